@@ -1,0 +1,34 @@
+"""The errors a user can meet; each message is one line that says where and what to do."""
+
+from __future__ import annotations
+
+
+class RegistryError(ValueError):
+    """The root of every error that bad input can cause.
+
+    The message is one line: what is wrong, where, and the remedy.
+    """
+
+
+class UnreadableSource(RegistryError):
+    """A source file is missing, empty, binary or in an unknown encoding."""
+
+
+class BadPeriod(RegistryError):
+    """A day or a period is not written as ISO dates, or ends before it begins."""
+
+
+class BadRules(RegistryError):
+    """A rule or data file does not follow its vocabulary."""
+
+
+class UnknownName(RegistryError):
+    """A name that no notice holds; ``near`` lists the names most like it."""
+
+    def __init__(self, message: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.near = near
+
+
+class MissingTool(RegistryError):
+    """An outside program is needed for this output and is not on the machine."""

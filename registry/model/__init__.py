@@ -1,0 +1,1 @@
+"""The nouns of the registry: frozen structs that know nothing but themselves."""

@@ -1,0 +1,120 @@
+"""The answer to "who acts?": segments of days, each with its covers and its reasons."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+from msgspec import Struct, field
+
+
+class Status(Enum):
+    """How a subject is covered; the values are the words of the JSON answer."""
+
+    IN_CHARGE = "in_charge"
+    ACTING = "acting"
+    COORDINATION_REQUIRED = "coordination_required"
+    ASSIGNED = "assigned"
+    UNSPECIFIED = "unspecified"
+    UNASSIGNED = "unassigned"
+    SHARED = "shared"
+    AMBIGUOUS = "ambiguous"
+    UNKNOWN = "unknown"
+
+
+class Relation(Enum):
+    """What ties a person to a subject."""
+
+    SUPERVISES = "supervises"
+    RESPONSIBLE = "responsible"
+    ALSO_SUPERVISES = "also_supervises"
+    ALSO_RESPONSIBLE = "also_responsible"
+    LIAISES = "liaises"
+    ASSISTS = "assists"
+    ASSISTS_SUPERVISING = "assists_supervising"
+    ASSISTS_LIAISING = "assists_liaising"
+    HEADS = "heads"
+    """Head of a leading group, delegation or command."""
+    PORTFOLIO = "portfolio"
+    """The person asked about: everything he holds."""
+    POST = "post"
+
+    @property
+    def strength(self) -> int:
+        """Rank in being in charge: 3 is the strongest, 0 is never in charge."""
+        return _STRENGTH.get(self, 0)
+
+
+_STRENGTH = {
+    Relation.HEADS: 3,
+    Relation.PORTFOLIO: 3,
+    Relation.POST: 3,
+    Relation.SUPERVISES: 3,
+    Relation.RESPONSIBLE: 2,
+    Relation.ALSO_SUPERVISES: 1,
+    Relation.ALSO_RESPONSIBLE: 1,
+}
+
+
+class Words(Struct, frozen=True):
+    """One sentence in both languages of the registry."""
+
+    zh: str
+    en: str
+
+
+class Reason(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One step of an answer, and the clause, document and date that it rests on.
+
+    A step without a clause rests on what was asked (an absence, a day) or on the
+    silence of every notice; its text says so.
+    """
+
+    code: str
+    text: Words
+    clause: str | None = None
+    doc: str | None = None
+    date: str | None = None
+
+
+class Cover(Struct, frozen=True, kw_only=True):
+    """One holder of the subject and who acts in his share of it."""
+
+    holder: str
+    relation: Relation
+    status: Status
+    acting: str | None
+    coordinator: str | None = None
+    candidates: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+
+class Also(Struct, frozen=True):
+    """One who assists or liaises, beside those in charge."""
+
+    person: str
+    relation: Relation
+
+
+class Segment(Struct, frozen=True, kw_only=True):
+    """A run of days with one and the same answer; ``from`` and ``to`` are both included."""
+
+    start: date = field(name="from")
+    end: date = field(name="to")
+    status: Status
+    acting: tuple[str, ...]
+    covers: tuple[Cover, ...]
+    also: tuple[Also, ...]
+    reasons: tuple[Reason, ...] = ()
+    """Why, where no cover can say it: nobody holds the subject, or the choice is open."""
+    choices: tuple[str, ...] = ()
+    """The subjects that an ambiguous question may mean."""
+
+
+class Answer(Struct, frozen=True, kw_only=True):
+    """Who acts for ``subject``; the segments tile the period without gap or overlap."""
+
+    subject: str
+    government: str
+    segments: tuple[Segment, ...]
