@@ -1,0 +1,75 @@
+"""The parser against notices in many wordings and layouts, each with its labelled facts."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+from score import Row, compare, load, notices, rates, row_of, show  # noqa: E402
+
+NOTICES = notices(HERE)
+by_notice = pytest.mark.parametrize("path", NOTICES, ids=[path.stem for path in NOTICES])
+
+
+def read(path: Path) -> str:
+    """Read a notice without touching its line ends: spans count characters as given."""
+    return path.read_bytes().decode("utf-8")
+
+
+def parsed(path: Path) -> frozenset[Row]:
+    """Parse a notice into the rows that are compared."""
+    from registry.parsing.notice import parse
+
+    return frozenset(row for fact in parse(read(path)) if (row := row_of(fact)))
+
+
+@by_notice
+def test_states_exactly_the_labelled_facts(path: Path) -> None:
+    """Every labelled fact is found, and no other."""
+    score = compare(load(path.with_suffix(".toml")), parsed(path))
+    lines = [f"- {show(row)}" for row in sorted(score.missing)]
+    lines += [f"+ {show(row)}" for row in sorted(score.extra)]
+    assert not lines, "\n".join(["missing (-) and extra (+):", *lines])
+
+
+@by_notice
+def test_every_clause_is_where_its_span_says(path: Path) -> None:
+    """The text between the offsets is the clause, white space aside."""
+    from registry.parsing.notice import parse
+
+    text = read(path)
+    facts = parse(text)
+    assert facts
+    for fact in facts:
+        start, end = fact.span
+        assert fact.clause
+        assert re.sub(r"\s", "", text[start:end]) == re.sub(r"\s", "", fact.clause)
+
+
+@by_notice
+def test_no_personal_data_leaves_the_parser(path: Path) -> None:
+    """No telephone or identity number and no mail address in a value or a clause."""
+    from registry.parsing.notice import parse
+
+    for fact in parse(read(path)):
+        for value in structs.asdict(fact).values():
+            assert not re.search(r"\d{7}|@|\d{3}-\d{4}-\d{4}", str(value)), fact
+
+
+def test_overall_rates() -> None:
+    """Over all the notices together, F1 is at least 0.97."""
+    found = missing = extra = 0
+    for path in NOTICES:
+        score = compare(load(path.with_suffix(".toml")), parsed(path))
+        found += len(score.found)
+        missing += len(score.missing)
+        extra += len(score.extra)
+    precision, recall, f1 = rates(found, missing, extra)
+    assert f1 >= 0.97, f"precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}"
