@@ -1,0 +1,83 @@
+# Needs only make and python3 (3.11 or later, with venv). `make` alone prints the targets.
+
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+# The notices are Chinese: every Python below reads and prints UTF-8, whatever the locale.
+export PYTHONUTF8 := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.ready
+OLD_ENOUGH := import sys, venv; sys.exit(sys.version_info < (3, 11))
+# Name another interpreter with `make setup PYTHON=/path/to/python3`.
+PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
+  if $$p -c '$(OLD_ENOUGH)' >/dev/null 2>&1; then echo $$p; break; fi; done)
+
+.PHONY: help setup demo test serve lock format clean
+
+help:  ## print this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(STAMP)  ## make .venv with everything pinned, and the command .venv/bin/registry
+
+$(STAMP): requirements/dev.txt pyproject.toml
+	@$(or $(PYTHON),false) -c '$(OLD_ENOUGH)' >/dev/null 2>&1 || { echo >&2 \
+	  "make: Python 3.11 or later is needed$(if $(PYTHON), and $(PYTHON) is not); try: make setup PYTHON=/path/to/python3"; exit 1; }
+	@if ! $(BIN)/python -m pip --version >/dev/null 2>&1 || ! $(BIN)/python -c '$(OLD_ENOUGH)'; then \
+	  echo "== making $(VENV) with $$($(PYTHON) --version)"; \
+	  $(PYTHON) -m venv --clear $(VENV) || { echo >&2 \
+	    "make: $(PYTHON) cannot make a virtual environment; on Debian, install python3-venv"; exit 1; }; fi
+	@echo "== installing the pinned requirements into $(VENV)"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# The demo: $(call say,ARGUMENTS) prints a command and runs it.
+say = @printf '\n$$ registry %s\n' "$(1)"; $(BIN)/registry $(1)
+EXAMPLE = $(firstword $(wildcard data/examples/*.txt))
+WEEK := 2019-09-02
+ONE_AWAY := --away 张良华@2019-09-03/2019-09-05
+
+demo: setup  ## parse an example notice, ask four questions of 2019, draw the chart
+	$(call say,parse $(EXAMPLE) --format table)
+	$(call say,who 商务 --week $(WEEK))
+	$(call say,who 商务 --week $(WEEK) $(ONE_AWAY))
+	$(call say,who 商务 --week $(WEEK) $(ONE_AWAY) --away 熊皓@2019-09-04)
+	$(call say,who 市政府全面工作 --week $(WEEK) --away 刘锋)
+	@mkdir -p out
+	$(call say,chart government --on $(WEEK) -o out/government.svg)
+	@printf '\nThe chart is out/government.svg: open it in a browser.\n'
+	@printf 'make serve starts the service: http://127.0.0.1:8000/v1/answers?subject=商务&week=$(WEEK)\n'
+
+test: setup  ## lint, types, import contracts, tests, features, doctests, the wheel
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest
+
+serve: setup  ## start the web service on http://127.0.0.1:8000
+	$(BIN)/registry serve
+
+format: setup  ## let ruff tidy the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# uv lives in a throwaway environment and is used by nothing else. The files name no host and no
+# path, and serve every Python from 3.11 on, on every platform.
+LOCK := .lock-venv
+COMPILE = $(LOCK)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-config \
+  --generate-hashes --no-annotate --no-emit-index-url --custom-compile-command "make lock"
+
+lock:  ## remake requirements/*.txt from pyproject.toml
+	@$(PYTHON) -m venv --clear $(LOCK)
+	@$(LOCK)/bin/python -m pip install --quiet "uv>=0.5"
+	@$(COMPILE) pyproject.toml -o requirements/run.txt
+	@$(COMPILE) pyproject.toml --group dev -o requirements/dev.txt
+	@rm -rf $(LOCK)
+
+clean:  ## remove .venv, caches, builds and drawings
+	rm -rf $(VENV) $(LOCK) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache \
+	  build dist out
