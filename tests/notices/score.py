@@ -96,9 +96,9 @@ def rows_of(kind: str, line: str, names: dict[str, str]) -> list[Row]:
     if kind not in SPREAD:
         return [pad((kind, *fields))]
     rows = []
-    for chosen in product(*(part.split("、") for part in fields)):
-        row = (kind, *chosen)
-        held = re.fullmatch(r"(.+?)（(.+)）", chosen[-1]) if kind in ALIASED else None
+    for chosen in product(*(re.split(r"(?<!\\)、", part) for part in fields)):
+        row = (kind, *(part.replace("\\、", "、") for part in chosen))
+        held = re.fullmatch(r"(.+?)（(.+)）", row[-1]) if kind in ALIASED else None
         rows.append(pad((*row[:-1], *held.groups()) if held else row))
     return rows
 
