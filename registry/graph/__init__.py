@@ -1,0 +1,1 @@
+"""Facts and a day in, the organisation in force on that day out; pure."""

@@ -1,0 +1,51 @@
+"""Which government a notice belongs to, read from its issuer."""
+
+from __future__ import annotations
+
+import re
+
+_OFFICES = ("办公厅", "办公室")
+_PLACE = re.compile(r"^(?P<place>.+?)(?:人民政府|政府)$")
+
+
+def governments_of(issuer: str | None) -> tuple[str, ...]:
+    """Return the bodies in whose name ``issuer`` speaks; none where there is no issuer.
+
+    The general office of a government issues in the government's name.
+
+    >>> governments_of("景德镇市人民政府办公室"), governments_of(None)
+    (('景德镇市人民政府',), ())
+    """
+    parts = re.split(r"[\s、，,]+", issuer or "")
+    return tuple(dict.fromkeys(_without_office(part) for part in parts if part))
+
+
+def _without_office(issuer: str) -> str:
+    for office in _OFFICES:
+        if issuer.endswith(office) and issuer != office:
+            return issuer.removesuffix(office)
+    return issuer
+
+
+def place_of(government: str) -> str:
+    """Return the place that ``government`` governs: 景德镇市 for 景德镇市人民政府.
+
+    A body that is no government is its own place.
+    """
+    found = _PLACE.match(government)
+    return found["place"] if found else government
+
+
+def without_place(name: str, government: str) -> str:
+    """Drop the place, or its level alone, before ``name``, so that both spellings meet.
+
+    >>> without_place("景德镇市商务局", "景德镇市人民政府")
+    '商务局'
+    >>> without_place("市商务局", "景德镇市人民政府")
+    '商务局'
+    """
+    place = place_of(government)
+    for prefix in (place, place[-1:]):
+        if prefix and name.startswith(prefix) and name != prefix:
+            return name.removeprefix(prefix)
+    return name

@@ -1,0 +1,43 @@
+"""Nodes and edges of the organisation's graph."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+
+from registry.model.facts import AnyFact, Document
+
+Kind = Literal["person", "post", "agency", "area", "group", "subgroup"]
+
+
+class Node(NamedTuple):
+    """One thing of the organisation: what it is, and its name as the notice writes it."""
+
+    kind: Kind
+    name: str
+
+
+class Edge(Struct, frozen=True, kw_only=True):
+    """One relation in force, with the fact that states it and the notice it stands in.
+
+    ``relation`` is the fact's kind (``supervises``, ``ab_pair``, ``member`` …).
+    """
+
+    source: Node
+    relation: str
+    target: Node
+    fact: AnyFact
+    document: Document
+
+    @property
+    def date(self) -> str | None:
+        """Return the notice's date as written, missing parts left off."""
+        return self.document.date
+
+
+def relation_of(fact: AnyFact) -> str:
+    """Return the kind of ``fact``, which is the relation of the edges made from it."""
+    tag = fact.__struct_config__.tag
+    assert isinstance(tag, str)  # every fact is a tagged struct
+    return tag
