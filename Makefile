@@ -36,7 +36,7 @@ $(STAMP): requirements/dev.txt pyproject.toml
 
 # The demo: $(call say,ARGUMENTS) prints a command and runs it.
 say = @printf '\n$$ registry %s\n' "$(1)"; $(BIN)/registry $(1)
-EXAMPLE = $(firstword $(wildcard data/examples/*.txt))
+EXAMPLE = $(firstword $(sort $(wildcard data/examples/*division*.txt)) $(sort $(wildcard data/examples/*.txt)))
 WEEK := 2019-09-02
 ONE_AWAY := --away 张良华@2019-09-03/2019-09-05
 
