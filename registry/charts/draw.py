@@ -1,0 +1,127 @@
+"""From a page of cards and its links to the text of one DOT graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import graphviz  # type: ignore[import-untyped]
+from msgspec import Struct
+
+from registry.charts.cards import FONTS, PADDING, Block, Card, Cell, Style, cells_width, label, word
+from registry.charts.measure import wrap
+from registry.charts.page import Page
+
+_TITLE = Style(size=24, colour="#16222f", bold=True)
+_SUBTITLE = Style(size=11, colour="#3d4b5a")
+_LEGEND = Style(size=9.5, colour="#3d4b5a")
+_MARGIN = 14
+_ROOM = 230
+"""The least width, in points, in which title and legend stand beside the topmost card."""
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """A line between two cards; ``arrow`` points at ``head``, else the link is mutual."""
+
+    tail: str
+    head: str
+    word: str
+    colour: str = "#3d6a99"
+    arrow: bool = False
+    strong: bool = False
+    solid: bool = False
+
+
+class Frame(Struct, frozen=True, kw_only=True):
+    """What stands around the cards."""
+
+    title: str
+    subtitle: tuple[str, ...]
+    legend: tuple[str, ...]
+
+
+def draw(page: Page, links: Sequence[Link], frame: Frame, name: str) -> str:
+    """Return the DOT text; every card is pinned to its place, links are routed around cards."""
+    graph = graphviz.Digraph(
+        name=name,
+        graph_attr={
+            "layout": "neato",
+            "splines": "true",
+            "bgcolor": "#ffffff",
+            "pad": "0.25",
+            "fontname": FONTS,
+        },
+        node_attr={"shape": "plain", "fontname": FONTS},
+        edge_attr={"fontname": FONTS},
+    )
+    for key, card, left, top in _around(page, frame):
+        _pin(graph, key, card, left + card.outer_width / 2, top + card.outer_height / 2)
+    for box in page.boxes:
+        _pin(graph, box.key, box.card, *box.centre)
+    for link in links:
+        _link(graph, link)
+    return str(graph.source)
+
+
+def node_id(name: str) -> str:
+    """Return ``name`` as a node's name, without the characters that DOT reads as more.
+
+    >>> node_id("a:b<c>")
+    'a：b＜c＞'
+    """
+    return name.translate(str.maketrans(":<>\\", "：＜＞＼"))
+
+
+def _pin(graph: graphviz.Digraph, key: str, card: Card, x: float, y: float) -> None:
+    # Inches, y upwards; the exclamation mark keeps the layout from moving the card.
+    graph.node(node_id(key), label=label(card), pos=f"{x / 72:.4f},{-y / 72:.4f}!")
+
+
+def _link(graph: graphviz.Digraph, link: Link) -> None:
+    style = Style(size=10.5, colour=link.colour, bold=True)
+    attributes = {"label": word(link.word, style)} if link.word else {}
+    graph.edge(
+        node_id(link.tail),
+        node_id(link.head),
+        color=link.colour,
+        style="bold" if link.strong else "solid" if link.solid else "dashed",
+        penwidth="2.4" if link.strong else "1.6",
+        dir="forward" if link.arrow else "none",
+        **attributes,
+    )
+
+
+def _around(page: Page, frame: Frame) -> Iterator[tuple[str, Card, float, float]]:
+    """Place title and legend beside the topmost card where there is room, else above and below."""
+    title = _title(frame, page.room - _MARGIN) if page.room >= _ROOM else None
+    if title and page.free(0, 0, title):
+        yield "title", title, 0, 0
+    else:
+        title = _title(frame, page.width)
+        yield "title", title, 0, -_MARGIN - title.outer_height
+    if frame.legend:
+        legend = _plain(_lines(frame.legend, _LEGEND, max(page.room - _MARGIN, _ROOM)))
+        left = page.width - legend.outer_width
+        if left > title.outer_width and page.free(left, 0, legend):
+            yield "legend", legend, left, 0
+        else:
+            yield "legend", legend, 0, page.height + _MARGIN
+
+
+def _title(frame: Frame, width: float) -> Card:
+    return _plain(_lines((frame.title,), _TITLE, width) + _lines(frame.subtitle, _SUBTITLE, width))
+
+
+def _lines(texts: Sequence[str], style: Style, width: float) -> list[Cell]:
+    inner = width - 2 * PADDING
+    return [
+        Cell(text=line, style=style, width=cells_width(line, style))
+        for text in texts
+        for line in wrap(text, inner / style.size)
+        if line
+    ]
+
+
+def _plain(lines: list[Cell]) -> Card:
+    width = max(cell.width for cell in lines)
+    block = Block(rows=tuple((cell,) for cell in lines))
+    return Card(blocks=(block,), width=width, border=0, edge="#ffffff")

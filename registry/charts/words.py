@@ -1,0 +1,70 @@
+"""The words of a chart's frame, in Chinese and English; names stay as the notices write them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from registry.model.answers import Words
+from registry.model.facts import Document
+
+Lang = Literal["zh", "en"]
+"""The language of the frame."""
+
+LANG_TAG: dict[Lang, str] = {"zh": "zh-CN", "en": "en"}
+"""The language as a BCP 47 tag."""
+
+
+def say(words: Words, lang: Lang) -> str:
+    """Return the words in ``lang``."""
+    return words.zh if lang == "zh" else words.en
+
+
+def join(names: tuple[str, ...], lang: Lang) -> str:
+    """Join names as the language does."""
+    return ("、" if lang == "zh" else ", ").join(names)
+
+
+def cite(document: Document) -> str:
+    """Name a notice by its number, else its title, with its date."""
+    date = f"（{document.date}）" if document.date else ""
+    return f"{document.number or document.title}{date}"
+
+
+class _Frame(Struct, frozen=True, kw_only=True):
+    """Every word that a chart adds of its own."""
+
+    government: Words = Words(zh="领导分工", en="leadership")
+    as_of: Words = Words(zh="截至", en="as of")
+    source: Words = Words(zh="依据", en="source:")
+    areas: Words = Words(zh="负责", en="Areas")
+    supervises: Words = Words(zh="分管", en="Agencies")
+    assists: Words = Words(zh="协助", en="Assists")
+    assists_supervising: Words = Words(zh="协助分管", en="Assists supervising")
+    also: Words = Words(zh="兼管", en="Also")
+    liaises: Words = Words(zh="联系", en="Liaison")
+    assists_liaising: Words = Words(zh="协助联系", en="Assists liaising")
+    away: Words = Words(zh="离岗", en="AWAY")
+    acting: Words = Words(zh="代行", en="Acting for")
+    coordination: Words = Words(zh="代行人待协调指定", en="Stand-in to be coordinated")
+    unspecified: Words = Words(zh="代行人未作规定", en="Stand-in not specified")
+    pair: Words = Words(zh="AB角", en="AB")
+    backup: Words = Words(zh="B角", en="B")
+    legend_pair: Words = Words(
+        zh="虚线相连：互为AB角", en="Dashed line: AB pair (each the other's stand-in)"
+    )
+    legend_backup: Words = Words(zh="箭头指向B角", en="Arrow points at the backup (B)")
+    legend_away: Words = Words(zh="灰色、标“离岗”：不在岗", en="Grey, marked AWAY: absent")
+    legend_acting: Words = Words(
+        zh="橙框、标“代行”：代行其职责", en="Orange frame, “Acting for”: stands in"
+    )
+    no_seats: Words = Words(zh="通知未列席位", en="The notice names no seats")
+    member_orgs: Words = Words(zh="成员单位", en="Member organisations")
+    office: Words = Words(zh="办公室", en="Office")
+    office_at: Words = Words(zh="设在", en="at")
+    office_director: Words = Words(zh="办公室主任", en="Office director")
+    subgroups: Words = Words(zh="下设", en="Sub-groups")
+
+
+FRAME = _Frame()
