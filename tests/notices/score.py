@@ -89,6 +89,12 @@ def pad(row: Row) -> Row:
     return (row[0], *sorted(full[1:])) if row[0] == "ab_pair" else full
 
 
+def _items(field: str) -> list[str]:
+    """Part a 、-list; brackets keep theirs, and so does a 、 after a backslash."""
+    parts = re.split(r"(?<!\\)、(?![^（]*）)", field)
+    return [part.replace("\\、", "、") for part in parts]
+
+
 def rows_of(kind: str, line: str, names: dict[str, str]) -> list[Row]:
     """Read one label line; a 、-list of a spread kind gives one row for each item."""
     fields = [names.get(part.strip(), part.strip()) for part in line.split(" | ")]
@@ -96,8 +102,8 @@ def rows_of(kind: str, line: str, names: dict[str, str]) -> list[Row]:
     if kind not in SPREAD:
         return [pad((kind, *fields))]
     rows = []
-    for chosen in product(*(re.split(r"(?<!\\)、", part) for part in fields)):
-        row = (kind, *(part.replace("\\、", "、") for part in chosen))
+    for chosen in product(*(_items(part) for part in fields)):
+        row = (kind, *chosen)
         held = re.fullmatch(r"(.+?)（(.+)）", row[-1]) if kind in ALIASED else None
         rows.append(pad((*row[:-1], *held.groups()) if held else row))
     return rows
