@@ -1,0 +1,50 @@
+"""联系人: the person to ask, by name alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from registry.model import facts
+from registry.parsing.clause import evidence, sentences
+from registry.parsing.layout import Block
+from registry.parsing.persons import NAME, is_name
+from registry.parsing.text import Passage
+
+_CONTACT = re.compile(
+    rf"(?:联系人|联络人|联系同志)(?:及(?:联系)?(?:电话|方式|号码))?：(?P<who>{NAME}(?:[、，和]{NAME})*)"
+)
+_TO = re.compile(r"(?:报送至?|上报至?|报告|报至|报|送至?|反馈至?|联系|发送至?|提交至?|寄至|交至?)(?P<org>[^，。；：（）]{2,60})（$")
+
+
+def read_contacts(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
+    """Yield the named contacts, and the body they answer for where the text says it."""
+    for block in blocks:
+        if "联系人" not in block.text and "联络人" not in block.text:
+            continue
+        for sentence in sentences(block.passage):
+            for match in _CONTACT.finditer(sentence.text):
+                org = _TO.search(sentence.text[: match.start()])
+                where = sentence.group(org, "org") if org else None
+                for name in _names(sentence.group(match, "who")):
+                    clause = sentence[: name.at and _end(sentence, name)]
+                    yield facts.Contact(
+                        person=name.value,
+                        org=where.value if where is not None else None,
+                        **evidence(doc, clause, name),
+                    )
+
+
+def _end(sentence: Passage, name: Passage) -> int:
+    return list(sentence.at).index(name.at[-1]) + 1
+
+
+def _names(who: Passage) -> Iterator[Passage]:
+    for part in who.split(re.compile(r"[、，和]")):
+        # A longer run may have caught the word behind the name.
+        for length in (len(part), 3, 2):
+            if is_name(part.text[:length]):
+                yield part[:length]
+                break
+        else:
+            return

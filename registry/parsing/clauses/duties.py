@@ -1,0 +1,166 @@
+"""What a leader's clauses give him: fields of work, agencies, liaison."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from registry.model import facts
+from registry.parsing.clause import evidence
+from registry.parsing.lists import Item, area_items, is_org, is_surely_org, org_items
+from registry.parsing.text import Passage
+
+_HELPED = r"(?:[^，。；：、负分联主管协兼代]{0,10}?(?:(?:、|和)[^，。；：、负分联主管协兼代]{1,8}?)?(?:同志)?)"
+_UNITS = r"(?:单位|部门|机构|科室|处室|企业|工作|领域|方面|院校|高校|乡镇|街道|镇|县区)"
+_LABEL = rf"(?:的?{_UNITS}(?:和{_UNITS})?(?:有|为|是)?：|：|的?{_UNITS}(?:有|为))?"
+_CARE = r"(?:分管|主管|协管|管理|分工管理|归口管理)"
+_LIAISE = r"(?:(?:对口|挂钩|挂点|定点|具体|分工|归口|负责|重点|包保|挂包)*联系(?:和服务|并服务|服务|协调|指导|帮扶|包保)?)"
+_WORK = r"(?:全面负责|牵头负责|具体负责|分工负责|直接负责|统筹负责|主要负责|重点负责|同时负责|负责|主持|领导(?!小组|同志|干部|班子|机构|责任)|统筹|牵头|主抓|分工)"
+_MANNER = r"(?:并|同时|还|另|继续|具体|暂时?|临时|直接|负责|主要|重点|统一|专职|牵头)*"
+
+_VERBS = (
+    ("assists_liaising", rf"协助{_HELPED}{_LIAISE}{_LABEL}"),
+    ("assists_both", rf"协助{_HELPED}(?:负责)?{_CARE}(?:、|和|及|并|与)联系{_LABEL}"),
+    ("assists", rf"协助{_HELPED}(?:负责|具体负责|处理|做好|抓好?|主持|统筹|牵头|协调|承担|开展|联系协调){_LABEL}"),
+    ("assists_care", rf"(?:协助{_HELPED}(?:负责)?{_CARE}|协管){_LABEL}"),
+    ("both", rf"{_MANNER}{_CARE}(?:、|和|及|并|与|／|/)?(?:对口|挂钩)?联系{_LABEL}"),
+    ("also", rf"{_MANNER}(?:兼管|代管|兼分管|代为分管|代为管理|兼顾|兼任分管|代行分管|暂管|兼职分管|代分管|代为负责|兼负责|兼职负责|兼抓){_LABEL}"),
+    ("liaises_with", rf"{_MANNER}(?:负责)?(?:与|同|和)(?=[^，。；：]{{2,80}}(?:的)?(?:联系|联络|沟通|协调|对接))"),
+    ("liaises", rf"{_MANNER}{_LIAISE}{_LABEL}"),
+    ("care", rf"{_MANNER}{_CARE}{_LABEL}"),
+    ("work", rf"{_MANNER}{_WORK}{_LABEL}"),
+)
+_VERB = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _VERBS))
+AT_START = re.compile(
+    rf"(?:主要职责|工作分工|分工|职责|工作职责|具体分工)?：?(?:{'|'.join(pattern for _, pattern in _VERBS)})"
+)
+"""Matches where a duty's verb stands at the very place."""
+_BOUNDARY = re.compile(r"(?:^|[，。；：、）]|同志|并|同时|工作)$")
+_BEFORE_OBJECT = re.compile(r"^(?:处理|做好|抓好?|开展|推进|组织|承担|完成|统筹|协调推进)(?=.{3})")
+_OTHER_MATTERS = re.compile(r"交办|安排的其|其他(?:工作|事项|任务)$|其它(?:工作|事项|任务)$|临时(?:性)?工作$")
+_LIAISON_TAIL = re.compile(r"(?:之间)?(?:的)?(?:工作)?(?:联系|联络|沟通|协调|对接)+(?:和?协调)?(?:服务)?(?:等)?(?:方面)?(?:的)?(?:工作)?[。；]?$")
+_ADDRESS = re.compile(r"^(?:党委|党组|行政|市长|县长|区长)")
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A verb of a leader's clause and its object."""
+
+    kind: str
+    object: Passage
+
+
+def duties(sentence: Passage) -> list[Duty]:
+    """Return the verbs of a sentence in order, each with all that it governs."""
+    found: list[tuple[str, int, int]] = []
+    text = sentence.text
+    position = 0
+    while match := _VERB.search(text, position):
+        kind = match.lastgroup or ""
+        if match.start() == 0 or _BOUNDARY.search(text[: match.start()]):
+            if _depth(text, match.start()) == 0 and not _inside_list(text, match, kind):
+                found.append((kind, match.start(), match.end()))
+        position = max(match.end(), match.start() + 1)
+    result = []
+    for index, (kind, _, end) in enumerate(found):
+        stop = found[index + 1][1] if index + 1 < len(found) else len(text)
+        result.append(Duty(kind, sentence[end:stop].strip("，。；：、 ")))
+    return result
+
+
+def _depth(text: str, index: int) -> int:
+    return text.count("（", 0, index) - text.count("）", 0, index)
+
+
+def _inside_list(text: str, match: re.Match[str], kind: str) -> bool:
+    """A weak verb behind 、 or 工作 is an item of the list (统筹城乡), not a new clause."""
+    before = text[: match.start()]
+    if not before.endswith(("、", "并", "同时", "工作")):
+        return False
+    return kind in ("work", "liaises_with", "assists") and not re.match(
+        r"(?:并|同时|还)*(?:负责|主持|协助|牵头负责|分工负责|与|同)", match.group()
+    ) or (kind == "work" and before.endswith("、") and match.group() in ("领导", "统筹", "牵头", "分工", "主持"))
+
+
+def read_duties(doc: str, person: str, sentence: Passage) -> Iterator[facts.AnyFact]:
+    """Yield the facts of one sentence of a leader's section.
+
+    ``person`` is the name as given. What has a verb but no object that can be named is
+    reported as unparsed.
+    """
+    for duty in duties(sentence):
+        made = list(_facts_of(doc, person, sentence, duty))
+        yield from made
+        if not made and duty.object.text and not _OTHER_MATTERS.search(duty.object.text):
+            yield facts.Unparsed(
+                reason="a duty whose object is not understood", **evidence(doc, sentence, duty.object)
+            )
+
+
+def _facts_of(doc: str, person: str, sentence: Passage, duty: Duty) -> Iterator[facts.AnyFact]:
+    kind, target = duty.kind, duty.object
+    if kind == "liaises_with":
+        tail = _LIAISON_TAIL.search(target.text)
+        target, kind = (target[: tail.start()] if tail else target), "liaises"
+    if kind in ("work", "assists"):
+        made = facts.Responsible if kind == "work" else facts.Assists
+        before = _BEFORE_OBJECT.match(target.text)
+        if before:
+            target = target[before.end() :]
+        for area in _areas(target):
+            yield made(person=person, area=area.name.value, alias=_alias(area), **evidence(doc, sentence, area.name))
+        return
+    for item, as_org in _classified(target, kind):
+        shared = evidence(doc, sentence, item.name)
+        name, alias = item.name.value, _alias(item)
+        for struct in _STRUCTS[kind][as_org]:
+            if issubclass(struct, facts.AgencyFact):
+                yield struct(person=person, org=name, alias=alias, **shared)
+            else:
+                yield struct(person=person, area=name, alias=alias, **shared)
+
+
+_STRUCTS: dict[str, dict[bool, tuple[type[facts.AgencyFact] | type[facts.AreaFact], ...]]] = {
+    "care": {True: (facts.Supervises,), False: (facts.Responsible,)},
+    "also": {True: (facts.AlsoSupervises,), False: (facts.AlsoResponsible,)},
+    "assists_care": {True: (facts.AssistsSupervising,), False: (facts.Assists,)},
+    "both": {True: (facts.Supervises, facts.Liaises), False: (facts.Responsible, facts.Liaises)},
+    "assists_both": {True: (facts.AssistsSupervising, facts.AssistsLiaising), False: (facts.Assists,)},
+    "liaises": {True: (facts.Liaises,), False: (facts.Liaises,)},
+    "assists_liaising": {True: (facts.AssistsLiaising,), False: (facts.AssistsLiaising,)},
+}
+
+
+def _alias(item: Item) -> str | None:
+    return item.alias.value if item.alias is not None else None
+
+
+def _areas(target: Passage) -> Iterator[Item]:
+    for area in area_items(target):
+        if area.name.text and not _OTHER_MATTERS.search(area.name.text):
+            yield area
+
+
+def _classified(target: Passage, kind: str) -> Iterator[tuple[Item, bool]]:
+    """Yield the items of a list, each with whether it is an agency.
+
+    A list that ends in 工作 is of fields of work, but for what is surely an agency.
+    Otherwise an item that has no agency's ending follows the most of its list.
+    """
+    of_work = re.search(r"(?:工作|事务|事项)$", target.text) is not None
+    if kind in ("liaises", "assists_liaising"):
+        for item in org_items(target):
+            if item.name.text and not _OTHER_MATTERS.search(item.name.text):
+                yield item, True
+        return
+    orgs = list(org_items(target))
+    named = [item for item in orgs if item.name.text]
+    likely = [is_surely_org(item.name.text) if of_work else is_org(item.name.text) for item in named]
+    mostly = not of_work and sum(likely) * 2 > len(likely)
+    areas = {area.name.at[0]: area for area in _areas(target)}
+    for item, is_agency in zip(named, likely, strict=True):
+        if is_agency or mostly:
+            yield item, True
+        elif item.name.at[0] in areas:
+            yield areas[item.name.at[0]], False

@@ -1,0 +1,135 @@
+"""The names of the groups of a notice: which it sets up, which it only mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from registry.model.facts import GroupStatus
+from registry.parsing.layout import Block
+from registry.parsing.text import Passage
+
+_END = r"(?:领导小组|协调小组|工作小组|工作领导组|领导组|指挥部|工作专班|专班|工作组|专项组|联席会议|协调机制|筹委会|组委会|分团|交易团|代表团|筹备组)"
+_END_AFTER_VERB = rf"(?:{_END}|委员会|小组|代表团|考察团|协会筹备组)"
+_BARE = re.compile(
+    rf"(?:该|本|各|相应|相关|有关|专门|领导|工作|协调|成立|专项|应急|临时|区域|重要|县区|部门|“)*(?:的)?{_END_AFTER_VERB}"
+)
+_SET_UP = re.compile(
+    rf"(?P<lead>组织|拟|将|要|应|须|应当|尽快|抓紧|及时|适时|负责|督促|指导)?(?P<verb>成立|设立|组建|建立|调整|恢复|重组|组成)(?:了)?(?:一个)?"
+    rf"(?P<by>由[^。；]{{4,200}}?的)?(?:以[^。；，]{{2,60}}(?:，[^。；，]{{2,60}}){{0,6}}的)?(?P<name>“[^”]{{2,60}}”|[^，。；：、（）《》]{{2,60}}?{_END_AFTER_VERB})"
+    rf"(?!办公室|成员单位|下设|的(?!通知))(?:（(?:以下|下|下称)?(?:统称|简称|称)为?：?“?(?P<alias>[^”（）]+)”?）)?"
+)
+_TITLE = re.compile(
+    rf"(?:成立|调整|设立|组建|充实|更新|公布|变更|明确|建立|增补|印发|重新组建)+(?:和(?:充实|完善|加强))?(?:《|“)?(?P<name>[^《》“”，。]{{2,70}}?{_END_AFTER_VERB})(?:》|”)?(?=的|成员|组成|人员|及|和|领导|名单|主要|副|组长|办公室|机构|等|$)"
+)
+_HEADING = re.compile(
+    rf"(?P<name>[^，。；：、]{{2,70}}?{_END_AFTER_VERB})(?:及其办公室)?(?:的?(?:成员|组成人员|人员|组成|领导|主要领导|组织机构)?(?:及[^，。；：]{{2,16}})?名单|成员|组成人员|人员组成|组成)?(?:（[^（）]{{1,20}}）)?：?"
+)
+_NO_NAME = re.compile(r"的|为|由|等|建立|成立|设立|组建|组织|部署|要求|按照|根据|报送|关于")
+_LEADS_TO = re.compile(r"(?:报|经|由|在|向|对|和|与|后)(?=(?:国务院|国家|全|省|市|县|区|州))")
+_MENTION = re.compile(
+    r"(?<![》])(?P<name>(?:国务院|国家|中央|全国|全省|全市|全县|全区|省|市|县|区|州)(?:“[^”]{1,16}”|[^，。；：、（）《》“”]){1,40}?(?:领导小组|指挥部|指导委员会|联席会议|安委会))"
+)
+
+
+@dataclass(frozen=True)
+class Name:
+    """A group's name where it stands, and whether the notice sets the group up there."""
+
+    name: Passage
+    alias: Passage | None
+    sentence: Passage
+    status: GroupStatus | None
+
+
+def is_heading(text: str) -> Passage | str | None:
+    """Return the group's name where a whole line is a group's heading, else ``None``."""
+    match = _HEADING.fullmatch(text)
+    return match["name"] if match and not _BARE.fullmatch(match["name"]) else None
+
+
+def heading_name(text: Passage) -> Passage | None:
+    """Return the name in an annex's heading (X领导小组成员名单), less its tail."""
+    match = _HEADING.fullmatch(text.text)
+    if match is None or _BARE.fullmatch(match["name"]) or re.search(r"[。；]", text.text):
+        return None
+    name = text.group(match, "name")
+    enum = re.match(r"(?:附件\d*：?|（?[一二三四五六七八九十]{1,3}[、）]|\d{1,2}[.、．])", name.text)
+    name = name[enum.end() :] if enum else name
+    lead = re.match(r"(?:决定)?(?:成立|设立|组建|调整)", name.text)
+    return (name[lead.end() :] if lead else name).strip("“”")
+
+
+def title_name(title: Passage) -> Passage | None:
+    """Return the group that a notice's title sets up or changes."""
+    match = _TITLE.search(title.text)
+    if match is None or _BARE.fullmatch(match["name"]):
+        return None
+    return title.group(match, "name")
+
+
+def set_up(sentence: Passage, *, duty: bool) -> Iterator[Name]:
+    """Yield the groups that a sentence sets up.
+
+    ``duty`` says that the sentence stands among an agency's duties: then the group is
+    for that agency to set up.
+    """
+    quoted = [match.span() for match in re.finditer(r"《[^》]*》", sentence.text)]
+    for match in _SET_UP.finditer(sentence.text):
+        if any(start <= match.start() < end for start, end in quoted):
+            continue
+        name = sentence.group(match, "name").strip("“”")
+        plain = name.text
+        if _BARE.fullmatch(plain) or plain.startswith(("相应", "相关", "专门", "各", "由")):
+            continue
+        if plain.endswith(("委员会", "小组")) and not re.search(_END + r"$", plain):
+            if match["verb"] in ("调整", "组成", "恢复") or (len(plain) < 6):
+                continue
+        to_be = duty or (match["lead"] is not None and match["by"] is None)
+        alias = sentence.group(match, "alias") if match["alias"] else None
+        yield Name(name, alias, sentence, "to_be_set_up" if to_be else None)
+
+
+def mentions(sentence: Passage, place: str) -> Iterator[Passage]:
+    """Yield the groups that a sentence names without setting them up.
+
+    ``place`` is the issuer's own place (景德镇), which may stand before 市.
+    """
+    text = re.sub(r"《[^》]*》", lambda match: "　" * len(match.group()), sentence.text)
+    for match in _MENTION.finditer(text):
+        name = sentence.group(match, "name")
+        inner = [found.end() for found in _LEADS_TO.finditer(name.text)]
+        if inner:
+            name = name[inner[-1] :]
+        elif place and text[: match.start()].endswith(place):
+            name = sentence[match.start() - len(place) : match.end()]
+        if not _BARE.fullmatch(name.text) and not _NO_NAME.search(name.text):
+            yield name
+
+
+def same_group(one: str, other: str) -> bool:
+    """Say whether two names in one notice are one group's: the shorter's characters, in
+    order, all stand in the longer."""
+    shorter, longer = sorted((one, other), key=len)
+    rest = iter(longer)
+    return len(shorter) > 4 and all(char in rest for char in shorter)
+
+
+_AGENCY_HEAD = re.compile(
+    r"(?:（[一二三四五六七八九十]{1,3}）|\d{1,2}[．.、])(?P<org>[^。：，]{2,40}?(?:局|委|办|部|院|厅|公司|集团|中心|政府|区|司))[。：]"
+)
+
+
+def agency_duties(blocks: Sequence[Block]) -> list[bool]:
+    """Say for each block whether it stands among the numbered duties of an agency."""
+    inside = False
+    found = []
+    for block in blocks:
+        text = block.text
+        if _AGENCY_HEAD.match(text):
+            inside = True
+        elif re.match(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|附件", text):
+            inside = False
+        found.append(inside)
+    return found

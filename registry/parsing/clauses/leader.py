@@ -1,0 +1,148 @@
+"""A leader's heading in a division-of-labour notice: who, and with which titles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from registry.parsing.clauses.duties import AT_START
+from registry.parsing.lists import split_outside
+from registry.parsing.persons import NAME, is_name, is_title, name_at_end, name_at_start
+from registry.parsing.text import Passage, passage
+
+_ENUM = re.compile(
+    r"(?:（?[一二三四五六七八九十]{1,3}[、）.]|（?\d{1,2}[）.、．]|[①-⑳])(?!\d)"
+)
+_SEPARATOR = re.compile(r"[：，]")
+HEADING = re.compile(rf"{NAME}(?:同志)?：[^。；，]{{2,40}}")
+"""Matches a whole line that is a name and titles: the body follows on the next."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A leader named at the start of a paragraph, and what of the paragraph is left."""
+
+    name: Passage
+    titles: tuple[Passage, ...]
+    head: Passage
+    rest: Passage
+    sure: bool
+    """Whether a title, 同志 or a duty behind the name proves that it is one."""
+
+
+def read_heading(text: Passage, first_line_end: int | None = None) -> Heading | None:
+    """Read a paragraph's opening as a leader's name and titles; ``None`` where it is not.
+
+    Understands a name or titles first, in brackets, after a space, comma or colon, with
+    or without 同志. ``first_line_end`` is where the paragraph's first line stops.
+    """
+    enum = _ENUM.match(text.text)
+    start = enum.end() if enum else 0
+    body = text[start:]
+    lead_end = _lead_end(body.text)
+    if lead_end is None or lead_end > 70:
+        return None
+    found = _split_lead(body[:lead_end])
+    if found is None:
+        return None
+    name, titles, marked = found
+    rest = body[lead_end:]
+    colon = rest.text.startswith("：")
+    rest = rest.strip("：，")
+    if not titles and colon:
+        titles, rest = _titles_after_colon(rest)
+    duty = AT_START.match(rest.text) is not None
+    if rest.text and not duty and not titles and not marked:
+        return None
+    if rest.text and not duty and not colon:
+        return None
+    head = body[: len(body) - len(rest)].strip("：，")
+    return Heading(name, titles, head, rest, bool(titles) or marked or duty)
+
+
+def _lead_end(text: str) -> int | None:
+    """Return where the heading stops: at a colon, a duty's verb, or the paragraph's end."""
+    depth = 0
+    for index, char in enumerate(text):
+        if char == "（":
+            depth += 1
+        elif char == "）":
+            depth -= 1
+        elif depth == 0:
+            if char == "：":
+                return index
+            if char in "。；":
+                return None
+            if index >= 2 and AT_START.match(text, index) and _may_end_lead(text[:index]):
+                return index
+    return len(text)
+
+
+def _may_end_lead(lead: str) -> bool:
+    lead = lead.rstrip("，）")
+    return is_name(lead) or lead.endswith("同志") or is_title(lead) or is_name(lead[-3:]) or is_name(lead[-2:])
+
+
+def _split_lead(lead: Passage) -> tuple[Passage, tuple[Passage, ...], bool] | None:
+    """Find the one name among the heading's parts; the other parts must be titles."""
+    parts = _lead_parts(lead)
+    name: Passage | None = None
+    titles: list[Passage] = []
+    marked = False
+    for part in parts:
+        text = part.text
+        if name is None:
+            bare = part[:-2] if text.endswith("同志") else part
+            if is_name(bare.text) or (text.endswith("同志") and 2 <= len(bare) <= 6 and not is_title(bare.text)):
+                name, marked = bare, marked or text.endswith("同志")
+                continue
+            split = name_at_end(part)
+            if split is not None and split[0].text:
+                titles.extend(_title_list(split[0]))
+                name, marked = split[1], True
+                continue
+            split = name_at_start(part)
+            if split is not None:
+                name = split[0]
+                titles.extend(_title_list(split[1]))
+                continue
+        if text == "同志":
+            marked = True
+            continue
+        listed = _title_list(part)
+        if not all(is_title(title.text) for title in listed):
+            return None
+        titles.extend(listed)
+    return None if name is None else (name, tuple(titles), marked)
+
+
+def _lead_parts(lead: Passage) -> list[Passage]:
+    """Cut at spaces, commas and brackets, and join the characters of a spaced name."""
+    if not lead.at:
+        return []
+    pieces: list[Passage] = []
+    start, end = lead.at[0], lead.at[-1] + 1
+    for match in re.finditer(r"[^\s，（）]+", lead.source.folded[start:end]):
+        pieces.append(passage(lead.source, start + match.start(), start + match.end()))
+    joined: list[Passage] = []
+    for piece in pieces:
+        if joined and len(piece) == 1 and len(joined[-1]) <= 2 and is_name(joined[-1].text + piece.text):
+            joined[-1] = joined[-1] + piece
+        elif joined and len(joined[-1]) == 1 and len(piece) <= 2 and is_name(joined[-1].text + piece.text):
+            joined[-1] = joined[-1] + piece
+        else:
+            joined.append(piece)
+    return [part for part in joined if part.text not in ("女", "兼", "满族", "回族")]
+
+
+def _title_list(titles: Passage) -> list[Passage]:
+    return [part for part in split_outside(titles, "、，；") if part.text]
+
+
+def _titles_after_colon(rest: Passage) -> tuple[tuple[Passage, ...], Passage]:
+    """Take titles that stand behind the colon (刘锋：市政府市长、党组书记) off the rest."""
+    end = _lead_end(rest.text) or 0
+    titles = _title_list(rest[:end].strip("，：。"))
+    if titles and all(is_title(title.text) for title in titles):
+        return tuple(titles), rest[end:].strip("，：。")
+    return (), rest

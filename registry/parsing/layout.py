@@ -1,0 +1,122 @@
+"""Physical lines to paragraphs: what a page's width broke is joined again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from registry.parsing.text import Line, Passage, squeeze, width
+
+_SENTENCE_END = tuple("。；：！？")
+_START = re.compile(
+    r"(?:第[一二三四五六七八九十百]+[章条节]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|"
+    r"\d{1,2}[．、](?!\d)|\d{1,2}\.(?!\d)|（\d{1,2}）|[①-⑳]|附件|附：|——)"
+)
+_PAGE_NUMBER = re.compile(r"—\d{1,4}—|第\d{1,4}页(?:，?共\d{1,4}页)?|[\u4e00-\u9fff]{4,16}(?:文件|公报|政报)\d{1,4}")
+_PROSE = re.compile(r"[\u4e00-\u9fff]")
+# Slack, in half-width columns: a line may stop early for a mark that may not begin a line,
+# and a paragraph's first line for the indent that extraction dropped.
+_SLACK = 6
+_INDENT = 4
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph: one or more lines, and their text without white space."""
+
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def passage(self) -> Passage:
+        """The paragraph's text with the offset of each character."""
+        first = self.lines[0].passage()
+        if len(self.lines) == 1:
+            return first
+        parts = [first, *(line.passage() for line in self.lines[1:])]
+        at = [offset for part in parts for offset in part.at]
+        return Passage(first.source, "".join([part.text for part in parts]), at)
+
+    @property
+    def text(self) -> str:
+        """The paragraph, folded and without white space."""
+        return self.passage.text
+
+
+def starts_paragraph(text: str) -> bool:
+    """Say whether a line opens with a chapter, clause or list number."""
+    return _START.match(text) is not None
+
+
+def without_footers(lines: Sequence[Line]) -> list[Line]:
+    """Leave out page numbers and running footers that stand inside the prose."""
+    kept = []
+    for index, line in enumerate(lines):
+        text = squeeze(line.text)
+        if _PAGE_NUMBER.fullmatch(text):
+            continue
+        if text.isdigit() and 0 < index < len(lines) - 1:
+            around = (lines[index - 1].text, lines[index + 1].text)
+            if all(len(_PROSE.findall(other)) >= 8 for other in around):
+                continue
+        kept.append(line)
+    return kept
+
+
+def wrap_width(lines: Sequence[Line]) -> int | None:
+    """Return the columns at which the text was hard-wrapped, or ``None`` where it was not.
+
+    Lines broken by a page's width stop mid-sentence and close to one width.
+    """
+    widths = Counter(
+        width(text) // 2 for line in lines if not (text := line.text).endswith(_SENTENCE_END)
+    )
+    widths = Counter({size: count for size, count in widths.items() if size >= 10})
+    total = sum(widths.values())
+    if total < 4:
+        return None
+    def around(size: int) -> int:
+        return sum(widths[near] for near in (size - 1, size, size + 1))
+    best = max(widths, key=lambda size: (around(size), size))
+    return best * 2 if around(best) >= max(3, total * 0.3) else None
+
+
+def blocks(lines: Sequence[Line], is_heading: Sequence[re.Pattern[str]]) -> Iterator[Block]:
+    """Join wrapped lines into paragraphs.
+
+    ``is_heading`` are patterns of lines (without white space) that open a paragraph of
+    their own however long they are, such as a leader's name and titles.
+    """
+    wrap = wrap_width(lines)
+    blank_means_break = sum(line.after_blank for line in lines) < 0.7 * len(lines)
+    current: list[Line] = []
+    for line in lines:
+        if current and not _continues(current, line, wrap, blank_means_break, is_heading):
+            yield Block(tuple(current))
+            current = []
+        current.append(line)
+    if current:
+        yield Block(tuple(current))
+
+
+def _continues(
+    current: Sequence[Line],
+    line: Line,
+    wrap: int | None,
+    blank_means_break: bool,
+    is_heading: Sequence[re.Pattern[str]],
+) -> bool:
+    last = current[-1].text
+    if wrap is None or last.endswith(_SENTENCE_END):
+        return False
+    if line.after_blank and blank_means_break:
+        return False
+    if width(last) < wrap - _SLACK - (_INDENT if len(current) == 1 else 0):
+        return False
+    text = squeeze(line.text)
+    if starts_paragraph(text) or any(pattern.match(text) for pattern in is_heading):
+        return False
+    so_far = "".join(squeeze(part.text) for part in current)
+    return not any(pattern.fullmatch(so_far) for pattern in is_heading)

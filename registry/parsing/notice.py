@@ -1,0 +1,47 @@
+"""The one door of the parser: text in, facts and unparsed clauses out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from registry.model import facts
+from registry.parsing.clause import evidence
+from registry.parsing.clauses.ab import read_ab
+from registry.parsing.clauses.appointment import read_appointments
+from registry.parsing.clauses.contact import read_contacts
+from registry.parsing.clauses.division import read_division
+from registry.parsing.clauses.group import read_groups
+from registry.parsing.clauses.leader import HEADING
+from registry.parsing.clauses.seats import LABEL
+from registry.parsing.issue import Notice, cut
+from registry.parsing.layout import Block, blocks, without_footers
+from registry.parsing.text import Source
+
+
+def parse(text: str) -> tuple[facts.AnyFact, ...]:
+    """Return every fact of every notice in ``text``, in the order of the text.
+
+    ``text`` is taken as it was given: wrapped lines, page footers, spaced names and all.
+    Spans of the facts are offsets into it. Clauses that look like facts and are not
+    understood come as ``Unparsed``. Nothing is raised: text without a notice gives a
+    document and no more, and text without characters gives nothing.
+    """
+    return tuple(fact for notice in cut(Source.of(text)) for fact in _read(notice))
+
+
+def _read(notice: Notice) -> Iterator[facts.AnyFact]:
+    yield facts.Document(
+        number=notice.number,
+        title=notice.title,
+        date=notice.date,
+        issuer=notice.issuer,
+        kind=notice.kind,
+        **evidence(notice.doc, notice.head),
+    )
+    paragraphs: list[Block] = list(blocks(without_footers(notice.body), (HEADING, LABEL)))
+    yield from read_division(notice.doc, paragraphs, titled=notice.kind == "division")
+    yield from read_ab(notice.doc, paragraphs)
+    if notice.kind == "appointment":
+        yield from read_appointments(notice.doc, paragraphs)
+    yield from read_groups(notice.doc, notice.head_title, notice.place, paragraphs)
+    yield from read_contacts(notice.doc, paragraphs)

@@ -1,0 +1,190 @@
+"""People's names and the titles beside them.
+
+A name is told by its form (a surname and one or two characters, or parts joined by a
+raised dot) and by where it stands; there is no list of people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from registry.parsing.text import Passage
+
+_SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁"
+    "柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴"
+    "谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪"
+    "干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车"
+    "侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能"
+    "苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖"
+    "庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆"
+    "红游竺权逯盖益桓公肖付闫代尧占候涂邸苑仝佟揭兰仉言佘佴伯赏墨哈谯笪年爱阳商牟佘帅缑亢况郈琴呼延闾晋楚原但尉迟展卿"
+    "訚逯麦庹岳亓官税苟屈鹿禤冼郇敬区覃撒妥么洛拉扎次旦格央索多才图布那木其敏银信青木由门仓"
+)
+_COMPOUND = frozenset(
+    "欧阳 司马 上官 诸葛 夏侯 东方 皇甫 尉迟 公孙 令狐 宇文 长孙 慕容 司徒 司空 端木 呼延 南宫 独孤 钟离 西门 申屠 轩辕 闻人 万俟 淳于 单于 太史 公冶 濮阳".split()
+)
+# Common words of notices that begin with a surname character.
+_NOT_NAMES = frozenset(
+    "任务 任免 任职 任命 任期 安全 安排 安置 方法 方案 方面 方式 方向 金融 金额 单位 成员 成立 成果 时间 时限 高度 高校 高新 高新区 高速 水利 石油 温度 程序 "
+    "党委 党组 项目 管理 管委会 司法 司法局 常务 常委 常委会 严格 强化 路线 于是 关于 关系 应急 应急局 卫生 计划 计生 经济 经费 经验 文化 文明 文物 文旅 文联 文件 广电 广播 广告 车辆 "
+    "林业 农业 农村 农办 查处 查询 国家 国有 国土 国防 国资 国资委 公安 公安局 公共 公务 公司 公开 商务 商务局 商业 东西 全面 全市 全县 全区 全省 宣传 解决 平台 平安 "
+    "和谐 和平 同志 顾问 居民 师范 师生 能源 能力 容量 通知 通信 通报 通讯 通过 保障 相关 相应 温馨 连续 边境 别人 利用 利益 信息 信访 信访局 信用 简历 简介 年度 年级 阳光 "
+    "施工 施行 计算 计委 路径 段落 祝贺 单独 双拥 双创 养老 空管 空间 富强 步骤 印发 印章 隆重 融合 融媒 连锁 居住 景区 景点 易地 都市 从事 从严 支持 支部 支队 包括 包含 曲折 封闭 "
+    "台办 外办 侨办 法院 检察 教育 体育 华侨 毛利 江河 伊始 山区 山林 谷物 松材 井盖 牛羊 羊毛 鱼类 花卉 苗木 麻醉 米面 古迹 古城 田间 万元 万人 钱款 向上 向前 后勤 后续 别墅 权力 权限 权责 "
+    "须知 关注 关闭 关键 关停 盖章 公益 公章 言论 展会 展览 原则 原因 原件 但是 税务 税收 税务局 敬老 敬请 区域 区直 区委 区长 区政府 多数 多种 才能 图书 布置 其他 其中 敏感 银行 青年 由于 门户 仓库 "
+    "主任 组长 团长 委员 书记 副组长 秘书长 秘书处 办公室 联系人 负责人 召集人 联络员 总指挥 指挥长 部长 局长 市长 县长 区长 厅长 科长 处长 所长 院长 校长 经理 主席 会长 公安厅 商务厅 卫健委 发改委 "
+    "安全生产 祁连 江西 江苏 山东 山西 云南 广东 广西 宁夏 贵州 福建 湖南 湖北 河南 河北 平方 平时 平均 时候 强调 经研究 经理层 应予 石化 乐观 成都 常州 常熟 宁波 温州 万州 安徽 安庆 高铁 车站 游客 卫健 农科 路政 "
+    "党支部 党工委 党总支 党建 党务 党政 党员 党外 党校 农机 农水 文体 文教 文秘 宗教 房产 房管 国税 公积金 地税 计生委 计生协 残联 司机 别称 关工委 项目部 管理局 金融办 金融局 安监局 安监 文广 文广局 信访办 司仪 ".split()
+)
+_TITLE_TAILS = (
+    "书记 主任 主席 委员 成员 常委 经理 总监 秘书 政委 委员长 工程师 会计师 经济师 调研员 巡视员 专员 督导 督学 督察 督查 顾问 助理 董事 监事 理事 负责人 代表 参事 教授 "
+    "检察官 法官 主管 干部 会长 参谋 司令员 司令 馆员 科员 研究员 召集人 联络员 领队 总裁 总编辑 总编 主编 副总 总干事 干事 召集 主委 副主委 办事员 执行官 审判员 检察员 律师 "
+    "教师 教练 医师 农艺师 规划师 设计师 建筑师 统计师 审计师 技术员 管理员 负责同志 主持工作 人选 助手 所长助理".split()
+)
+TITLE_END = re.compile(
+    rf"(?:长|{'|'.join(sorted(set(_TITLE_TAILS), key=len, reverse=True))})(?:（[^（）]*）)?$"
+)
+"""Matches the end of a text that can be a title: 局长, 党组书记, 四级调研员."""
+
+NAME = r"(?:[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,12})+|[\u4e00-\u9fff]{2,4})"
+"""A pattern for what may be a name; ``is_name`` decides."""
+_NAME_END = re.compile(r"(?:同志|女士|先生)?(?:（[^（）]{1,12}）)?$")
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,12})+")
+_PLAIN = re.compile(r"[\u4e00-\u9fff〇]{2,4}")
+_NOT_IN_NAMES = frozenset("的和与及等为是在由或各第不局部委办厅省市县镇乡处室")
+
+
+def is_name(text: str) -> bool:
+    """Say whether ``text``, folded and without spaces, has the form of a person's name.
+
+    >>> is_name("张良华"), is_name("欧阳修平"), is_name("买买提·艾力")
+    (True, True, True)
+    >>> is_name("任务"), is_name("市财政局"), is_name("高新区")
+    (False, False, False)
+    """
+    if "·" in text:
+        return _DOTTED.fullmatch(text) is not None
+    if not _PLAIN.fullmatch(text) or text in _NOT_NAMES:
+        return False
+    if text[:2] in _COMPOUND and len(text) > 2:
+        return not _NOT_IN_NAMES.intersection(text[2:])
+    if text[0] not in _SURNAMES or len(text) > 3:
+        return False
+    return not _NOT_IN_NAMES.intersection(text[1:]) and not text.endswith(("工作", "同志"))
+
+
+def is_title(text: str) -> bool:
+    """Say whether ``text`` ends as a title does.
+
+    >>> is_title("市公安局党委委员、四级调研员"), is_title("市公安局党委委员、四级")
+    (True, False)
+    """
+    return TITLE_END.search(text) is not None
+
+
+def bare_name(person: Passage) -> Passage:
+    """Return the name without 同志, （兼）, （女） and the like behind it.
+
+    A name that is followed by 同志 is a name whatever its form.
+    """
+    match = _NAME_END.search(person.text)
+    return person[: match.start()] if match else person
+
+
+def marked_as_person(text: str) -> bool:
+    """Say whether ``text`` is a short word followed by 同志."""
+    return text.endswith("同志") and 4 <= len(text) <= 8
+
+
+def name_at_end(text: Passage) -> tuple[Passage, Passage] | None:
+    """Split a title and the name behind it; ``None`` where no name stands at the end.
+
+    The title may be empty. Where several splits are possible, the one whose title ends
+    as titles do is taken.
+    """
+    text = bare_name(text)
+    whole = text.text
+    if is_name(whole):
+        return text[:0], text
+    dotted = re.search(rf"{_DOTTED.pattern}$", whole)
+    lengths = (3, 2, 4) if not dotted else tuple(range(len(dotted.group()), 2, -1))
+    for length in lengths:
+        if length >= len(whole):
+            continue
+        title, name = text[: len(whole) - length], text[len(whole) - length :]
+        if is_name(name.text) and is_title(title.text):
+            return title, name
+    return None
+
+
+def name_at_start(text: Passage) -> tuple[Passage, Passage] | None:
+    """Split a name and the title behind it (李四副市长); ``None`` where there is no name."""
+    whole = text.text
+    for length in (3, 2, 4):
+        rest = whole[length:]
+        if is_name(whole[:length]) and (not rest or is_title(rest)):
+            return text[:length], text[length:]
+    return None
+
+
+_LIST_MARK = re.compile(r"[、，；]|和(?!平)|以及|及|与")
+
+
+def people(text: Passage) -> list[tuple[Passage, Passage | None]] | None:
+    """Read a list of people, each a name with or without a title before or after it.
+
+    Returns (name, title) pairs in order, or ``None`` where a part holds no name: then
+    the list is of something else.
+    """
+    found: list[tuple[Passage, Passage | None]] = []
+    pending: Passage | None = None
+    for part in _parts(text):
+        whole = part if pending is None else _joined(pending, part)
+        bracket = _BRACKETED.fullmatch(whole.text)
+        if bracket and is_name(whole.group(bracket, 1).text):
+            title = whole.group(bracket, 2)
+            found.append((whole.group(bracket, 1), title if is_title(title.text) else None))
+            pending = None
+            continue
+        split = name_at_end(part)
+        if split is not None and (split[0].text or pending is None or is_title(pending.text)):
+            title = split[0] if pending is None else _joined(pending, split[0])
+            title = title.strip("、，")
+            found.append((split[1], title if title.text else None))
+            pending = None
+        else:
+            pending = whole
+    return found if pending is None and found else None
+
+
+_BRACKETED = re.compile(rf"({NAME})(?:同志)?（([^（）]{{2,60}})）")
+
+
+def _joined(first: Passage, second: Passage) -> Passage:
+    """Return the passage from the start of ``first`` to the end of ``second``."""
+    if not second.text:
+        return first
+    if first.at[-1] + 1 == second.at[0]:
+        return first + second
+    gap_start, gap_end = first.at[-1] + 1, second.at[0]
+    folded = first.source.folded
+    between = [offset for offset in range(gap_start, gap_end) if not folded[offset].isspace()]
+    gap = Passage(first.source, "".join([folded[offset] for offset in between]), between)
+    return first + gap + second
+
+
+def _parts(text: Passage) -> Iterator[Passage]:
+    """Yield the parts of a list of people, splitting only outside brackets."""
+    depth = 0
+    start = 0
+    marks = {match.start(): match.end() for match in _LIST_MARK.finditer(text.text)}
+    for index, char in enumerate(text.text):
+        depth += (char == "（") - (char == "）")
+        if depth == 0 and index in marks and index >= start:
+            if index > start:
+                yield text[start:index]
+            start = marks[index]
+    if start < len(text):
+        yield text[start:]

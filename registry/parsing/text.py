@@ -1,0 +1,195 @@
+"""Text as given, folded for matching, with every offset kept.
+
+Folding replaces one character by one, so an offset into the folded text is an offset
+into the text as given. Only white space is taken out, and ``Passage`` remembers where.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from unicodedata import east_asian_width
+
+from opencc import OpenCC
+
+from registry.model.facts import Span
+
+_FULL_WIDTH = {code + 0xFEE0: chr(code) for code in range(0x21, 0x7F)}
+_MARKS = {
+    mark: to
+    for marks, to in (
+        ("(（﹙❨", "（"),
+        (")）﹚❩", "）"),
+        (",，﹐", "，"),
+        ("、﹑､", "、"),
+        (":：﹕∶︰", "："),
+        (";；﹔", "；"),
+        ("｡", "。"),
+        ("[［〔【〖", "〔"),
+        ("]］〕】〗", "〕"),
+        ("‧・•･·●∙", "·"),
+        ("─–—―－﹣", "—"),
+        ("「『“〝", "“"),
+        ("」』”〞", "”"),
+        ("\t\u00a0\u2002\u2003\u2009\u3000\u200b\u200c\u200d\ufeff", " "),
+    )
+    for mark in marks
+}
+_FOLD = _FULL_WIDTH | {ord(mark): to for mark, to in _MARKS.items()}
+# A full stop behind a Chinese character ends a sentence; behind a digit or a letter it need not.
+_FULL_STOP = re.compile(r"(?<=[\u3400-\u9fff）”])\.(?=\s|$|[\u3400-\u9fff])")
+_CJK = re.compile(r"[\u3400-\u9fff]")
+
+
+@lru_cache(maxsize=1)
+def _to_simplified() -> Callable[[str], str]:
+    converter = OpenCC("t2s")
+
+    @lru_cache(maxsize=20_000)
+    def convert(char: str) -> str:
+        simple = str(converter.convert(char))
+        return simple if len(simple) == 1 else char
+
+    return convert
+
+
+def fold(text: str) -> str:
+    """Return ``text`` with widths, marks, spaces and script made uniform, for matching.
+
+    Full-width letters become half-width, punctuation becomes the Chinese marks,
+    traditional characters become simplified. The result has the same length,
+    character for character.
+    """
+    convert = _to_simplified()
+    table: dict[int, str] = dict(_FOLD)
+    for char in set(text):
+        if _CJK.match(char) and (simple := convert(char)) != char:
+            table[ord(char)] = simple
+    return _FULL_STOP.sub("。", text.translate(table))
+
+
+def width(text: str) -> int:
+    """Return how many half-width columns ``text`` takes on a page."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def squeeze(text: str) -> str:
+    """Return ``text`` without white space."""
+    return "".join(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text as it was given and its folded twin of the same length."""
+
+    raw: str
+    folded: str
+
+    @classmethod
+    def of(cls, text: str) -> Source:
+        """Fold ``text`` and keep both."""
+        return cls(text, fold(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of folded text without white space, and the offset of each character.
+
+    Slicing gives a passage again, so a piece found deep inside a clause still knows
+    where it stood in the text as given.
+    """
+
+    source: Source
+    text: str
+    at: Sequence[int]
+
+    def __getitem__(self, part: slice) -> Passage:
+        return Passage(self.source, self.text[part], self.at[part])
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __add__(self, other: Passage) -> Passage:
+        return Passage(self.source, self.text + other.text, [*self.at, *other.at])
+
+    @property
+    def value(self) -> str:
+        """The characters as given, without white space."""
+        return "".join([self.source.raw[offset] for offset in self.at])
+
+    @property
+    def span(self) -> Span:
+        """Start and end offsets into the text as given; the end is exclusive."""
+        return (self.at[0], self.at[-1] + 1) if self.at else (0, 0)
+
+    def group(self, match: re.Match[str], name: str | int) -> Passage:
+        """Return the part of this passage that a match over its text put in a group."""
+        return self[match.start(name) : match.end(name)]
+
+    def strip(self, marks: str) -> Passage:
+        """Return the passage without any of ``marks`` at either end."""
+        start = len(self.text) - len(self.text.lstrip(marks))
+        return self[start : max(start, len(self.text.rstrip(marks)))]
+
+    def split(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
+        """Yield the parts between the matches of ``pattern``, empty ones left out."""
+        start = 0
+        for match in pattern.finditer(self.text):
+            if match.start() > start:
+                yield self[start : match.start()]
+            start = match.end()
+        if start < len(self.text):
+            yield self[start:]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One physical line: its place, and its folded text with the spaces inside it."""
+
+    source: Source
+    start: int
+    end: int
+    after_blank: bool
+
+    @property
+    def text(self) -> str:
+        """The folded line, stripped."""
+        return self.source.folded[self.start : self.end]
+
+    def passage(self) -> Passage:
+        """Return the line without white space."""
+        return passage(self.source, self.start, self.end)
+
+    def tokens(self) -> Iterator[Passage]:
+        """Yield the runs between white space."""
+        for match in _TOKEN.finditer(self.source.folded, self.start, self.end):
+            yield passage(self.source, match.start(), match.end())
+
+
+_TOKEN = re.compile(r"\S+")
+_LINE = re.compile(r"[^\r\n\f\v\u2028\u2029\x85]+")
+
+
+def passage(source: Source, start: int, end: int) -> Passage:
+    """Return the text between two offsets as a passage."""
+    folded = source.folded
+    at = [offset for offset in range(start, end) if not folded[offset].isspace()]
+    return Passage(source, "".join([folded[offset] for offset in at]), at)
+
+
+def lines(source: Source) -> list[Line]:
+    """Return the lines that hold anything, in order."""
+    found: list[Line] = []
+    last_end = 0
+    for match in _LINE.finditer(source.folded):
+        text = match.group()
+        stripped = text.strip()
+        if not stripped:
+            continue
+        start = match.start() + text.index(stripped[0])
+        blank = source.raw.count("\n", last_end, start) > 1
+        found.append(Line(source, start, start + len(stripped), blank))
+        last_end = start + len(stripped)
+    return found
