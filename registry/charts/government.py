@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from registry.charts.account import government_title
 from registry.charts.cards import Card
 from registry.charts.draw import Frame, Link, draw
 from registry.charts.leader import (
@@ -67,7 +68,7 @@ def government_dot(
     page = best(lay(count, width) for count in _COUNTS for width in _WIDTHS)
     return draw(
         page,
-        _links(pairs, states, lang),
+        _links(order, pairs, states, lang),
         _frame(organisation, division, states, lang),
         "government",
     )
@@ -117,7 +118,10 @@ def _stacks(order: Sequence[str], pairs: Iterable[tuple[str, str]]) -> list[list
 
 
 def _links(
-    pairs: Iterable[tuple[str, str, bool]], states: Mapping[str, State], lang: Lang
+    leaders: Sequence[str],
+    pairs: Iterable[tuple[str, str, bool]],
+    states: Mapping[str, State],
+    lang: Lang,
 ) -> list[Link]:
     links = []
     joined = set()
@@ -135,8 +139,14 @@ def _links(
             word = say(FRAME.pair if mutual else FRAME.backup, lang)
             links.append(Link(tail=a, head=b, word=word, arrow=not mutual))
     # Named by a recorded decision, not by a pair: that link is drawn as well.
+    # A stand-in without a card is named on the card of the one who is away.
     for head, state in states.items():
-        links += [_acting(t, head, lang) for t in state.acting_for if (t, head) not in joined]
+        if head in leaders:
+            links += [
+                _acting(tail, head, lang)
+                for tail in state.acting_for
+                if tail in leaders and (tail, head) not in joined
+            ]
     return links
 
 
@@ -158,9 +168,8 @@ def _frame(
         legend.append(say(FRAME.legend_away, lang))
     if any(state.acting_for for state in states.values()):
         legend.append(say(FRAME.legend_acting, lang))
-    title = organisation.government + ("" if lang == "zh" else " ")
     return Frame(
-        title=title + say(FRAME.government, lang),
+        title=government_title(organisation, lang),
         subtitle=(
             f"{say(FRAME.as_of, lang)} {organisation.on.isoformat()}",
             f"{say(FRAME.source, lang)} {cite(division)}",

@@ -27,11 +27,12 @@ class Portfolio(Struct, frozen=True, kw_only=True):
 class State(Struct, frozen=True, kw_only=True):
     """How a leader stands on the day.
 
-    ``acting_for`` names those whose portfolio he holds in their absence; ``gap`` is the
-    status of his own portfolio where he is away and nobody acts in it.
+    ``acting_for`` names those whose portfolio he holds in their absence. Where he is away,
+    ``acted_by`` names who acts in his, or ``gap`` is the status of it with nobody acting.
     """
 
     away: bool = False
+    acted_by: tuple[str, ...] = ()
     acting_for: tuple[str, ...] = ()
     gap: Status | None = None
 
@@ -141,16 +142,19 @@ def _head(portfolio: Portfolio, state: State, width: int, lang: Lang) -> Iterato
 
 def _marks(state: State, width: int, lang: Lang) -> Iterator[tuple[Cell, ...]]:
     """Say who is acted for, or that nobody acts; in words, not by colour alone."""
+    texts = []
     if state.acting_for:
-        text = f"{say(FRAME.acting, lang)} {join(state.acting_for, lang)}"
+        texts.append(f"{say(FRAME.acting, lang)} {join(state.acting_for, lang)}")
+    if state.acted_by:
+        names = join(state.acted_by, lang)
+        texts.append(f"由 {names} 代行" if lang == "zh" else f"{names} acts")
     elif state.gap is Status.COORDINATION_REQUIRED:
-        text = say(FRAME.coordination, lang)
-    elif state.gap is not None:
-        text = say(FRAME.unspecified, lang)
-    else:
-        return
-    for line in wrap(text, width / _MARK.size):
-        yield (Cell(text=line, style=_MARK, width=width),)
+        texts.append(say(FRAME.coordination, lang))
+    elif state.gap is not None and state.gap is not Status.IN_CHARGE:
+        texts.append(say(FRAME.unspecified, lang))
+    for text in texts:
+        for line in wrap(text, width / _MARK.size):
+            yield (Cell(text=line, style=_MARK, width=width),)
 
 
 def _body(

@@ -22,7 +22,7 @@ SECONDS = 60
 _OPTIONS: dict[str, tuple[str, ...]] = {
     "png": ("-Gdpi=144",),
     # A4 on its side, with a quarter of an inch around; the layout fills it.
-    "pdf": ("-Gsize=11.2,7.8!", "-Gmargin=0.24", "-Gcenter=true"),
+    "pdf": ("-Gsize=11.1,7.7!", "-Gmargin=0.24", "-Gcenter=true"),
 }
 
 

@@ -1,0 +1,63 @@
+"""A chart in words: its title, and an account of one paragraph for those who cannot see it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from registry.charts.leader import State
+from registry.charts.words import FRAME, Lang, cite, join, say
+from registry.graph.groups import LeadingGroup
+from registry.graph.organisation import Organisation
+from registry.model.answers import Status
+
+
+def government_title(organisation: Organisation, lang: Lang) -> str:
+    """Return the title of a government's chart."""
+    gap = "" if lang == "zh" else " "
+    return f"{organisation.government}{gap}{say(FRAME.government, lang)}"
+
+
+def government_account(organisation: Organisation, states: Mapping[str, State], lang: Lang) -> str:
+    """Tell how many lead, who pairs with whom, who is away and who acts."""
+    zh = lang == "zh"
+    leaders = organisation.leaders()
+    pairs = [f"{p.source.name}–{p.target.name}" for p in organisation.pairs()]
+    source = cite(organisation.division) if organisation.division else ""
+    said = [
+        f"{organisation.on}，领导{len(leaders)}人：{join(leaders, lang)}。依据{source}。"
+        if zh
+        else f"{organisation.on}: {len(leaders)} leaders: {join(leaders, lang)}. Source: {source}."
+    ]
+    if pairs:
+        listed = join(tuple(pairs), lang)
+        said.append(f"AB角：{listed}。" if zh else f"AB pairs: {listed}.")
+    said += [_away(name, state, lang) for name, state in states.items() if state.away]
+    return ("" if zh else " ").join(said)
+
+
+def _away(name: str, state: State, lang: Lang) -> str:
+    zh = lang == "zh"
+    if state.acted_by:
+        who = join(state.acted_by, lang)
+        return f"{name}离岗，由{who}代行。" if zh else f"{name} is away; {who} acts."
+    if state.gap is None or state.gap is Status.IN_CHARGE:
+        return f"{name}离岗。" if zh else f"{name} is away."
+    gap = FRAME.coordination if state.gap is Status.COORDINATION_REQUIRED else FRAME.unspecified
+    words = say(gap, lang)
+    return f"{name}离岗，{words}。" if zh else f"{name} is away: {words.lower()}."
+
+
+def group_account(organisation: Organisation, group: LeadingGroup, lang: Lang) -> str:
+    """Tell who heads the group, how many sit in it and which notice says so."""
+    zh = lang == "zh"
+    heads = tuple(f"{m.person}（{m.role}）" for m in group.heads) + tuple(
+        f"{r.description}（{r.role}）" for r in group.head_roles
+    )
+    named = len({m.person for m in group.members})
+    parts = len({part.subgroup for part in group.subgroups})
+    source = cite(group.document)
+    if zh:
+        head = f"牵头：{join(heads, lang)}。" if heads else ""
+        return f"{organisation.on}，{head}列名{named}人，下设{parts}组。依据{source}。"
+    head = f"headed by {join(heads, lang)}; " if heads else ""
+    return f"{organisation.on}: {head}{named} named, {parts} sub-groups. Source: {source}."
