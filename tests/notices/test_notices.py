@@ -60,7 +60,8 @@ def test_no_personal_data_leaves_the_parser(path: Path) -> None:
 
     for fact in parse(read(path)):
         for value in structs.asdict(fact).values():
-            assert not re.search(r"\d{7}|@|\d{3}-\d{4}-\d{4}", str(value)), fact
+            joined = re.sub(r"\s", "", str(value))
+            assert not re.search(r"\d{7}|@|\d{3}-\d{4}-\d{4}", joined), fact
 
 
 def test_overall_rates() -> None:
