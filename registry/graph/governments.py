@@ -43,9 +43,12 @@ def without_place(name: str, government: str) -> str:
     '商务局'
     >>> without_place("市商务局", "景德镇市人民政府")
     '商务局'
+    >>> without_place("景德镇市市长", "景德镇市人民政府"), without_place("市长", "景德镇市人民政府")
+    ('市长', '市长')
     """
     place = place_of(government)
     for prefix in (place, place[-1:]):
         if prefix and name.startswith(prefix) and name != prefix:
-            return name.removeprefix(prefix)
+            rest = name.removeprefix(prefix)
+            return prefix[-1] + rest if rest.startswith("长") else rest  # the head: 市长, 县长
     return name

@@ -142,13 +142,21 @@ def _leading_group(fact: Group, document: Document, parts: list[AnyFact]) -> Lea
     return LeadingGroup(
         fact=fact,
         document=document,
-        members=tuple(p for p in parts if isinstance(p, Member)),
+        members=_once(p for p in parts if isinstance(p, Member)),
         orgs=tuple(p for p in parts if isinstance(p, MemberOrg)),
         roles=tuple(p for p in parts if isinstance(p, MemberRole)),
         subgroups=tuple(p for p in parts if isinstance(p, Subgroup)),
         offices=tuple(p for p in parts if isinstance(p, Office)),
         directors=tuple(p for p in parts if isinstance(p, OfficeDirector)),
     )
+
+
+def _once(members: Iterable[Member]) -> tuple[Member, ...]:
+    """Drop a seat told a second time: the notice's body and its annex both name the heads."""
+    seats: dict[tuple[str, str, str | None], Member] = {}
+    for member in members:
+        seats.setdefault((member.person, member.role, member.subgroup), member)
+    return tuple(seats.values())
 
 
 def _parts(group: LeadingGroup) -> tuple[AnyFact, ...]:

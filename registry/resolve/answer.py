@@ -1,0 +1,139 @@
+"""The resolver's door: a question in, the answer in segments out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from registry.errors import BadPeriod
+from registry.graph.history import History
+from registry.graph.organisation import Organisation
+from registry.model.answers import Answer, Cover, Reason, Segment, Status
+from registry.model.records import Absence, Decision
+from registry.resolve import reasons as why
+from registry.resolve import silence
+from registry.resolve.acting import cover, noted
+from registry.resolve.holder import holders
+from registry.resolve.names import names_ever, unknown
+from registry.resolve.presence import Moment
+from registry.resolve.rulebook import in_force
+from registry.resolve.segments import merged, runs
+from registry.resolve.silence import Question
+from registry.resolve.subject import Choices, Found, Glossary, bare, find, related_areas
+from registry.tables.rules import Rulebook
+
+_NO_GLOSSARY = Glossary()
+
+
+def answer(
+    history: History,
+    rules: Rulebook | None,
+    subject: str,
+    start: date,
+    end: date,
+    *,
+    absences: Sequence[Absence] = (),
+    decisions: Sequence[Decision] = (),
+    glossary: Glossary = _NO_GLOSSARY,
+) -> Answer:
+    """Say who acts for ``subject`` on each day from ``start`` to ``end``, both included.
+
+    Args:
+        history: the facts of one government.
+        rules: its rule file; ``None`` leaves the plain meaning of the pair clauses.
+        subject: an area, an agency, a person, a post or a leading group.
+        start: the first day.
+        end: the last day.
+        absences: who is not there; those outside the period change nothing.
+        decisions: what the coordinator has recorded, oldest first.
+        glossary: English names and short names beyond the rule.
+
+    Raises:
+        BadPeriod: ``end`` is before ``start``.
+        UnknownName: no notice of the government ever names the subject.
+    """
+    if end < start:
+        raise BadPeriod(f"the period ends {end} before it begins {start}; swap the two days")
+    asked = Question(
+        history=history,
+        subject=subject,
+        glossary=glossary,
+        known_from=_known_from(history, subject, glossary),
+    )
+    segments = []
+    for first, last in runs(start, end, history.days, (*absences, *decisions), rules):
+        org = history.at(first)
+        at = Moment(
+            day=first,
+            org=org,
+            rules=in_force(rules, org, first),
+            absences=tuple(absences),
+            decisions=tuple(decisions),
+        )
+        segments.append(_segment(asked, at, last))
+    return Answer(subject=subject, government=history.government, segments=merged(segments))
+
+
+def _known_from(
+    history: History, subject: str, glossary: Glossary
+) -> tuple[Organisation, Found | Choices] | None:
+    """Return the first state of the organisation that names ``subject``, and as what."""
+    for state in history.states():
+        found = find(state, subject, glossary)
+        if found is not None:
+            return state, found
+    known = names_ever(history)
+    if bare(glossary.english.get(subject.strip().casefold(), subject)) in known:
+        return None  # only notices without a usable date name it
+    raise unknown(subject, known, history.government, "subject", glossary.english)
+
+
+def _segment(asked: Question, at: Moment, last: date) -> Segment:
+    found = find(at.org, asked.subject, asked.glossary)
+    if isinstance(found, Choices):
+        return silence.ambiguous(asked, found, at.day, last)
+    if silence.not_yet(asked, at.org, found):
+        return silence.unknown(asked, at.org, at.day, last)
+    if found is None:
+        return silence.unassigned(asked, at.org, at.day, last)
+    held = holders(at.org, found)
+    if not held.holdings:
+        return silence.nobody_in_charge(asked, at.org, found, held, at.day, last)
+    covers = tuple(
+        noted(cover(at, holding), (*found.read_as, *_related(at.org, asked, found)))
+        for holding in held.holdings
+    )
+    status, acting = _principal(covers)
+    return Segment(
+        start=at.day,
+        end=last,
+        status=status,
+        acting=acting,
+        covers=covers,
+        also=held.also,
+        reasons=held.beside,
+    )
+
+
+def _principal(covers: tuple[Cover, ...]) -> tuple[Status, tuple[str, ...]]:
+    """Return status and acting persons of the strongest cover, or of several as strong."""
+    strongest = max(c.relation.strength for c in covers)
+    principals = [c for c in covers if c.relation.strength == strongest]
+    acting = tuple(dict.fromkeys(c.acting for c in principals if c.acting is not None))
+    return (principals[0].status if len(principals) == 1 else Status.SHARED), acting
+
+
+def _related(org: Organisation, asked: Question, found: Found) -> tuple[Reason, ...]:
+    """Mention areas that sound alike; they are not merged into the answer."""
+    if found.kind not in ("area", "agency"):
+        return ()
+    near = related_areas(org, bare(asked.subject), found)
+    if not near:
+        return ()
+    return (
+        why.said(
+            "related",
+            f"相近但不合并：{why.listed(near)}",
+            f"related, not merged: {', '.join(near)}",
+        ),
+    )

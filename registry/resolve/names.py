@@ -1,0 +1,58 @@
+"""The names that any notice of a government ever gives, to tell the silent from the mistyped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz import process
+
+from registry.errors import UnknownName
+from registry.graph.governments import governments_of
+from registry.graph.history import History
+from registry.model.facts import Document
+from registry.resolve.subject import bare
+
+_PERSONS = ("person", "a", "b")
+_OTHERS = ("area", "org", "group", "alias", "title", "post")
+
+
+def people_ever(history: History) -> tuple[str, ...]:
+    """Return every person whom a notice names."""
+    return _values(history, _PERSONS)
+
+
+def names_ever(history: History) -> tuple[str, ...]:
+    """Return every person, area, agency, group and post that a notice names."""
+    return _values(history, (*_PERSONS, *_OTHERS))
+
+
+def check_person(history: History, name: str) -> str:
+    """Return ``name`` without inner spaces.
+
+    Raises:
+        UnknownName: no notice of the government names such a person.
+    """
+    known = people_ever(history)
+    if bare(name) in known:
+        return bare(name)
+    raise unknown(name, known, history.government, "person")
+
+
+def unknown(
+    name: str, known: Iterable[str], government: str, what: str, english: Mapping[str, str] = {}
+) -> UnknownName:
+    """Return the error for a name that no notice holds, with the names most like it."""
+    pool = (*known, *english)
+    near = tuple(n for n, _, _ in process.extract(bare(name), pool, limit=3, score_cutoff=50))
+    hint = f"; nearest: {', '.join(near)}" if near else "; check the spelling"
+    return UnknownName(f"no notice of {government} names the {what} {name!r}{hint}", near)
+
+
+def _values(history: History, keys: tuple[str, ...]) -> tuple[str, ...]:
+    ours = {
+        f.doc
+        for f in history.facts
+        if isinstance(f, Document) and history.government in governments_of(f.issuer)
+    }
+    found = (getattr(fact, key, None) for fact in history.facts if fact.doc in ours for key in keys)
+    return tuple(dict.fromkeys(bare(name) for name in found if isinstance(name, str)))

@@ -1,0 +1,46 @@
+"""Who is there on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from registry.graph.organisation import Organisation
+from registry.graph.posts import same_post
+from registry.model.records import Absence, Decision
+from registry.resolve.rulebook import InForce
+
+
+class Moment(Struct, frozen=True, kw_only=True):
+    """One day as the resolver sees it: the organisation, the rules, who is away, what was decided."""
+
+    day: date
+    org: Organisation
+    rules: InForce
+    absences: tuple[Absence, ...]
+    decisions: tuple[Decision, ...]
+
+    def kinds(self, person: str) -> tuple[str, ...]:
+        """Return the kinds of the absences of ``person`` on the day, none if he is there."""
+        own = (a.kind for a in self.absences if a.person == person and a.covers(self.day))
+        return tuple(dict.fromkeys(own))
+
+    def there(self, person: str) -> bool:
+        """Say whether ``person`` can act: in office, and no absence of any kind recorded."""
+        return person not in self.org.left and not self.kinds(person)
+
+    def among_those_there(self, people: Sequence[str]) -> tuple[str, ...]:
+        """Return those of ``people`` who are there, in the same order."""
+        return tuple(person for person in people if self.there(person))
+
+    def by_title(self, title: str) -> str | None:
+        """Return the one leader with the post ``title``; ``None`` where it is nobody or several."""
+        wanted = same_post(title, self.org.government)
+        found = [
+            person
+            for person in self.org.leaders()
+            if any(same_post(t, self.org.government) == wanted for t in self.org.titles(person))
+        ]
+        return found[0] if len(found) == 1 else None

@@ -1,0 +1,95 @@
+"""The steps of an answer, each quoting the clause, document and date that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from registry.graph.nodes import Edge
+from registry.model.answers import Reason, Relation, Words
+from registry.model.facts import Document, Fact
+from registry.model.records import Decision
+from registry.resolve.words import RELATIONS, absence_words
+from registry.tables.rules import AnyRule
+
+
+def quoted(code: str, text: Words, fact: Fact, document: Document) -> Reason:
+    """Return a step that rests on ``fact`` of ``document``."""
+    return Reason(code=code, text=text, clause=fact.clause, doc=fact.doc, date=document.date)
+
+
+def said(code: str, zh: str, en: str) -> Reason:
+    """Return a step that rests on the question itself or on the notices' silence."""
+    return Reason(code=code, text=Words(zh, en))
+
+
+def holds(edge: Edge, relation: Relation) -> Reason:
+    """``edge.source`` has the area, agency or post."""
+    who, what, tie = edge.source.name, edge.target.name, RELATIONS[relation]
+    text = Words(f"{who}{tie.zh}{what}", f"{who} {tie.en} {what}")
+    return quoted("holds", text, edge.fact, edge.document)
+
+
+def present(person: str) -> Reason:
+    """No absence is recorded."""
+    return said(
+        "present", f"{person}在岗：没有记录他不在", f"{person} is there: no absence is recorded"
+    )
+
+
+def absent(person: str, kinds: tuple[str, ...]) -> Reason:
+    """An absence is recorded."""
+    how = absence_words(kinds)
+    return said("absent", f"{person}不在岗（{how.zh}）", f"{person} is absent ({how.en})")
+
+
+def pair(a: str, b: str, edge: Edge) -> Reason:
+    """The clause that makes ``b`` the backup of ``a``."""
+    text = Words(f"{b}是{a}的B角", f"{b} is the backup (B) of {a}")
+    return quoted("pair", text, edge.fact, edge.document)
+
+
+def rule(by: AnyRule, zh: str, en: str, file: str) -> Reason:
+    """The rule that says what happens, cited by its source."""
+    text = Words(f"{zh}（规则 {by.id}，{file}）", f"{en} (rule {by.id}, {file})")
+    source = by.source
+    return Reason(
+        code="rule",
+        text=text,
+        clause=source.clause,
+        doc=source.document,
+        date=source.date.isoformat(),
+    )
+
+
+def silent(zh: str, en: str, by: AnyRule | None, file: str) -> Reason:
+    """What the rule does not say; the rule is cited where there is one."""
+    if by is None:
+        return said("silent", zh, en)
+    cited = rule(by, zh, en, file)
+    return Reason(
+        code="silent", text=cited.text, clause=cited.clause, doc=cited.doc, date=cited.date
+    )
+
+
+def decision(made: Decision) -> Reason:
+    """A recorded decision of the coordinator."""
+    return said(
+        "decision",
+        f"{made.coordinator}已指定{made.assignee}代{made.holder}（记录的决定：{made.because}）",
+        f"{made.coordinator} named {made.assignee} to act for {made.holder}"
+        f" (recorded decision: {made.because})",
+    )
+
+
+def gone(person: str, fact: Fact, document: Document) -> Reason:
+    """A later notice took the person out of the office by which the division names him."""
+    text = Words(
+        f"{person}已离任，分工通知尚未更新",
+        f"{person} has left office; the division of labour has not been renewed",
+    )
+    return quoted("left", text, fact, document)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return ``names`` as a Chinese list."""
+    return "、".join(names)

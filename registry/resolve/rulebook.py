@@ -1,0 +1,82 @@
+"""Which rules of a government's rule file hold on a day, and what they let pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeVar
+
+from msgspec import Struct
+
+from registry.graph.organisation import Organisation
+from registry.model.answers import Relation
+from registry.tables.rules import (
+    AnyRule,
+    BackupActs,
+    CoordinatorAssigns,
+    Rulebook,
+    StandIn,
+)
+
+PORTFOLIO = frozenset("supervises responsible also_supervises also_responsible liaises".split())
+"""The shares of a portfolio: what 分管、负责、兼管、联系 give."""
+
+_PLAIN_TRIGGER = "away"
+
+_Kind = TypeVar("_Kind", BackupActs, CoordinatorAssigns, StandIn)
+
+
+class InForce(Struct, frozen=True):
+    """The rules that hold on one day; without any, the pair clauses' plain meaning holds."""
+
+    rules: tuple[AnyRule, ...]
+    file: str
+
+    @property
+    def backup(self) -> tuple[BackupActs, ...]:
+        """Return the rules by which B acts for A."""
+        return self._of(BackupActs)
+
+    @property
+    def both_away(self) -> tuple[CoordinatorAssigns, ...]:
+        """Return the rules for A and B both absent."""
+        return self._of(CoordinatorAssigns)
+
+    @property
+    def stand_ins(self) -> tuple[StandIn, ...]:
+        """Return the rules by which the holder of one post acts for that of another."""
+        return self._of(StandIn)
+
+    def any(self) -> AnyRule | None:
+        """Return a rule to cite when saying that the rules are silent."""
+        return self.rules[0] if self.rules else None
+
+    def _of(self, kind: type[_Kind]) -> tuple[_Kind, ...]:
+        return tuple(rule for rule in self.rules if isinstance(rule, kind))
+
+
+def in_force(book: Rulebook | None, org: Organisation, day: date) -> InForce:
+    """Return the rules of ``book`` that hold on ``day``.
+
+    A rule that stands in a division-of-labour notice goes when that notice is replaced.
+    """
+    if book is None or book.government != org.government:
+        return InForce((), "")
+    return InForce(
+        tuple(r for r in book.rules if r.holds(day) and r.source.document not in org.replaced),
+        book.file,
+    )
+
+
+def passes(rule: AnyRule | None, relation: Relation) -> bool:
+    """Say whether a share held by ``relation`` passes under ``rule``, or by a bare pair clause."""
+    words = PORTFOLIO if rule is None else frozenset(rule.passes)
+    if relation is Relation.PORTFOLIO:
+        return bool(words & PORTFOLIO)
+    return relation.value in words
+
+
+def triggered(rule: AnyRule | None, kinds: Iterable[str]) -> bool:
+    """Say whether absences of ``kinds`` set ``rule`` off; a bare pair clause means away."""
+    words = (_PLAIN_TRIGGER,) if rule is None else rule.triggers
+    return any(kind in words for kind in kinds)

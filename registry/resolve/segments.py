@@ -1,0 +1,47 @@
+"""A period cut into runs of days with one and the same answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from msgspec import structs
+
+from registry.model.answers import Segment
+from registry.model.records import Absence, Decision
+from registry.tables.rules import Rulebook
+
+
+def runs(
+    start: date,
+    end: date,
+    changes: Iterable[date],
+    spans: Iterable[Absence | Decision],
+    book: Rulebook | None,
+) -> Iterator[tuple[date, date]]:
+    """Yield first and last day of each run in which nothing that matters changes.
+
+    The runs tile the days from ``start`` to ``end``, both included.
+    """
+    edges = {start, *changes}
+    for first, last in [(s.start, s.end) for s in spans] + [
+        (r.start, r.until or date.max) for r in (book.rules if book else ())
+    ]:
+        edges.add(first)
+        if last < end:
+            edges.add(last + timedelta(days=1))
+    begins = sorted(day for day in edges if start <= day <= end)
+    for first, following in zip(begins, [*begins[1:], None], strict=True):
+        yield first, (following - timedelta(days=1) if following else end)
+
+
+def merged(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Join neighbours that say the same in every word."""
+    joined: list[Segment] = []
+    for segment in segments:
+        before = joined[-1] if joined else None
+        if before and structs.replace(segment, start=before.start, end=before.end) == before:
+            joined[-1] = structs.replace(before, end=segment.end)
+        else:
+            joined.append(segment)
+    return tuple(joined)

@@ -1,0 +1,149 @@
+"""The answers that name nobody: unknown, unassigned, unspecified by role, ambiguous."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct, structs
+
+from registry.graph.history import History
+from registry.graph.organisation import Organisation
+from registry.graph.timeline import undated
+from registry.model.answers import Reason, Segment, Status, Words
+from registry.resolve import reasons as why
+from registry.resolve.holder import Holders
+from registry.resolve.subject import Choices, Found, Glossary
+
+
+class Question(Struct, frozen=True, kw_only=True):
+    """What is asked of whose notices, and the first state of the organisation that names it.
+
+    ``known_from`` is ``None`` where only notices without a usable date name the subject.
+    """
+
+    history: History
+    subject: str
+    glossary: Glossary
+    known_from: tuple[Organisation, Found | Choices] | None
+
+
+def not_yet(asked: Question, org: Organisation, found: Found | Choices | None) -> bool:
+    """Say whether the day of ``org`` lies before the notices that could answer."""
+    if asked.known_from is None:
+        return not org.has_division
+    state, first = asked.known_from
+    by_itself = isinstance(first, Found) and first.kind in ("group", "post")
+    if found is None:
+        return org.on < state.on and (by_itself or not org.has_division)
+    return not org.has_division and isinstance(found, Found) and found.kind not in ("group", "post")
+
+
+def unknown(asked: Question, org: Organisation, start: date, end: date) -> Segment:
+    """Answer for days before the first notice, or where none can be placed in time."""
+    return _segment(start, end, Status.UNKNOWN, _before(asked, org))
+
+
+def unassigned(asked: Question, org: Organisation, start: date, end: date) -> Segment:
+    """Answer for a subject that no notice in force names."""
+    return _segment(start, end, Status.UNASSIGNED, _nobody(asked.subject, org))
+
+
+def ambiguous(asked: Question, found: Choices, start: date, end: date) -> Segment:
+    """Answer with the choices; nothing is picked."""
+    names = found.names
+    step = why.said(
+        "ambiguous",
+        f"没有条款只写“{asked.subject}”；可能指{why.listed(names)}，请按原名再问",
+        f"no one clause names just {asked.subject}; it may mean {', '.join(names)}: ask by that name",
+    )
+    return _segment(start, end, Status.AMBIGUOUS, step, choices=names)
+
+
+def nobody_in_charge(  # noqa: PLR0917
+    asked: Question, org: Organisation, found: Found, held: Holders, start: date, end: date
+) -> Segment:
+    """Answer for a subject that notices name without saying who is in charge of it."""
+    status, step = Status.UNASSIGNED, _nobody(asked.subject, org)
+    group = found.group
+    if found.person is not None:
+        step = _no_share(found.person, org)
+    elif group is not None and group.head_roles:
+        seat = group.head_roles[0]
+        status = Status.UNSPECIFIED
+        text = Words(
+            f"通知只写明{seat.role}是“{seat.description}”，没有写姓名",
+            f"the notice gives the head's seat to a role only ({seat.description}), to no name",
+        )
+        step = why.quoted("role_only", text, seat, group.document)
+    elif group is not None:
+        text = (
+            Words("通知没有写明负责人", "the notice names no head")
+            if group.in_being
+            else Words(
+                "通知只提到它，没有写明组成人员", "the notice only mentions it and names no seats"
+            )
+        )
+        step = why.quoted("no_head", text, group.fact, group.document)
+    elif held.also:
+        step = why.said(
+            "assists_only",
+            f"条款只写了谁协助“{asked.subject}”，没有写由谁负责",
+            f"the clauses say who assists with {asked.subject} and not who is in charge",
+        )
+    made = _segment(start, end, status, *found.read_as, *held.beside, step)
+    return structs.replace(made, also=held.also)
+
+
+def _segment(
+    start: date, end: date, status: Status, *steps: Reason, choices: tuple[str, ...] = ()
+) -> Segment:
+    return Segment(
+        start=start,
+        end=end,
+        status=status,
+        acting=(),
+        covers=(),
+        also=(),
+        reasons=steps,
+        choices=choices,
+    )
+
+
+def _before(asked: Question, org: Organisation) -> Reason:
+    """Say from when notices are known, or that the notices bear no date."""
+    history, known = asked.history, asked.known_from
+    states = [known[0]] if known else []
+    if known and known[0].on <= org.on:
+        states = [s for s in history.states() if s.has_division]
+    for state in states[:1]:
+        return why.said(
+            "before_first_notice",
+            f"已知的通知自{state.on}起；此前无从得知",
+            f"notices are known from {state.on}; before that nothing can be told",
+        )
+    titles = why.listed(d.doc for d in undated(history.facts, history.government))
+    if titles:
+        return why.said(
+            "undated",
+            f"通知没有写明日期，无从得知何时起有效：{titles}",
+            f"the notice bears no date, so from when it counts cannot be told: {titles}",
+        )
+    return why.said("no_division", "没有已知的分工通知", "no division-of-labour notice is known")
+
+
+def _nobody(subject: str, org: Organisation) -> Reason:
+    notice = org.division.doc if org.division else ""
+    return why.said(
+        "nobody_holds",
+        f"现行通知（{notice}）没有把“{subject}”交给任何领导",
+        f"the notice in force ({notice}) gives {subject} to no leader",
+    )
+
+
+def _no_share(person: str, org: Organisation) -> Reason:
+    notice = org.division.doc if org.division else ""
+    return why.said(
+        "no_share",
+        f"现行分工通知（{notice}）没有给{person}分工",
+        f"the division of labour in force ({notice}) gives {person} no share",
+    )

@@ -1,0 +1,45 @@
+"""How relations, absences and statuses are said in both languages."""
+
+from __future__ import annotations
+
+from registry.model.answers import Relation, Status, Words
+
+RELATIONS: dict[Relation, Words] = {
+    Relation.SUPERVISES: Words("分管", "supervises"),
+    Relation.RESPONSIBLE: Words("负责", "is responsible for"),
+    Relation.ALSO_SUPERVISES: Words("兼管", "concurrently supervises"),
+    Relation.ALSO_RESPONSIBLE: Words("兼管", "is concurrently responsible for"),
+    Relation.LIAISES: Words("联系", "liaises with"),
+    Relation.ASSISTS: Words("协助负责", "assists with"),
+    Relation.ASSISTS_SUPERVISING: Words("协助分管", "assists in supervising"),
+    Relation.ASSISTS_LIAISING: Words("协助联系", "assists in liaising with"),
+    Relation.HEADS: Words("牵头", "heads"),
+    Relation.PORTFOLIO: Words("分工", "holds the portfolio"),
+    Relation.POST: Words("担任", "holds the post"),
+}
+
+STATUSES: dict[Status, Words] = {
+    Status.IN_CHARGE: Words("在岗负责", "in charge"),
+    Status.ACTING: Words("代行", "acting"),
+    Status.COORDINATION_REQUIRED: Words("待协调", "coordination required"),
+    Status.ASSIGNED: Words("已指定", "assigned"),
+    Status.UNSPECIFIED: Words("未作规定", "not specified"),
+    Status.UNASSIGNED: Words("无人负责", "unassigned"),
+    Status.SHARED: Words("共同负责", "shared"),
+    Status.AMBIGUOUS: Words("指代不明", "ambiguous"),
+    Status.UNKNOWN: Words("无从得知", "unknown"),
+}
+
+ABSENCES: dict[str, Words] = {
+    "away": Words("不在当地", "away"),
+    "ill": Words("因病", "ill"),
+    "leave": Words("休假", "on leave"),
+    "training": Words("学习", "on a course"),
+}
+"""Kinds of absence; another kind is said as it was recorded."""
+
+
+def absence_words(kinds: tuple[str, ...]) -> Words:
+    """Return how the ``kinds`` of one person's absences are said together."""
+    said = [ABSENCES.get(kind, Words(kind, kind)) for kind in kinds]
+    return Words("、".join(w.zh for w in said), " and ".join(w.en for w in said))
