@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 
 import pytest
 from msgspec import structs
 
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))
+from tests.notices.score import Row, compare, load, notices, rates, row_of, show
 
-from score import Row, compare, load, notices, rates, row_of, show  # noqa: E402
-
-NOTICES = notices(HERE)
+NOTICES = notices(Path(__file__).parent)
 by_notice = pytest.mark.parametrize("path", NOTICES, ids=[path.stem for path in NOTICES])
 
 
