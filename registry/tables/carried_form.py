@@ -5,17 +5,12 @@ docs/reference/data.md explains the same form to the clerk who fills it in.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from registry.model.facts import DocumentKind, GroupStatus
-
-Text = Annotated[str, Meta(pattern=r"^\S(.*\S)?$")]
-"""A value as a notice words it: never empty, no white space around it."""
-
-PrintedDate = Annotated[str, Meta(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?|--\d{2}-\d{2})$")]
-"""An ISO date with missing parts left off: ``2019-08-28``, ``2019-08``, ``--08-19``."""
+from registry.tables.forms import PrintedDate, Text
 
 Verb = Literal[
     "responsible",
