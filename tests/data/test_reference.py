@@ -15,7 +15,9 @@ PAGE = Path(__file__).parents[2] / "docs" / "reference" / "data.md"
 
 
 def shown() -> list[str]:
-    return re.findall(r"^```toml\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.M | re.S)
+    return re.findall(
+        r"^```toml\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
 
 
 def test_the_forms_shown_can_be_loaded() -> None:
@@ -31,4 +33,4 @@ def test_the_forms_shown_can_be_loaded() -> None:
 def test_every_verb_of_a_portfolio_is_explained() -> None:
     page = PAGE.read_text(encoding="utf-8")
     verbs = {kind for kind in KINDS if re.search("responsible|assists|supervis|liais", kind)}
-    assert verbs == set(re.findall(r"^\| `(\w+)` \|", page, re.M))
+    assert verbs == set(re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE))
