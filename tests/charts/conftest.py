@@ -17,7 +17,13 @@ _AT: dict[str, Any] = {"clause": "", "span": (0, 0)}
 
 
 @pytest.fixture
-def government() -> Organisation:
+def government(stated: list[f.AnyFact]) -> Organisation:
+    """The government of those facts."""
+    return organisation(stated, GOVERNMENT, DAY)
+
+
+@pytest.fixture
+def stated() -> list[f.AnyFact]:
     """Six leaders, two AB pairs, one one-way backup, one portfolio of thirty liaisons."""
     doc = "临府字〔2024〕9号"
     names = ("江一平", "河二安", "湖三宁", "海四清", "欧阳五<川>", "R&D “六”")
@@ -50,7 +56,7 @@ def government() -> Organisation:
     stated.append(f.AbPair(doc=doc, a=names[1], b=names[4], **_AT))
     stated.append(f.AbPair(doc=doc, a=names[2], b=names[3], **_AT))
     stated.append(f.Backup(doc=doc, a=names[5], b=names[0], **_AT))
-    return organisation(stated, GOVERNMENT, DAY)
+    return stated
 
 
 @pytest.fixture

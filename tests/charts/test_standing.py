@@ -1,0 +1,75 @@
+"""How leaders stand on the day of a chart, as the real resolver answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from registry.charts.leader import State
+from registry.errors import UnknownName
+from registry.graph.history import History
+from registry.graph.organisation import Organisation
+from registry.model.answers import Answer, Status
+from registry.model.facts import AnyFact
+from registry.model.records import Absence
+from registry.resolve.answer import answer
+from registry.service.chart import draw_government, draw_group, states
+
+GOVERNMENT = "临川市人民政府"
+DAY = date(2024, 5, 6)
+
+
+def _away(*names: str, day: date = DAY) -> list[Absence]:
+    return [Absence(person=name, start=day, end=day) for name in names]
+
+
+def _states(stated: list[AnyFact], absences: list[Absence]) -> dict[str, State]:
+    history = History(stated, GOVERNMENT)
+
+    def ask(name: str) -> Answer:
+        return answer(history, None, name, DAY, DAY, absences=absences)
+
+    return states(replace(history.at(DAY), on=DAY), absences, ask)
+
+
+def test_the_other_of_a_pair_acts(stated: list[AnyFact]) -> None:
+    assert _states(stated, _away("河二安")) == {
+        "河二安": State(away=True, acted_by=("欧阳五<川>",)),
+        "欧阳五<川>": State(acting_for=("河二安",)),
+    }
+
+
+def test_nobody_acts_where_both_are_away(stated: list[AnyFact]) -> None:
+    found = _states(stated, _away("湖三宁", "海四清"))
+    assert {name: state.away for name, state in found.items()} == {"湖三宁": True, "海四清": True}
+    assert not any(state.acted_by or state.acting_for for state in found.values())
+    assert {state.gap for state in found.values()} == {Status.UNSPECIFIED}
+
+
+def test_an_absence_of_another_day_changes_nothing(stated: list[AnyFact]) -> None:
+    assert _states(stated, _away("河二安", day=date(2024, 5, 7))) == {}
+
+
+def test_the_account_says_what_the_picture_shows(stated: list[AnyFact]) -> None:
+    standing = _states(stated, _away("河二安", "江一平"))
+    org = replace(History(stated, GOVERNMENT).at(DAY), on=DAY)
+    chinese = draw_government(org, standing)
+    assert "领导6人" in chinese.description
+    assert "河二安离岗，由欧阳五<川>代行。" in chinese.description
+    assert "江一平离岗，代行人未作规定。" in chinese.description
+    english = draw_government(org, standing, lang="en")
+    assert "河二安 is away; 欧阳五<川> acts." in english.description
+    assert (chinese.lang, english.lang) == ("zh-CN", "en")
+
+
+@pytest.mark.parametrize("name", ["临川市防汛抗旱指挥部", "市防指", "防汛"])
+def test_a_group_by_name_alias_or_part(with_group: Organisation, name: str) -> None:
+    assert draw_group(with_group, name).title == "临川市防汛抗旱指挥部"
+
+
+def test_an_unknown_group_is_met_with_those_there_are(with_group: Organisation) -> None:
+    with pytest.raises(UnknownName, match="临川市防汛抗旱指挥部") as caught:
+        draw_group(with_group, "招商引资领导小组")
+    assert caught.value.near == ("临川市防汛抗旱指挥部",)
