@@ -1,0 +1,71 @@
+"""The command ``registry``: a file a command, each read when it is called."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, NoReturn
+
+import click
+
+from registry.errors import RegistryError
+
+_COMMANDS = {
+    "parse": "registry.cli.parse",
+    "who": "registry.cli.who",
+    "chart": "registry.cli.chart",
+    "serve": "registry.cli.serve",
+}
+"""Command to the module that holds a click command of the same name."""
+
+
+class _Commands(click.Group):
+    """Loads a command when it is asked for, and says every error on one line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's
+        return [name for name, module in _COMMANDS.items() if find_spec(module)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command = getattr(import_module(_COMMANDS[cmd_name]), cmd_name, None)
+        return command if isinstance(command, click.Command) else None
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,  # noqa: ANN401 - as click's own
+    ) -> Any:  # noqa: ANN401
+        try:
+            code = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        except RegistryError as error:
+            _refuse(str(error), 2)
+        except click.exceptions.NoArgsIsHelpError as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except click.ClickException as error:
+            _refuse(error.format_message(), error.exit_code)
+        except click.Abort:
+            _refuse("stopped", 130)
+        if not standalone_mode:
+            return code
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def _refuse(message: str, code: int) -> NoReturn:
+    click.echo(f"error: {' '.join(message.split())}", err=True)
+    sys.exit(code)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="leadership-registry")
+def main() -> None:
+    """Who leads, who covers and who acts: read from official notices, quoted, never guessed.
+
+    从公文中读出谁分管、谁代行：答案附条款，公文没有写的就说没有写。
+    """

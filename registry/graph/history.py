@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from registry.graph.organisation import Organisation
@@ -25,12 +26,12 @@ class History:
         self._states: dict[date, Organisation] = {}
 
     def at(self, day: date) -> Organisation:
-        """Return the organisation in force on ``day``; its ``on`` is the day it began."""
+        """Return the organisation in force on ``day``."""
         place = bisect_right(self.days, day)
         since = self.days[place - 1] if place else date.min
         if since not in self._states:
             self._states[since] = organisation(self.facts, self.government, since)
-        return self._states[since]
+        return replace(self._states[since], on=day)
 
     def states(self) -> tuple[Organisation, ...]:
         """Return the organisation after each change, in time order."""

@@ -45,7 +45,10 @@ def unknown(asked: Question, org: Organisation, start: date, end: date) -> Segme
 
 def unassigned(asked: Question, org: Organisation, start: date, end: date) -> Segment:
     """Answer for a subject that no notice in force names."""
-    return _segment(start, end, Status.UNASSIGNED, _nobody(asked.subject, org))
+    first = asked.known_from[1] if asked.known_from else None
+    person = first.person if isinstance(first, Found) else None
+    step = _no_share(person, org) if person else _nobody(asked.subject, org)
+    return _segment(start, end, Status.UNASSIGNED, step)
 
 
 def ambiguous(asked: Question, found: Choices, start: date, end: date) -> Segment:
@@ -135,8 +138,8 @@ def _nobody(subject: str, org: Organisation) -> Reason:
     notice = org.division.doc if org.division else ""
     return why.said(
         "nobody_holds",
-        f"现行通知（{notice}）没有把“{subject}”交给任何领导",
-        f"the notice in force ({notice}) gives {subject} to no leader",
+        f"现行分工通知（{notice}）没有写明由谁负责“{subject}”",
+        f"the division of labour in force ({notice}) names nobody in charge of {subject}",
     )
 
 

@@ -1,0 +1,1 @@
+"""Use cases, a file each; thin, with no logic of their own."""

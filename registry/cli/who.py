@@ -1,0 +1,69 @@
+"""``registry who``: who acts for a subject."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("subject")
+@click.option("--on", metavar="DAY", help="The day (YYYY-MM-DD); today without it. 日期")
+@click.option("--week", metavar="DAY", help="The week of that day, Monday to Sunday. 该日所在周")
+@click.option("--from", "start", metavar="DAY", help="First day of a period. 起")
+@click.option("--to", "end", metavar="DAY", help="Last day of a period. 止")
+@click.option(
+    "--away",
+    multiple=True,
+    metavar="NAME[@FROM[/TO]]",
+    help="Who is away: all the time, on a day, or from a day to a day; may be repeated. 外出",
+)
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the table. 语言")
+@click.option(
+    "--source",
+    "sources",
+    multiple=True,
+    metavar="FILE",
+    help="Read notices from a text file, not the shipped data; may be repeated. 公文文本",
+)
+@click.option("--government", metavar="NAME", help="Which government, if several. 哪级政府")
+def who(  # noqa: PLR0917 - an option each
+    subject: str,
+    on: str | None,
+    week: str | None,
+    start: str | None,
+    end: str | None,
+    away: tuple[str, ...],
+    form: str,
+    lang: str | None,
+    sources: tuple[str, ...],
+    government: str | None,
+) -> None:
+    """Say who acts for SUBJECT: an area, an agency, a person, a post or a leading group.
+
+    谁分管、谁代行：可以问领域、单位、人、职务或领导小组。
+
+    \b
+    registry who 商务 --week 2019-09-02 --away 张良华@2019-09-03/2019-09-05
+    registry who 市卫健委 --on 2019-09-02
+    """  # noqa: D301 - \b is click's mark for lines to keep
+    from registry.cli.output import as_json, as_table, language
+    from registry.service.answer import answer
+    from registry.service.question import read_absences, read_period
+    from registry.wiring import registry, today
+
+    period = read_period(today(), on=on, week=week, start=start, end=end)
+    absences = read_absences(away, period)
+    found = answer(
+        registry(Path(source) for source in sources),
+        subject,
+        period,
+        absences,
+        government=government,
+    )
+    if form == "json":
+        click.echo(as_json(found))
+    else:
+        as_table(found, language(subject, lang))

@@ -1,0 +1,102 @@
+"""The registry in use: facts, rules and a clock, and which government a question is for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from registry.errors import UnknownName
+from registry.graph.history import History
+from registry.graph.organisation import Organisation
+from registry.graph.timeline import governments
+from registry.model.facts import AnyFact
+from registry.resolve.names import names_ever
+from registry.resolve.subject import Glossary, bare, find
+from registry.tables.rules import Rulebook
+
+
+class Registry:
+    """What the use cases work on.
+
+    Args:
+        facts: every fact that the registry knows.
+        rulebooks: the rule files, at most one a government.
+        glossary: English names, and short names beyond the rule.
+        today: asks the clock for the day.
+    """
+
+    def __init__(
+        self,
+        facts: Iterable[AnyFact],
+        rulebooks: Iterable[Rulebook],
+        glossary: Glossary,
+        today: Callable[[], date],
+    ) -> None:
+        self.facts = tuple(facts)
+        self.glossary = glossary
+        self.today = today
+        self._rulebooks = {book.government: book for book in rulebooks}
+        self._histories: dict[str, History] = {}
+
+    def governments(self) -> tuple[str, ...]:
+        """Return the bodies whose notices are known."""
+        return governments(self.facts)
+
+    def rules(self, government: str) -> Rulebook | None:
+        """Return the rule file of ``government``, ``None`` where there is none."""
+        return self._rulebooks.get(government)
+
+    def organisation(self, on: date, government: str | None = None) -> Organisation:
+        """Return the government as of a day; ``government`` may be left out if there is one.
+
+        Raises:
+            UnknownName: as ``history``.
+        """
+        return self.history(government).at(on)
+
+    def history(self, government: str | None = None, subject: str | None = None) -> History:
+        """Return the history of the government asked for, by its name or a part of it.
+
+        Without a name it is the only government known, or the only one whose notices name
+        ``subject``, or the only one with a division-of-labour notice.
+
+        Raises:
+            UnknownName: there is no such government, or more than one that fits.
+        """
+        known = self.governments()
+        if not known:
+            raise UnknownName("no notice here names its issuer; give a whole notice as the source")
+        if government is not None:
+            fitting = [g for g in known if g == government] or [g for g in known if government in g]
+            if not fitting:
+                raise UnknownName(
+                    f"no notice of {government!r} is known; known: {', '.join(known)}", known
+                )
+        else:
+            fitting = self._fitting(known, subject)
+        if len(fitting) > 1:
+            raise UnknownName(
+                f"notices of several governments are known; choose one of: {', '.join(fitting)}",
+                tuple(fitting),
+            )
+        return self._history(fitting[0])
+
+    def _fitting(self, known: tuple[str, ...], subject: str | None) -> list[str]:
+        naming = [g for g in known if subject is not None and self._names(g, subject)]
+        fitting = naming or list(known)
+        if len(fitting) > 1:
+            divided = [g for g in fitting if any(s.has_division for s in self._history(g).states())]
+            fitting = divided or fitting
+        return fitting
+
+    def _names(self, government: str, subject: str) -> bool:
+        history = self._history(government)
+        words = bare(self.glossary.english.get(subject.strip().casefold(), subject))
+        return words in names_ever(history) or any(
+            find(state, subject, self.glossary) is not None for state in history.states()
+        )
+
+    def _history(self, government: str) -> History:
+        if government not in self._histories:
+            self._histories[government] = History(self.facts, government)
+        return self._histories[government]
