@@ -15,13 +15,18 @@ from registry.parsing.text import Line, Passage, Source, lines, passage, squeeze
 _NUMBER = r"[\u4e00-\u9fff]{1,14}〔(?:19|20)\d{2}〕第?\d{1,5}号|[\u4e00-\u9fff]{2,12}(?:令)?第\d{1,4}号"
 _NUMBER_LINE = re.compile(rf"(?P<number>{_NUMBER})(?P<date>{DATE})?(?:签发人：.*)?")
 _NUMBER_FIELD = re.compile(rf"(?:文号|字号|文件编号|发文号)〔?：?〕?(?P<number>{_NUMBER})")
-_TITLE_END = re.compile(r"(?:通知|决定|意见|通报|公告|批复|函|命令|报告|通告|公报|请示|任免名单|名单|公示)(?:（[^（）]*）)?$")
+_TITLE_END = re.compile(r"(?:通知|决定|意见|通报|公告|批复|函|命令|报告|通告|公报|请示|任免名单|名单|公示)(?:（[^（）年]*）)?$")
 _TITLE = re.compile(r"(?P<issuer>[^，。；：“”《》？！]{0,60}?)关于[^。；？！]{2,160}")
+_LIST_TITLE = re.compile(r"(?P<issuer>[^，。；：“”《》？！]{4,40}?)(?:决定)?(?:任免|任命|免职|任职|任免职)(?:人员)?(?:名单|通知|决定|的通知)")
+_TABLE_TITLE = re.compile(r"[^，。；：>]{4,50}(?:分工表|安排表|设置表|一览表|名单|领导之窗|领导分工|工作分工)|领导之窗|领导分工")
+_FIELD_LINE = re.compile(r"(?:标题|名称|信息名称|文件名称|公文名称|主题|当前位置|您现在|您的位置|首页|来源|附件|上一篇|下一篇|上一条|下一条|相关|·|>)")
+_GOES_ON = re.compile(r"的(?:通知|决定|意见|通报|公告|函|批复|报告)|[^关]{0,30}的(?:通知|决定|意见|通报|公告|函|批复)$")
+_PASSED = re.compile(r"（.*(?:通过|审议).*）")
 _RECIPIENTS = re.compile(r"(?:各|市|县|区|省|局|机关|州|镇|乡|街道)[^。；]*：$|[^。；：]{2,120}(?:单位|部门|政府|办事处|委员会|科室)：$")
 _MEETING = re.compile(r"(?P<who>[^，。；：]{2,24}?)召开(?P<name>[^，。；：]{0,24}?会议?)$")
 _MINUTES = re.compile(r"[^，。；：]{2,40}会议?(?:纪要)$")
 _CHAIR_LINE = re.compile(rf"({NAME})(?:同志)?主持$")
-_DATE_LINE = re.compile(rf"(?:（)?(?P<date>{DATE}|{PLAIN_DATE})(?:印发)?(?:）)?")
+_DATE_LINE = re.compile(rf"(?:（)?(?P<date>{DATE}|{PLAIN_DATE})(?:印发|修订|发布)?(?:）)?")
 _ISSUED = re.compile(rf"(?:印发|成文|发文|制发|签发|生成)(?:日期|时间)：?(?P<date>{DATE}|{PLAIN_DATE})")
 _PUBLISHED = re.compile(rf"(?:发布|公开|更新|上传)?(?:日期|时间)：?(?P<date>{DATE}|{PLAIN_DATE})")
 _ISSUER_FIELD = re.compile(r"(?:发文机关|发布机构|发布机关|发文单位|发布单位|制发机关|公开主体)：?(?P<issuer>[\u4e00-\u9fff]{3,30}?)(?=$|成文|发布|日期|文号|主题|索引|有效|公开|生成)")
@@ -98,27 +103,37 @@ def _title_at(
         chair = _CHAIR_LINE.fullmatch(squeezed[first + 1])
         if chair and is_name(chair[1]):
             return _Title(first, first, all_lines[first].passage())
-    if "关于" not in text and not (
-        is_org(text.rstrip("文件")) or text.endswith("文件")
-        and first + 1 < len(squeezed)
-    ):
+    if _FIELD_LINE.match(text):
         return None
-    if "关于" not in text and "关于" not in "".join(squeezed[first + 1 : first + 3]):
+    if "关于" not in text and not _opens_with_issuers(squeezed, first):
         return None
-    best: _Title | None = None
     joined = ""
-    for last in range(first, min(first + 6, len(squeezed))):
+    for last in range(first, min(first + 7, len(squeezed))):
         line = squeezed[last]
         if last > first and (_NUMBER_LINE.fullmatch(line) or line.endswith(("：", "。", "；"))):
             break
         joined += line
         if joined.count("《") != joined.count("》") or not _TITLE_END.search(joined):
             continue
-        match = _TITLE.fullmatch(joined)
-        if match and _is_issuer(match["issuer"]) and "关于" in "".join(squeezed[first : first + 3]):
-            whole = passage(source, all_lines[first].start, all_lines[last].end)
-            best = _Title(first, last, whole)
-    return best
+        if last + 1 < len(squeezed) and _GOES_ON.match(squeezed[last + 1]):
+            continue
+        match = _TITLE.fullmatch(joined) or _LIST_TITLE.fullmatch(joined)
+        if match and _is_issuer(match["issuer"]):
+            return _Title(first, last, passage(source, all_lines[first].start, all_lines[last].end))
+    return None
+
+
+def _opens_with_issuers(squeezed: Sequence[str], first: int) -> bool:
+    """A title may open with its issuers, a line each, before the line with 关于."""
+    for index in range(first, min(first + 4, len(squeezed))):
+        text = squeezed[index]
+        if index > first and text.startswith("关于"):
+            return True
+        if _LIST_TITLE.fullmatch("".join(squeezed[first : index + 1])):
+            return True
+        if not is_org(text.removesuffix("文件")) or re.search(r"[，。；：]", text):
+            return False
+    return False
 
 
 def _is_issuer(text: str) -> bool:
@@ -134,6 +149,8 @@ def _opens_notice(title: _Title, squeezed: Sequence[str], *, first: bool) -> boo
     after = squeezed[title.last + 1 : title.last + 4]
     before = squeezed[max(0, title.first - 2) : title.first]
     if any(_NUMBER_LINE.fullmatch(line) for line in [*after[:2], *before]):
+        return True
+    if any(_PASSED.fullmatch(line) for line in after[:1]):
         return True
     return any(_RECIPIENTS.match(line) for line in after[:2]) and _is_issuer_given(title)
 
@@ -155,6 +172,9 @@ def _start(title: _Title, squeezed: Sequence[str]) -> int:
 
 
 def _fallback_title(all_lines: Sequence[Line], squeezed: Sequence[str]) -> _Title:
+    for index, text in enumerate(squeezed[:30]):
+        if _TABLE_TITLE.fullmatch(text):
+            return _Title(index, index, all_lines[index].passage())
     for index, text in enumerate(squeezed[:12]):
         if _MINUTES.fullmatch(text) or (len(text) > 5 and _TITLE_END.search(text)):
             return _Title(index, index, all_lines[index].passage())
@@ -203,7 +223,7 @@ def _number(
 def _date(squeezed: Sequence[str], first: int, last: int) -> str | None:
     """Signature, then the line below the title, then the page's own fields."""
     for line in reversed(squeezed[last + 1 :]):
-        match = _DATE_LINE.fullmatch(line) or re.fullmatch(rf".{{3,40}}?(?P<date>{DATE})", line)
+        match = _DATE_LINE.fullmatch(line) or re.fullmatch(rf".{{3,40}}?(?P<date>{DATE})(?:印发)?", line)
         if match and not re.search(r"[，。；：]", line):
             return iso(match["date"])
     head = [*squeezed[: last + 1], *squeezed[last + 1 : last + 6]]
@@ -213,7 +233,7 @@ def _date(squeezed: Sequence[str], first: int, last: int) -> str | None:
             match = pattern.search(line)
             if match:
                 return iso(match["date"])
-    for line in squeezed[last + 1 : last + 4]:
+    for line in [*squeezed[last + 1 : last + 4], *squeezed[: last + 1]]:
         match = re.search(rf"（({DATE})[^（）]*）", line)
         if match:
             return iso(match[1])
@@ -221,7 +241,7 @@ def _date(squeezed: Sequence[str], first: int, last: int) -> str | None:
 
 
 def _issuer(title: _Title, squeezed: Sequence[str], last: int) -> str | None:
-    match = _TITLE.match(title.text.text)
+    match = _TITLE.match(title.text.text) or _LIST_TITLE.match(title.text.text)
     if match and match["issuer"]:
         return title.text.group(match, "issuer").value
     minutes = _MEETING.fullmatch(title.text.text)
@@ -245,9 +265,9 @@ def _kind(title: str, squeezed: Sequence[str]) -> DocumentKind:
     """Say what a notice is for, from its title."""
     if re.search(r"召开.*会议?$|会议纪要$", title):
         return "meeting"
-    if re.search(r"分工|领导.*职责", title):
+    if re.search(r"分工|领导.*职责|领导之窗", title):
         return "division"
-    if re.search(r"A、?/?B(?:角|岗)", title):
+    if re.search(r"A、?/?B(?:、?C)?(?:角|岗)|AB制", title):
         return "ab-system"
     if re.search(r"任免|任职|免职|任命|聘任|免去|职务|挂职|辞去|任前|解聘", title):
         return "appointment"

@@ -71,16 +71,25 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     Lines broken by a page's width stop mid-sentence and close to one width.
     """
     widths = Counter(
-        width(text) // 2 for line in lines if not (text := line.text).endswith(_SENTENCE_END)
+        _width(line) // 2 for line in lines if not line.text.endswith(_SENTENCE_END)
     )
     widths = Counter({size: count for size, count in widths.items() if size >= 10})
     total = sum(widths.values())
-    if total < 4:
-        return None
+    longest = sorted((_width(line) for line in lines), reverse=True)[:2]
+    fallback = longest[0] if len(longest) > 1 and 30 <= longest[0] - 4 <= longest[1] else None
+    if fallback is not None and fallback > 100:
+        fallback = None
+
     def around(size: int) -> int:
         return sum(widths[near] for near in (size - 1, size, size + 1))
+    if not widths:
+        return fallback
     best = max(widths, key=lambda size: (around(size), size))
-    return best * 2 if around(best) >= max(3, total * 0.3) else None
+    return best * 2 if around(best) >= max(3, total * 0.3) else fallback
+
+
+def _width(line: Line) -> int:
+    return min(line.indent, 8) + width(line.text)
 
 
 def blocks(lines: Sequence[Line], is_heading: Sequence[re.Pattern[str]]) -> Iterator[Block]:
@@ -113,7 +122,8 @@ def _continues(
         return False
     if line.after_blank and blank_means_break:
         return False
-    if width(last) < wrap - _SLACK - (_INDENT if len(current) == 1 else 0):
+    dropped = _INDENT if len(current) == 1 and current[0].indent < _INDENT else 0
+    if _width(current[-1]) < wrap - _SLACK - dropped:
         return False
     text = squeeze(line.text)
     if starts_paragraph(text) or any(pattern.match(text) for pattern in is_heading):

@@ -20,10 +20,13 @@ _SURNAMES = frozenset(
     "苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖"
     "庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆"
     "红游竺权逯盖益桓公肖付闫代尧占候涂邸苑仝佟揭兰仉言佘佴伯赏墨哈谯笪年爱阳商牟佘帅缑亢况郈琴呼延闾晋楚原但尉迟展卿"
-    "訚逯麦庹岳亓官税苟屈鹿禤冼郇敬区覃撒妥么洛拉扎次旦格央索多才图布那木其敏银信青木由门仓"
-)
+    "訚麦庹岳亓官税苟鹿禤冼敬区撒妥么洛拉扎次旦格央索图布那木其敏银信青木门来水过沐璞过邝隋郤游慎楼宦桓帅冒母晁鞠丛忻郁冀靳"
+    "窦利粟阙芦肇弋鄢茆郄郗邸尤苌邰仉逄逯邴邬邝郇郏郓隗雒覃宓禚訾苻荆莘菅蔚蔺薛覃谌谯贠贲辜遆郐郯鄞酆钊钭铁锺阎阚韦顿颉"
+    "騆骆鲜鲍麻黎黔齐龚乜仝佴俸假候储儿兀充刀刁剧势勇化区千卓南占卫印厚双吞员哀品喜嘉因固坚墨大太奉妙威宋宏宛家寸尧展山岐峦"
+    "巢巫帖广库应开弥彤彭律德忠怡恽恩战承抗招拓揣操敖教斯旷昂明星春昝晋智暴曲曾朗本权来果枚柏栗校桐桥梅植楼榎檀母永汝沐沙泉泰洋洛津涂淡渠湛源满潜濯火灵烟焉焦照熬牙牟牧狄班琚琴瑞畅百益盘相督睦矫硕祁禄禹秋税窃竺笃筱答简粘索练绪绳继缑罕羿翁耨耿聊聂职肇肖胥能脱膝臧臣自舍芷苍若英茂荔莎菊萨葛董蒋蒲蓝蔄蔡蕉虎虞蛮衷袁补觉言让记诗诸谁谢谭豆贯贵贺赤赧越路车辉辽达迟迪逯遇邵郎都鄂酒里重野金针钞钮铁银镇门闪闫闭问间阴阳院雍零雨雪霜靖鞏韓頓风飞香马骑骞高鬼魏鲁鸿麒黄黎黑鼎龙"
+) - frozenset("大太本自里重问间开教校记品化因果让院达都镇应相督职权能员补忠德恩家势勇")
 _COMPOUND = frozenset(
-    "欧阳 司马 上官 诸葛 夏侯 东方 皇甫 尉迟 公孙 令狐 宇文 长孙 慕容 司徒 司空 端木 呼延 南宫 独孤 钟离 西门 申屠 轩辕 闻人 万俟 淳于 单于 太史 公冶 濮阳".split()
+    "欧阳 司马 上官 诸葛 夏侯 东方 皇甫 尉迟 公孙 令狐 宇文 长孙 慕容 司徒 司空 端木 呼延 南宫 独孤 钟离 西门 申屠 轩辕 闻人 万俟 淳于 单于 太史 公冶 濮阳 第五 鲜于 纳兰 乐正 仲长 百里 东郭 南门 拓跋 完颜 叶赫 赫连 澹台 公羊 谷梁 闾丘 颛孙 巫马 漆雕 公良 夹谷 宰父 羊舌 微生 梁丘 左丘 东门 南荣 钮祜 爱新 贺兰 达奚 长孙 宗政 公西 亓官 司寇 仉督 子车 褚师 鲜虞 申徒 哥舒 斛律 纥干".split()
 )
 # Common words of notices that begin with a surname character.
 _NOT_NAMES = frozenset(
@@ -50,10 +53,10 @@ TITLE_END = re.compile(
 
 NAME = r"(?:[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,12})+|[\u4e00-\u9fff]{2,4})"
 """A pattern for what may be a name; ``is_name`` decides."""
-_NAME_END = re.compile(r"(?:同志|女士|先生)?(?:（[^（）]{1,12}）)?$")
+_NAME_END = re.compile(r"(?:同志|女士|先生)?(?:（(?:兼|女|男|挂职|[^（）]{1,4}族|女，[^（）]{1,4}族)）)?(?:同志)?$")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,12})+")
 _PLAIN = re.compile(r"[\u4e00-\u9fff〇]{2,4}")
-_NOT_IN_NAMES = frozenset("的和与及等为是在由或各第不局部委办厅省市县镇乡处室")
+_NOT_IN_NAMES = frozenset("的与及等为是在或各第不局部委办厅省市县镇乡处，、")
 
 
 def is_name(text: str) -> bool:
@@ -82,6 +85,20 @@ def is_title(text: str) -> bool:
     (True, False)
     """
     return TITLE_END.search(text) is not None
+
+
+def could_be_name(text: str) -> bool:
+    """Say whether a short word that stands where a name must stand may be one.
+
+    For rare surnames, in places (a column of names, before 同志) that leave little else.
+    """
+    return (
+        _PLAIN.fullmatch(text) is not None
+        and text not in _NOT_NAMES
+        and not is_title(text)
+        and not _NOT_IN_NAMES.intersection(text)
+        and not text.endswith(("工作", "公司", "集团", "中心", "街道", "单位", "部门", "科", "股", "会", "队", "院", "校", "站", "所"))
+    )
 
 
 def bare_name(person: Passage) -> Passage:
@@ -129,7 +146,7 @@ def name_at_start(text: Passage) -> tuple[Passage, Passage] | None:
     return None
 
 
-_LIST_MARK = re.compile(r"[、，；]|和(?!平)|以及|及|与")
+_JOINT = re.compile(r"以及|和|及|与|同(?!志)|跟")
 
 
 def people(text: Passage) -> list[tuple[Passage, Passage | None]] | None:
@@ -142,21 +159,30 @@ def people(text: Passage) -> list[tuple[Passage, Passage | None]] | None:
     pending: Passage | None = None
     for part in _parts(text):
         whole = part if pending is None else _joined(pending, part)
-        bracket = _BRACKETED.fullmatch(whole.text)
-        if bracket and is_name(whole.group(bracket, 1).text):
-            title = whole.group(bracket, 2)
-            found.append((whole.group(bracket, 1), title if is_title(title.text) else None))
-            pending = None
-            continue
-        split = name_at_end(part)
-        if split is not None and (split[0].text or pending is None or is_title(pending.text)):
-            title = split[0] if pending is None else _joined(pending, split[0])
-            title = title.strip("、，")
-            found.append((split[1], title if title.text else None))
-            pending = None
-        else:
+        one = _one(part, pending)
+        if one is None:
             pending = whole
+            continue
+        found.append(one)
+        pending = None
     return found if pending is None and found else None
+
+
+def _one(part: Passage, pending: Passage | None) -> tuple[Passage, Passage | None] | None:
+    """Read one person of a list; ``pending`` is the start of the title before it."""
+    bracket = _BRACKETED.fullmatch(part.text)
+    if bracket and pending is None:
+        name, title = part.group(bracket, 1), part.group(bracket, 2)
+        if is_name(name.text) or (could_be_name(name.text) and is_title(title.text)):
+            return name, title if is_title(title.text) or len(title) > 3 else None
+    split = name_at_end(part)
+    if split is None and pending is not None and part.text.endswith("同志"):
+        split = part[:0], part[:-2]
+    if split is None or not (split[0].text or pending is None or is_title(pending.text)):
+        return None
+    title = split[0] if pending is None else _joined(pending, split[0])
+    title = title.strip("、，")
+    return split[1], title if title.text else None
 
 
 _BRACKETED = re.compile(rf"({NAME})(?:同志)?（([^（）]{{2,60}})）")
@@ -179,12 +205,26 @@ def _parts(text: Passage) -> Iterator[Passage]:
     """Yield the parts of a list of people, splitting only outside brackets."""
     depth = 0
     start = 0
-    marks = {match.start(): match.end() for match in _LIST_MARK.finditer(text.text)}
     for index, char in enumerate(text.text):
         depth += (char == "（") - (char == "）")
-        if depth == 0 and index in marks and index >= start:
+        if depth == 0 and char in "、，；" and index >= start:
             if index > start:
-                yield text[start:index]
-            start = marks[index]
+                yield from _joined_people(text[start:index])
+            start = index + 1
     if start < len(text):
-        yield text[start:]
+        yield from _joined_people(text[start:])
+
+
+def _joined_people(part: Passage) -> Iterator[Passage]:
+    """Split 张三和李四 where both sides end in a name; 于和平 and 薄景和 stay whole."""
+    for match in _JOINT.finditer(part.text):
+        left, right = part[: match.start()], part[match.end() :]
+        if _ends_in_person(left) and _ends_in_person(right):
+            yield left
+            yield from _joined_people(right)
+            return
+    yield part
+
+
+def _ends_in_person(text: Passage) -> bool:
+    return len(text) > 1 and (name_at_end(text) is not None or _BRACKETED.fullmatch(text.text) is not None)

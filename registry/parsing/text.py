@@ -152,6 +152,7 @@ class Line:
     start: int
     end: int
     after_blank: bool
+    indent: int
 
     @property
     def text(self) -> str:
@@ -164,8 +165,25 @@ class Line:
 
     def tokens(self) -> Iterator[Passage]:
         """Yield the runs between white space."""
-        for match in _TOKEN.finditer(self.source.folded, self.start, self.end):
-            yield passage(self.source, match.start(), match.end())
+        yield from tokens(self.source, self.start, self.end)
+
+    def cells(self) -> list[Passage]:
+        """Return the cells of a row: between tabs where there are any, else between spaces."""
+        raw = self.source.raw[self.start : self.end]
+        if "\t" not in raw:
+            return list(self.tokens())
+        found: list[Passage] = []
+        start = self.start
+        for part in raw.split("\t"):
+            found.append(passage(self.source, start, start + len(part)))
+            start += len(part) + 1
+        return found
+
+
+def tokens(source: Source, start: int, end: int) -> Iterator[Passage]:
+    """Yield the runs of a stretch between white space."""
+    for match in _TOKEN.finditer(source.folded, start, end):
+        yield passage(source, match.start(), match.end())
 
 
 _TOKEN = re.compile(r"\S+")
@@ -190,6 +208,7 @@ def lines(source: Source) -> list[Line]:
             continue
         start = match.start() + text.index(stripped[0])
         blank = source.raw.count("\n", last_end, start) > 1
-        found.append(Line(source, start, start + len(stripped), blank))
+        indent = width(source.raw[match.start() : start].replace("\t", " " * 4))
+        found.append(Line(source, start, start + len(stripped), blank, indent))
         last_end = start + len(stripped)
     return found

@@ -8,9 +8,11 @@ from itertools import combinations
 
 from registry.model import facts
 from registry.parsing.clause import evidence, sentences
+from registry.parsing.clauses.leader import read_heading
 from registry.parsing.layout import Block
-from registry.parsing.persons import NAME, is_name, name_at_end, name_at_start
-from registry.parsing.text import Passage, passage
+from registry.parsing.persons import NAME, could_be_name, is_name, name_at_end, name_at_start, people
+from registry.parsing.tables import read_tables, whole
+from registry.parsing.text import Passage
 
 _ROLE = r"(?:角|岗)"
 _AB = rf"(?:“?A”?[、/]?“?B”?{_ROLE}|A{_ROLE}[、/]?B{_ROLE}|替补|补位|备岗|后备|备位)"
@@ -20,7 +22,7 @@ _MUTUAL = re.compile(
     rf"(?P<who>[^。；：]{{2,80}}?)(?:两位?|二人|二位|相互|之间)?(?:分别)?(?:互为|结为|组成|互相担任|互任|相互为|构成|结成)(?:一[对组])?(?:工作)?{_AB}"
 )
 _ONE_WAY = re.compile(
-    rf"(?P<a>{_WHO})(?:的|，其)(?:B{_ROLE}|替补|备岗|补位人)(?:为|是|由|：)?(?P<b>[^。；：]{{2,40}}?)(?:担任)?(?=[，。；]|$)"
+    rf"(?P<a>{_WHO})(?:的|，其)(?:B{_ROLE}|替补|备岗|补位人)(?:为|是|由|：)?(?P<b>[^，。；：]{{2,40}}?)(?:担任)?(?:，C{_ROLE}(?:为|是|由|：)?(?P<c>[^，。；：]{{2,40}}?)(?:担任)?)?(?=[，。；]|$)"
 )
 _AS_ROLES = re.compile(
     rf"(?P<a>[^。；：，]{{2,40}}?)(?:为|任|担任)A{_ROLE}(?:的)?[，、]?(?P<b>[^。；：，]{{2,40}}?)(?:为|任|担任)B{_ROLE}"
@@ -30,14 +32,15 @@ _LABELLED = re.compile(
     rf"(?:[，、；—/]*C{_ROLE}(?:（[^（）]*）)?(?:为|是|：)?(?P<c>[^ABC。；：]{{2,60}}?))?(?=[。；]|A{_ROLE}|\d+[.、]|（[一二三四五六七八九十\d]+）|$)"
 )
 _SUFFIXED = re.compile(
-    rf"(?P<a>{_WHO})（A{_ROLE}）[—、，和与/→↔]*(?P<b>{_WHO})（B{_ROLE}）(?:[—、，和与/→↔]*(?P<c>{_WHO})（C{_ROLE}）)?"
+    rf"(?P<a>{_WHO})（A{_ROLE}）[^。；（）ABC]{{0,12}}?(?P<b>{NAME}(?:同志)?)（B{_ROLE}）(?:[—、，和与/→↔]*(?P<c>{_WHO})（C{_ROLE}）)?"
 )
 _STANDS_IN = re.compile(
     rf"(?P<a>{NAME})同志?[^。；，：]{{0,12}}(?:外出|出差|不在|请假|离开|因故)[^。；：]{{0,20}}(?:时|期间|的)，?由(?P<b>{NAME})(?:同志)?"
     rf"(?:代行|代为|代替|补位|顶岗|履行|负责处理|主持|代理)"
 )
 _ARROW = re.compile(rf"(?P<a>{_WHO})(?:—+|↔|⇄|→|<—>|/)(?P<b>{_WHO})")
-_HEADER = re.compile(rf"(?:序号|姓名|领导姓名|领导|岗位|职务|A{_ROLE}|B{_ROLE}|C{_ROLE}|备注|人员|分管领导|（|）)+")
+_WITH = re.compile(rf"(?:与|同|和)(?P<who>[^，。；：]{{2,20}}?)互为{_AB}|A、?B{_ROLE}(?:为|是|：)(?P<other>[^，。；：]{{2,20}})")
+_HIS_B = re.compile(rf"(?<!A、)(?<!A)B{_ROLE}(?:为|是|：)(?P<who>[^，。；：]{{2,40}})")
 _MENTION = re.compile(rf"[AB]\s*{_ROLE}")
 _EXPLAINS = re.compile(r"制度|原则|是指|实行|履行|职责|期间|外出|不在|应|要|须|均|负责|时，")
 
@@ -47,11 +50,17 @@ def read_ab(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
     if not any(_MENTION.search(block.text) for block in blocks):
         yield from _outside(doc, blocks)
         return
-    table_rows = _Table()
+    yield from _rows(doc, blocks)
     arrows = False
+    subject: Passage | None = None
     for block in blocks:
+        heading = read_heading(block.passage)
+        if heading is not None and heading.sure:
+            subject = heading.name
         for sentence in sentences(block.passage):
             found = list(_pairs(doc, sentence, arrows=arrows))
+            if not found and subject is not None:
+                found = list(_of_subject(doc, sentence, subject))
             yield from found
             if found:
                 continue
@@ -59,7 +68,36 @@ def read_ab(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
                 arrows = True
                 if _names_two(sentence) and not _EXPLAINS.search(sentence.text):
                     yield facts.Unparsed(reason="an AB clause whose form is not understood", **evidence(doc, sentence))
-        yield from table_rows.feed(doc, block)
+
+
+def _rows(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
+    """Yield the backups of tables with the columns A角 and B角."""
+    for row in read_tables(blocks):
+        by_role: dict[str, list[Passage]] = {}
+        for column, cell in row.items():
+            role = re.search(rf"([ABC]){_ROLE}", column)
+            key = role[1] if role else ("A" if column in ("姓名", "领导姓名", "分管领导", "领导") else "")
+            if key and cell.text and (key not in by_role or role):
+                by_role[key] = _names(cell)
+        if "B" not in by_role:
+            continue
+        for a in by_role.get("A", [])[:1]:
+            for key in ("B", "C"):
+                for backup in by_role.get(key, []):
+                    yield facts.Backup(a=a.value, b=backup.value, **evidence(doc, whole(row), a))
+
+
+def _of_subject(doc: str, sentence: Passage, subject: Passage) -> Iterator[facts.AnyFact]:
+    """Read 与X同志互为AB角 and AB角为X in the section of the leader it speaks of."""
+    for match in _WITH.finditer(sentence.text):
+        for other in _names(sentence.group(match, "who" if match["who"] else "other")):
+            if other.text != subject.text:
+                yield facts.AbPair(a=subject.value, b=other.value, **evidence(doc, sentence, other))
+        return
+    for match in _HIS_B.finditer(sentence.text):
+        for other in _names(sentence.group(match, "who")):
+            yield facts.Backup(a=subject.value, b=other.value, **evidence(doc, sentence, other))
+        return
 
 
 def _outside(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
@@ -95,6 +133,11 @@ def _pairs(doc: str, sentence: Passage, *, arrows: bool) -> Iterator[facts.AnyFa
 
 
 def _mutual(doc: str, sentence: Passage, who: Passage) -> Iterator[facts.AnyFact]:
+    couples = [_names(part) for part in who.split(re.compile("、|，"))]
+    if len(couples) > 1 and all(len(couple) == 2 for couple in couples):
+        for a, b in couples:
+            yield facts.AbPair(a=a.value, b=b.value, **evidence(doc, sentence, a))
+        return
     names = _names(who)
     if len(names) < 2:
         return
@@ -115,11 +158,16 @@ def _one_way(doc: str, sentence: Passage, match: re.Match[str]) -> Iterator[fact
 
 def _names(who: Passage) -> list[Passage]:
     """Return the people of a short list, in order."""
+    who = who.strip("，。；、：— /→↔“”由")
+    listed = people(who)
+    if listed is not None:
+        return [name for name, _ in listed]
     found: list[Passage] = []
-    for part in who.split(re.compile(rf"{_JOIN}(?=[\u4e00-\u9fff]{{2}})|[—/]+|；")):
+    for part in who.split(re.compile(r"[、，；—/]+|以及|和|及|与|同(?!志)|跟")):
         person = _person(part)
-        if person is not None:
-            found.append(person)
+        if person is None:
+            return found
+        found.append(person)
     return found
 
 
@@ -128,76 +176,17 @@ def _person(text: Passage) -> Passage | None:
     text = text.strip("，。；、：— /→↔“”由")
     bare = re.sub(r"（[^（）]*）$", "", text.text)
     text = text[: len(bare)]
-    if text.text.endswith("同志") and 4 <= len(text) <= 8 and "、" not in text.text:
-        text = text[:-2]
-        split = name_at_end(text)
-        return split[1] if split else text
-    split = name_at_end(text) or name_at_start(text)
-    if split is None:
-        return None
-    return split[1] if is_name(split[1].text) else split[0]
+    marked = text.text.endswith("同志")
+    text = text[:-2] if marked else text
+    if is_name(text.text) or (marked and could_be_name(text.text)):
+        return text
+    split = name_at_end(text)
+    if split is not None:
+        return split[1]
+    split = name_at_start(text)
+    return split[0] if split is not None else None
 
 
 def _names_two(sentence: Passage) -> bool:
     names = [part for part in re.findall(rf"({NAME})同志", sentence.text) if is_name(part)]
     return len(names) >= 2
-
-
-class _Table:
-    """A table with the columns A角 and B角, flattened row by row or cell by cell."""
-
-    def __init__(self) -> None:
-        self._columns: list[str] = []
-        self._cells: list[Passage] = []
-
-    def feed(self, doc: str, block: Block) -> Iterator[facts.AnyFact]:
-        """Take a block's lines as rows once the header has gone by."""
-        for line in block.lines:
-            tokens = _join_spaced(list(line.tokens()))
-            words = [token.text for token in tokens]
-            if all(_HEADER.fullmatch(word) for word in words) and words:
-                if any(re.search(rf"[ABC]{_ROLE}|姓名|序号", word) for word in words):
-                    self._start(words)
-                continue
-            if not self._columns or "A" not in "".join(self._columns):
-                continue
-            if any(re.search(r"[。；：]", word) for word in words):
-                self._columns, self._cells = [], []
-                continue
-            yield from self._row(doc, tokens)
-
-    def _start(self, words: Sequence[str]) -> None:
-        if self._cells:
-            self._columns, self._cells = [], []
-        self._columns.extend(words)
-
-    def _row(self, doc: str, tokens: Sequence[Passage]) -> Iterator[facts.AnyFact]:
-        self._cells.extend(tokens)
-        size = len(self._columns)
-        while len(self._cells) >= size:
-            row, self._cells = self._cells[:size], self._cells[size:]
-            yield from self._facts(doc, row)
-
-    def _facts(self, doc: str, row: Sequence[Passage]) -> Iterator[facts.AnyFact]:
-        by_role: dict[str, list[Passage]] = {}
-        for column, cell in zip(self._columns, row, strict=True):
-            role = re.match(rf"([ABC]){_ROLE}", column)
-            key = role[1] if role else ("A" if column in ("姓名", "领导姓名", "分管领导", "领导") else "")
-            if key and (key not in by_role or role):
-                by_role[key] = _names(cell)
-        whole = passage(row[0].source, row[0].at[0], row[-1].at[-1] + 1)
-        for a in by_role.get("A", [])[:1]:
-            for key in ("B", "C"):
-                for backup in by_role.get(key, []):
-                    yield facts.Backup(a=a.value, b=backup.value, **evidence(doc, whole, a))
-
-
-def _join_spaced(tokens: list[Passage]) -> list[Passage]:
-    """Join the two halves of a name that was spaced out (张  三)."""
-    joined: list[Passage] = []
-    for token in tokens:
-        if joined and len(joined[-1]) == 1 and len(token) == 1 and is_name(joined[-1].text + token.text):
-            joined[-1] = joined[-1] + token
-        else:
-            joined.append(token)
-    return joined

@@ -22,12 +22,15 @@ _TAKES = re.compile(
     r"(?P<who>[^，。；：任为]{1,60}?任?[^，。；：任为]{0,2}?)(?:同志)?(?P<how>（[^（）]*）)?"
     r"(?P<verb>不再担任|不再兼任|不再任|兼任|挂职担任|挂职任|挂任|代理|担任|任命为|任|聘为|聘任为|为|兼)(?P<post>[^。；]{2,})"
 )
-_REMOVE = re.compile(r"(?:决定|同意|批准)?(?:免去|撤销|免除|解聘|撤去|免|解除)(?P<who>[^，。；：]{1,60}?)(?P<post>的?[^。；]*)")
-_RESIGN = re.compile(r"(?:决定)?(?:接受|同意|批准)(?P<who>[^，。；：]{2,12}?)(?:同志)?(?:因[^，]{0,20}，?)?(?:提出的?)?辞去(?P<post>[^。；]{2,}?)(?:职务)?(?:的?请求)?[。；]?$")
-_GIVES_UP = re.compile(r"(?P<who>[^，。；：]{2,12}?)(?:同志)?辞去(?P<post>[^。；]{2,}?)(?:职务)?[。；]?$")
+_REMOVE = re.compile(r"(?:决定|同意|批准)?(?:免去|撤销|免除|解聘|撤去|免|解除)(?=[\u4e00-\u9fff]{4})")
+_NO_LONGER = re.compile(r"不再(?:聘任|任命|聘用)(?P<who>[^，。；：]{2,20}?)(?:同志)?(?:为|担任|任)(?P<post>[^。；]{2,})")
+_ONLY_RETIRES = re.compile(r"(?:批准|同意)?(?P<who>[^，。；：任免]{2,40}?)(?:提前|到龄)?退休[。；]?$")
+_NOT_YET = re.compile(r"[^，。；：]{0,40}(?:拟任|拟提名|提名)")
+_RESIGN = re.compile(r"(?:决定)?(?:接受|同意|批准)(?P<who>[^，。；：]{2,12}?)(?:同志)?(?:因[^，]{0,20}，?)?(?:提出的?)?辞去(?P<post>[^。；，]{2,}?)(?:职务)?(?:的?请求)?(?:，[^。；]*)?[。；]?$")
+_GIVES_UP = re.compile(r"(?P<who>[^，。；：]{2,12}?)(?:同志)?辞去(?P<post>[^。；，]{2,}?)(?:职务)?(?:，[^。；]*)?[。；]?$")
 _ALSO_REMOVE = re.compile(r"[，；、](?:同时)?(?:免去|免|不再担任|不再兼任)(?:其|他|她)?(?:的|原)?(?P<post>[^，。；]*(?:、[^，。；]*)*)")
 _RETIRE = re.compile(r"(?:提前|到龄|按[^，。；]{0,8}|办理|批准)*退休")
-_LAPSE = re.compile(r"原?(?P<post>[^，。；：]{4,}?)(?:职务)?(?:自然|自行|随之|相应|同时|一并)*(?:免除|失效|终止|撤销|取消)[。；]?$")
+_LAPSE = re.compile(r"原?(?P<post>[^，。；：]{4,}?)(?:职务)?(?:自然|自行|随之|相应|同时|一并)*(?:免除|失效|终止|撤销|取消)(?:，[^。；]*)?[。；]?$")
 _TERM_SENTENCE = re.compile(r"^(?:以上|上述|[^，。；]{2,40})?(?:同志)?(?:的)?(?:试用期|挂职时间|挂职期|任职时间|任期|聘期)")
 _CONCERNS = re.compile(r"(?:同志|任命|免去|聘任|不再担任|退休|辞去|兼任)")
 _MODE = re.compile(r"^(?:决定|经[^：]{0,30})?(?:任命|任职|免去|免职|聘任|解聘|退休|任|免)(?:名单|人员|如下|下列同志|以下同志)?：$")
@@ -70,13 +73,24 @@ def _sentence(doc: str, sentence: Passage, mode: str) -> Iterator[facts.AnyFact]
         yield from _lapsed(doc, sentence, text.group(lapse, "post"))
         return
     match = _RESIGN.match(text.text) or _GIVES_UP.match(text.text)
-    if match:
-        people = _names(text.group(match, "who"))
+    people = _names(text.group(match, "who")) if match else []
+    if match and people:
         yield from _removed(doc, sentence, people, text.group(match, "post"))
+        return
+    if _NOT_YET.match(text.text):
+        return
+    only = _ONLY_RETIRES.match(text.text)
+    if only:
+        for person in _names(text.group(only, "who")):
+            yield facts.Retired(person=person.value, **evidence(doc, sentence, person))
+        return
+    match = _NO_LONGER.match(text.text)
+    if match:
+        yield from _removed(doc, sentence, _names(text.group(match, "who")), text.group(match, "post"))
         return
     match = _REMOVE.match(text.text)
     if match:
-        yield from _removal(doc, sentence, text, match)
+        yield from _removal(doc, sentence, text[match.end() :])
         return
     match = _APPOINT.match(text.text)
     if match:
@@ -109,10 +123,10 @@ def _takes(doc: str, sentence: Passage, text: Passage, mode: str) -> Iterator[fa
         if word == "的":
             if mode != "remove":
                 continue
-            yield from _removed(doc, sentence, people, posts)
+            yield from _leaves(doc, sentence, people, posts)
             return
         if word.startswith("不再"):
-            yield from _removed(doc, sentence, people, posts)
+            yield from _leaves(doc, sentence, people, posts)
             return
         if word == "为" and not is_title(re.sub(r"（[^（）]*）$", "", posts.strip("。；").text)):
             continue
@@ -132,8 +146,12 @@ def _bare(doc: str, sentence: Passage, text: Passage, mode: str) -> Iterator[fac
     if split is None:
         return
     people, posts = split
+    stop = _AFTERWARDS.search(posts.text)
+    bare = re.sub(r"（[^（）]*）|职务|的", "", (posts[: stop.start()] if stop else posts).text)
+    if not is_title(bare.strip("。；，、")):
+        return
     if mode == "remove":
-        yield from _removed(doc, sentence, people, posts)
+        yield from _leaves(doc, sentence, people, posts)
     else:
         yield from _taken(doc, sentence, people, "任", posts, None)
 
@@ -161,44 +179,70 @@ def _taken(
             yield from _removed(doc, sentence, [person], posts.group(also, "post"))
 
 
-def _removal(
-    doc: str, sentence: Passage, text: Passage, match: re.Match[str]
+def _removal(doc: str, sentence: Passage, text: Passage) -> Iterator[facts.AnyFact]:
+    split = _who_and_post(text)
+    if split is not None:
+        yield from _leaves(doc, sentence, *split)
+
+
+_AFTERWARDS = re.compile(r"[，；、]?(?:并)?(?=(?:提前|到龄|办理|因|按|同时)*(?:[^，。；]{0,6})退休|另有任用|保留|不再|同时任|任命|因工作)")
+
+
+def _leaves(
+    doc: str, sentence: Passage, people: Sequence[Passage], posts: Passage
 ) -> Iterator[facts.AnyFact]:
-    split = _who_and_post(text[match.start("who") :])
-    if split is None:
-        return
-    people, posts = split
-    stop = re.search(r"[，；](?=(?:提前|到龄|办理|并)*退休|另有任用|保留|不再|同时任|任命?)", posts.text)
+    """Yield removals, and retirement where the clause says that too."""
+    stop = _AFTERWARDS.search(posts.text)
     kept = posts[: stop.start()] if stop else posts
     yield from _removed(doc, sentence, people, kept)
-    if _RETIRE.search(text.text):
+    if _RETIRE.search(posts.text):
         for person in people:
             yield facts.Retired(person=person.value, **evidence(doc, sentence, person))
 
 
+_MARKED = re.compile(r"(?P<who>[^，。；：]{2,60}?)同志(?:兼任)?(?:的)?(?P<post>.+)")
+_OF = re.compile(r"(?P<who>[^，。；：]{2,60}?)(?:兼任)?的(?P<post>.+)")
+
+
 def _who_and_post(text: Passage) -> tuple[list[Passage], Passage] | None:
     """Split 王明市教育局局长职务: the name ends where a body's name begins."""
-    marked = re.match(r"(?P<who>[^，。；：]{2,60}?)同志(?:的)?(?P<post>.+)", text.text)
-    if marked:
-        people = _names(text.group(marked, "who"), sure=True)
-        if people:
-            return people, text.group(marked, "post")
-    of = re.match(r"(?P<who>[^，。；：]{2,60}?)的(?P<post>.+)", text.text)
-    if of:
-        people = _names(text.group(of, "who"))
-        if people:
-            return people, text.group(of, "post")
-    best: tuple[int, Passage, Passage] | None = None
+    for pattern in (_MARKED, _OF):
+        match = pattern.match(text.text)
+        people = _names(text.group(match, "who"), sure=pattern is _MARKED) if match else []
+        if match and people:
+            return people, text.group(match, "post")
+    names: list[Passage] = []
+    rest = text
+    while True:
+        length = _name_length(rest)
+        if length is None:
+            return None
+        names.append(rest[:length])
+        rest = rest[length:]
+        if not rest.text.startswith(("、", "和", "，")) or _name_length(rest[1:]) is None:
+            return names, rest.strip("、，")
+        rest = rest[1:]
+
+
+def _name_length(text: Passage) -> int | None:
+    """Return how long the name at the start is, judged by what follows it."""
+    best: tuple[int, int] | None = None
     for length in (3, 2, 4):
-        name, rest = text[:length], text[length:]
-        if not is_name(name.text) or len(rest) < 2:
+        name, rest = text.text[:length], text.text[length:]
+        if not is_name(name) or len(rest) < 2:
             continue
-        score = 2 if LEVEL.match(rest.text) else 1 if is_title(rest.strip("。；，").text.removesuffix("职务")) else 0
+        bare = re.sub(r"(?:的)?(?:职务)?[。；，]?$", "", rest.split("，")[0])
+        score = 3 if LEVEL.match(rest) else 2 if rest[0] in "、和" else 1 if is_title(bare) else 0
+        if _spaced(text, length):
+            score += 4
         if score and (best is None or score > best[0]):
-            best = (score, name, rest)
-    if best is None:
-        return None
-    return [best[1]], best[2]
+            best = (score, length)
+    return best[1] if best else None
+
+
+def _spaced(text: Passage, index: int) -> bool:
+    """Say whether white space stood before the character at ``index``."""
+    return 0 < index < len(text) and text.at[index] > text.at[index - 1] + 1
 
 
 def _removed(
@@ -215,8 +259,8 @@ def _removed(
 def _names(who: Passage, *, sure: bool = False) -> list[Passage]:
     """Return the people of a subject (张三、李四同志), or none where a part is no name."""
     found: list[Passage] = []
-    for part in who.strip("，。；：、 ").split(re.compile(r"[、，]|和(?=[\u4e00-\u9fff]{2,3}$)")):
-        bare = re.sub(r"(?:同志|（[^（）]{1,8}）)+$", "", part.text)
+    for part in _split_names(who.strip("，。；：、 ")):
+        bare = re.sub(r"(?:[两二三四五六]位|等)?(?:同志|（[^（）]{1,8}）)+$|[两二三四五六]位(?:同志)?$", "", part.text)
         name = part[: len(bare)]
         marked = "同志" in part.text or sure
         if is_name(name.text) or (marked and re.fullmatch(r"[\u4e00-\u9fff·]{2,8}", name.text) and not is_title(name.text)):
@@ -224,3 +268,15 @@ def _names(who: Passage, *, sure: bool = False) -> list[Passage]:
         else:
             return []
     return found
+
+
+def _split_names(who: Passage) -> Iterator[Passage]:
+    """Split at 、 and, where no name is whole without it, at 和."""
+    for part in who.split(re.compile(r"[、，]")):
+        bare = part.text.removesuffix("同志")
+        joint = re.search(r"(?<=[\u4e00-\u9fff]{2})和(?=[\u4e00-\u9fff]{2})", bare)
+        if joint and not is_name(bare):
+            yield part[: joint.start()]
+            yield part[joint.end() :]
+        else:
+            yield part

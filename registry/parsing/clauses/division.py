@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from registry.model import facts
 from registry.parsing.clause import evidence, sentences
-from registry.parsing.clauses.duties import duties, read_duties
+from registry.parsing.clauses.duties import Duty, continued, duties, read_duties
 from registry.parsing.clauses.leader import Heading, read_heading
 from registry.parsing.layout import Block
+from registry.parsing.lists import split_outside
+from registry.parsing.persons import could_be_name, is_name
+from registry.parsing.tables import read_tables, whole
 from registry.parsing.text import Passage
 
 _LOOKS_LIKE_DUTY = re.compile(r"分管|主管|联系|协助|兼管|代管|负责")
@@ -31,9 +34,21 @@ def read_division(doc: str, blocks: Sequence[Block], *, titled: bool) -> list[fa
 
 
 def _sections(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
+    yield from _table(doc, blocks)
     person: str | None = None
     for index, block in enumerate(blocks):
         text = block.passage
+        field = _FIELD.match(text.text)
+        if field:
+            value = text[field.end() :]
+            if field["name"]:
+                person = value.value if is_name(value.text) or could_be_name(value.text) else None
+            elif field["post"] and person is not None:
+                for title in split_outside(value, "、，"):
+                    yield facts.Post(person=person, title=title.value, **evidence(doc, text, title))
+            if not field["duty"]:
+                continue
+            text = value
         heading = read_heading(text)
         if heading is not None and _is_leader(heading, blocks[index + 1 : index + 3]):
             person = heading.name.value
@@ -51,6 +66,7 @@ def _sections(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
 
 
 def _section(doc: str, person: str, text: Passage) -> Iterator[facts.AnyFact]:
+    last: Duty | None = None
     for sentence in sentences(text):
         heading = read_heading(sentence)
         if heading is not None and heading.sure and heading.rest.text and sentence.text != text.text:
@@ -60,12 +76,43 @@ def _section(doc: str, person: str, text: Passage) -> Iterator[facts.AnyFact]:
                     person=person, title=title.value, **evidence(doc, heading.head, heading.name)
                 )
             sentence = heading.rest
-        found = list(read_duties(doc, person, sentence))
+        given = duties(sentence)
+        if not given and last is not None and (more := continued(sentence, last)) is not None:
+            given = [more]
+        last = given[-1] if given else None
+        found = list(read_duties(doc, person, sentence, given))
         yield from found
-        if not found and not duties(sentence) and _LOOKS_LIKE_DUTY.search(sentence.text):
+        if not found and not given and _LOOKS_LIKE_DUTY.search(sentence.text):
             yield facts.Unparsed(
                 reason="a leader's clause whose verb is not understood", **evidence(doc, sentence)
             )
+
+
+_FIELD = re.compile(r"(?:(?P<name>姓名)|(?P<post>职务|现任职务|任职)|(?P<duty>工作分工|分工|工作职责|职责|主要职责|分管工作))：")
+_DUTY_COLUMN = re.compile(r"分管|负责|联系|分工|职责|挂点|工作内容")
+
+
+def _table(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
+    """Read a table with a row a leader: his name, posts, and a column for each kind of duty."""
+    for row in read_tables(blocks):
+        name = next((cell for column, cell in row.items() if "姓名" in column), None)
+        if name is None or not (is_name(name.text) or could_be_name(name.text)):
+            continue
+        columns = [column for column in row if _DUTY_COLUMN.match(column)]
+        if not columns:
+            continue
+        clause = whole(row)
+        for title in split_outside(row["职务"], "、，") if "职务" in row else ():
+            yield facts.Post(person=name.value, title=title.value, **evidence(doc, clause, name))
+        for column in columns:
+            cell = row[column]
+            given = duties(cell) or [Duty(_kind_of_column(column), cell)]
+            for fact in read_duties(doc, name.value, cell, given if cell.text else []):
+                yield fact
+
+
+def _kind_of_column(column: str) -> str:
+    return "liaises" if column.startswith(("联系", "挂点")) else "care" if column.startswith("分管") else "work"
 
 
 def _is_leader(heading: Heading, following: Sequence[Block]) -> bool:
@@ -79,7 +126,7 @@ def _is_leader(heading: Heading, following: Sequence[Block]) -> bool:
 
 
 _OTHER_MATTER = re.compile(
-    r"(?:为加强|为确保|为进一步|以上|上述|本通知|此前|特此|附件|（此件|抄送|AB角|A、B角|AB岗|[^，。]{0,24}实行A|各(?:县|部门|单位)|"
+    r"(?:为加强|为确保|为进一步|以上|上述|本通知|此前|特此|附件|（此件|抄送|AB角|A、B角|AB岗|[^，。]{0,24}实行A|各(?:县|部门|单位|班子|位)|说明：|注：|未尽|"
     r"[一二三四五六七八九十]、[^，。：]{2,20}(?:制度|要求|原则|安排)|[^，。]{0,20}分工(?:如有|自)|如遇)"
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from registry.model import facts
@@ -37,7 +37,7 @@ AT_START = re.compile(
 )
 """Matches where a duty's verb stands at the very place."""
 _BOUNDARY = re.compile(r"(?:^|[，。；：、）]|同志|并|同时|工作)$")
-_BEFORE_OBJECT = re.compile(r"^(?:处理|做好|抓好?|开展|推进|组织|承担|完成|统筹|协调推进)(?=.{3})")
+_BEFORE_OBJECT = re.compile(r"^(?:处理|做好|抓好?|组织(?:开展|实施|推进)|承担)(?=.{3})")
 _OTHER_MATTERS = re.compile(r"交办|安排的其|其他(?:工作|事项|任务)$|其它(?:工作|事项|任务)$|临时(?:性)?工作$")
 _LIAISON_TAIL = re.compile(r"(?:之间)?(?:的)?(?:工作)?(?:联系|联络|沟通|协调|对接)+(?:和?协调)?(?:服务)?(?:等)?(?:方面)?(?:的)?(?:工作)?[。；]?$")
 _ADDRESS = re.compile(r"^(?:党委|党组|行政|市长|县长|区长)")
@@ -83,13 +83,23 @@ def _inside_list(text: str, match: re.Match[str], kind: str) -> bool:
     ) or (kind == "work" and before.endswith("、") and match.group() in ("领导", "统筹", "牵头", "分工", "主持"))
 
 
-def read_duties(doc: str, person: str, sentence: Passage) -> Iterator[facts.AnyFact]:
+def continued(sentence: Passage, before: Duty) -> Duty | None:
+    """Read a list of agencies that goes on behind a semicolon without a verb of its own."""
+    items = list(org_items(sentence.strip("。；")))
+    if items and all(is_org(item.name.text) and len(item.name) < 25 for item in items):
+        return Duty(before.kind, sentence.strip("。；"))
+    return None
+
+
+def read_duties(
+    doc: str, person: str, sentence: Passage, given: Sequence[Duty] | None = None
+) -> Iterator[facts.AnyFact]:
     """Yield the facts of one sentence of a leader's section.
 
-    ``person`` is the name as given. What has a verb but no object that can be named is
-    reported as unparsed.
+    ``person`` is the name as given, ``given`` the duties where they were read before.
+    What has a verb but no object that can be named is reported as unparsed.
     """
-    for duty in duties(sentence):
+    for duty in given if given is not None else duties(sentence):
         made = list(_facts_of(doc, person, sentence, duty))
         yield from made
         if not made and duty.object.text and not _OTHER_MATTERS.search(duty.object.text):
@@ -142,20 +152,27 @@ def _areas(target: Passage) -> Iterator[Item]:
             yield area
 
 
+_FIELDS_THEN_ORGS = re.compile(r"(?<=工作)(?:以及|及|和|、|，|；|与)")
+
+
 def _classified(target: Passage, kind: str) -> Iterator[tuple[Item, bool]]:
     """Yield the items of a list, each with whether it is an agency.
 
     A list that ends in 工作 is of fields of work, but for what is surely an agency.
     Otherwise an item that has no agency's ending follows the most of its list.
     """
-    of_work = re.search(r"(?:工作|事务|事项)$", target.text) is not None
     if kind in ("liaises", "assists_liaising"):
         for item in org_items(target):
             if item.name.text and not _OTHER_MATTERS.search(item.name.text):
                 yield item, True
         return
-    orgs = list(org_items(target))
-    named = [item for item in orgs if item.name.text]
+    for part in target.split(_FIELDS_THEN_ORGS):
+        yield from _fields_or_orgs(part.strip("，；、"))
+
+
+def _fields_or_orgs(target: Passage) -> Iterator[tuple[Item, bool]]:
+    of_work = re.search(r"(?:工作|事务|事项)$", target.text) is not None
+    named = [item for item in org_items(target) if item.name.text]
     likely = [is_surely_org(item.name.text) if of_work else is_org(item.name.text) for item in named]
     mostly = not of_work and sum(likely) * 2 > len(likely)
     areas = {area.name.at[0]: area for area in _areas(target)}

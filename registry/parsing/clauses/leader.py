@@ -13,7 +13,8 @@ from registry.parsing.text import Passage, passage
 _ENUM = re.compile(
     r"(?:（?[一二三四五六七八九十]{1,3}[、）.]|（?\d{1,2}[）.、．]|[①-⑳])(?!\d)"
 )
-_SEPARATOR = re.compile(r"[：，]")
+_LEAD_PART = re.compile(r"[^\s，（）]+(?:（(?:挂职|兼|正[厅处科]级|副[厅处科]级|[^（）]{0,6}主持工作)）)?")
+_ASIDE = re.compile(r"女|男|兼|挂职|[\u4e00-\u9fff]{1,4}族|挂职[^，]{0,6}|正[厅处科]级|副[厅处科]级")
 HEADING = re.compile(rf"{NAME}(?:同志)?：[^。；，]{{2,40}}")
 """Matches a whole line that is a name and titles: the body follows on the next."""
 
@@ -30,15 +31,17 @@ class Heading:
     """Whether a title, 同志 or a duty behind the name proves that it is one."""
 
 
-def read_heading(text: Passage, first_line_end: int | None = None) -> Heading | None:
+def read_heading(text: Passage) -> Heading | None:
     """Read a paragraph's opening as a leader's name and titles; ``None`` where it is not.
 
     Understands a name or titles first, in brackets, after a space, comma or colon, with
-    or without 同志. ``first_line_end`` is where the paragraph's first line stops.
+    or without 同志.
     """
     enum = _ENUM.match(text.text)
     start = enum.end() if enum else 0
     body = text[start:]
+    if AT_START.match(body.text):
+        return None
     lead_end = _lead_end(body.text)
     if lead_end is None or lead_end > 70:
         return None
@@ -122,7 +125,7 @@ def _lead_parts(lead: Passage) -> list[Passage]:
         return []
     pieces: list[Passage] = []
     start, end = lead.at[0], lead.at[-1] + 1
-    for match in re.finditer(r"[^\s，（）]+", lead.source.folded[start:end]):
+    for match in _LEAD_PART.finditer(lead.source.folded[start:end]):
         pieces.append(passage(lead.source, start + match.start(), start + match.end()))
     joined: list[Passage] = []
     for piece in pieces:
@@ -132,7 +135,7 @@ def _lead_parts(lead: Passage) -> list[Passage]:
             joined[-1] = joined[-1] + piece
         else:
             joined.append(piece)
-    return [part for part in joined if part.text not in ("女", "兼", "满族", "回族")]
+    return [part for part in joined if not _ASIDE.fullmatch(part.text)]
 
 
 def _title_list(titles: Passage) -> list[Passage]:

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from registry.parsing.lists import LEVEL, split_outside
+from registry.parsing.lists import LEVEL, is_org, split_outside
 from registry.parsing.persons import is_title
 from registry.parsing.text import Passage
 
-_ORG = re.compile(
-    r"(?P<org>.*(?:局|委员会|委|办公室|办公厅|办|厅|院|署|处|中心|集团|公司|银行|分行|支行|大学|学院|学校|中学|小学|政府|管委会|海关|总队|支队|大队|"
-    r"法院|检察院|报社|台|站|厂|所|社|团|联|协|馆|园区|开发区|新区|示范区|景区|名胜区|保护区|部|室|科|股|司|人大|政协|街道|镇|乡|村|港|队|会|区|县|市|州|行|组))"
-    r"(?P<title>[^局厅署]{2,}?)"
-)
-_INNER = re.compile(r"(?:党委|党组|党工委|党总支|党支部|机关党委|纪委|纪检组|纪律检查组|工会|董事会|监事会|理事会|直属机关党委|分党组)$")
+_INNER = re.compile(r"(?:党委|党组|党工委|党总支|党支部|机关党委|纪委|纪工委|纪检组|纪律检查组|工会|董事会|董事局|监事会|理事会|直属机关党委|分党组|审判委员会|检察委员会)$")
 _INNER_UNIT = re.compile(r"^(?!市|县|区|省|州|旗|国家|中国|中共)[^市县省]{1,10}(?:科|处|室|股|支队|大队|中队|队|分局|所|站|庭)$")
+# Where a body's last character opens the title's first word, the cut is wrong: 处|长, 局|长.
+_SPLIT_WORD = re.compile(r"局长|处长|院长|厅长|部长|社长|台长|站长|厂长|所长|校长|科长|区长|县长|市长|州长|镇长|乡长|村长|会长|馆长|队长|行长|组长|团长|委员|社员|部员|党委|党组|政委")
 _TERM = re.compile(r"（(?P<in>[^（）]*)）$|(?:，|、)?(?P<out>(?:试用期|挂职|任期|聘期|任职时间|期限)[^，。；（）]{0,16})$")
 _IS_TERM = re.compile(r"试用|挂职|任期|聘期|任职|期限|时间")
 _TAIL = re.compile(r"(?:的)?(?:职务|职位|一职|等职务)+$")
@@ -42,7 +39,9 @@ def read_posts(text: Passage) -> list[PostItem]:
     base = ""
     for part in _parts(text):
         part, own_terms = _terms(part)
-        concurrent = False
+        concurrent = part.text.endswith("（兼）")
+        part = part[:-3] if concurrent else part
+        part, own_terms = (part, own_terms) if own_terms else _terms(part)
         lead = re.match(r"(?:并)?兼(?:任)?", part.text)
         if lead:
             part, concurrent = part[lead.end() :], True
@@ -78,7 +77,7 @@ def _terms(text: Passage) -> tuple[Passage, str | None]:
     while match := _TERM.search(text.text):
         group = "in" if match["in"] is not None else "out"
         words = text.group(match, group)
-        if match["in"] is not None and not _IS_TERM.search(words.text) and not re.search(r"级|兼|女|按", words.text):
+        if words.text == "兼":
             break
         if _IS_TERM.search(words.text):
             found = words.value
@@ -88,19 +87,23 @@ def _terms(text: Passage) -> tuple[Passage, str | None]:
 
 def _whole(part: Passage, base: str) -> tuple[str, str]:
     """Spell one post out; return it with the body that the next one may lean on."""
-    match = _ORG.fullmatch(part.text)
     value = part.value
-    if match is None:
-        return base + value, base
-    org, title = match["org"], match["title"]
+    org = _body(part.text)
+    if org is None:
+        return (value if LEVEL.match(part.text) else base + value), base
     inner = _INNER.search(org)
     if inner:
         own = org[: inner.start()]
-        if not own:
-            return base + value, base
-        return value, part[: len(own)].value
+        return (value, part[: len(own)].value) if own else (base + value, base)
     if base and _INNER_UNIT.match(org) and not LEVEL.match(org):
         return base + value, base
-    if len(org) < 2 or not is_title(title):
-        return base + value, base
     return value, part[: len(org)].value
+
+
+def _body(post: str) -> str | None:
+    """Return the body whose post it is: the longest opening that ends as bodies do and
+    leaves a whole title (市教育局 of 市教育局副局长)."""
+    for end in range(len(post) - 2, 1, -1):
+        if is_org(post[:end]) and is_title(post[end:]) and not _SPLIT_WORD.search(post[end - 1 : end + 1]):
+            return post[:end]
+    return None

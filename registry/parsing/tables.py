@@ -1,0 +1,91 @@
+"""Tables whose cells a page flattened: row by row, or a cell a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from registry.parsing.layout import Block
+from registry.parsing.persons import is_name
+from registry.parsing.text import Line, Passage, passage
+
+_HEADER = re.compile(
+    r"序号|编号|姓名|领导姓名|领导|分管领导|岗位|职务|职位|现任职务|单位|工作单位|(?:工作)?单位及职务|工作单位和职务|组内职务|小组职务|"
+    r"分管(?:工作|领域|部门|单位|科室|范围)|工作(?:内容|分工|职责)|主要职责|职责|负责工作|联系(?:学校|单位|部门|乡镇|企业|村)|挂点\S{0,4}|"
+    r"[ABC](?:角|岗)\S{0,6}|\S{0,8}[ABC](?:角|岗)|备注|联系电话|电话|手机|科室|部门|事项|工作事项|所在单位"
+)
+Row = dict[str, Passage]
+
+
+def read_tables(blocks: Sequence[Block]) -> Iterator[Row]:
+    """Yield the rows of every table, each a cell for a column's heading.
+
+    A header is a line, or a run of lines of one cell each, of nothing but known column
+    headings; rows follow as long as their cells fill the columns.
+    """
+    lines = [line for block in blocks for line in block.lines]
+    index = 0
+    while index < len(lines):
+        header, index = _header(lines, index)
+        if len(header) < 2:
+            index += 1
+            continue
+        for row, after in _rows(lines, index, header):
+            index = after
+            yield row
+
+
+def _header(lines: Sequence[Line], start: int) -> tuple[list[str], int]:
+    words: list[str] = []
+    index = start
+    while index < len(lines):
+        cells = [cell.text for cell in lines[index].cells() if cell.text]
+        if len(cells) > 3 and all(len(cell) == 1 for cell in cells):
+            cells = ["".join(cells)]
+        if not cells or not all(_HEADER.fullmatch(cell) for cell in cells):
+            break
+        if words and len(cells) > 1:
+            break
+        words.extend(cells)
+        index += 1
+        if len(cells) > 1:
+            break
+    return words, index if words else start
+
+
+def _rows(lines: Sequence[Line], start: int, header: Sequence[str]) -> Iterator[tuple[Row, int]]:
+    size = len(header)
+    pending: list[Passage] = []
+    index = start
+    while index < len(lines):
+        cells = join_names(lines[index].cells())
+        if any(re.search(r"[。；]|^说明|^注：|^附件", cell.text) for cell in cells):
+            return
+        index += 1
+        if len(cells) == size and not pending:
+            yield dict(zip(header, cells, strict=True)), index
+            continue
+        if len(cells) > 1 and len(cells) != size:
+            return
+        pending.extend(cells)
+        if len(pending) >= size:
+            yield dict(zip(header, pending[:size], strict=True)), index
+            pending = pending[size:]
+
+
+def join_names(cells: Sequence[Passage]) -> list[Passage]:
+    """Join the two halves of a name that was spaced out (张  三)."""
+    joined: list[Passage] = []
+    for cell in cells:
+        last = joined[-1] if joined else None
+        if last is not None and len(last) == 1 and len(cell) == 1 and is_name(last.text + cell.text):
+            joined[-1] = last + cell
+        else:
+            joined.append(cell)
+    return joined
+
+
+def whole(row: Row) -> Passage:
+    """Return the whole row as a passage, for the clause."""
+    cells = [cell for cell in row.values() if cell.at]
+    return passage(cells[0].source, cells[0].at[0], cells[-1].at[-1] + 1)
