@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-_OFFICES = ("办公厅", "办公室")
+from registry.model.facts import Document
+
+_OFFICES = ("办公厅", "办公室", "辦公廳", "辦公室")
+_JOINED = re.compile(
+    "(?<=办公室)(?=.)|(?<=办公厅)(?=.)|(?<=政府)(?=中共)|(?<=委员会)(?=.+(?:政府|委员会)$)"
+)
+_OWN_DIVISION = re.compile(r"秘书长[^领]*分工|办公[室厅](?:领导|班子)[^的]*分工")
 _PLACE = re.compile(r"^(?P<place>.+?)(?:人民政府|政府)$")
 
 
@@ -15,9 +21,22 @@ def governments_of(issuer: str | None) -> tuple[str, ...]:
 
     >>> governments_of("景德镇市人民政府办公室"), governments_of(None)
     (('景德镇市人民政府',), ())
+    >>> governments_of("中共甲市委办公室甲市人民政府办公室")
+    ('中共甲市委', '甲市人民政府')
     """
-    parts = re.split(r"[\s、，,]+", issuer or "")
+    parts = re.split(r"[\s、，,]+", _JOINED.sub(" ", issuer or ""))
     return tuple(dict.fromkeys(_without_office(part) for part in parts if part))
+
+
+def bodies_of(document: Document) -> tuple[str, ...]:
+    """Return the bodies that ``document`` belongs to.
+
+    A general office that divides the work of its own secretaries-general speaks for itself:
+    its notice does not replace the government's.
+    """
+    if document.kind == "division" and document.issuer and _OWN_DIVISION.search(document.title):
+        return (document.issuer,)
+    return governments_of(document.issuer)
 
 
 def _without_office(issuer: str) -> str:

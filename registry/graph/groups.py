@@ -18,7 +18,7 @@ from registry.model.facts import (
 HEAD_ROLES = frozenset(
     (
         "组长 第一组长 团长 总指挥 总指挥长 指挥长 主任 主任委员 主席 会长 理事长 "
-        "召集人 总召集人 领队"
+        "召集人 总召集人 领队 組長 團長 總指揮 指揮長"
     ).split()
 )
 """Roles that head a group. A role with 副 or 常务 in it never does."""

@@ -27,24 +27,29 @@ class Organisation:
     """What the notices of ``government`` in force ``on`` a day say.
 
     ``graph`` is a multigraph of ``Node``; each edge carries ``edge``, an ``Edge``, and
-    ``order``, its place among the facts as the notices give them. ``division`` is the
-    division-of-labour notice in force, ``None`` before the first; ``replaced`` names the
-    earlier ones that no longer hold. ``left`` holds those whom a later notice retired or
+    ``order``, its place among the facts as the notices give them. ``divisions`` are the
+    division-of-labour notice in force and its supplements, none before the first;
+    ``replaced`` names the earlier ones that no longer hold. ``left`` holds those whom a later notice retired or
     removed from the office by which the division names them, with the fact that says so.
     """
 
     government: str
     on: date
     graph: nx.MultiDiGraph[Node]
-    division: Document | None
+    divisions: tuple[Document, ...]
     replaced: frozenset[str]
     leading_groups: tuple[LeadingGroup, ...]
     left: dict[str, tuple[Fact, Document]]
 
     @property
+    def division(self) -> Document | None:
+        """Return the division-of-labour notice in force, ``None`` before the first."""
+        return self.divisions[0] if self.divisions else None
+
+    @property
     def has_division(self) -> bool:
         """Say whether a division-of-labour notice is in force: ``False`` before the first."""
-        return self.division is not None
+        return bool(self.divisions)
 
     def edges(self, relations: Iterable[str]) -> tuple[Edge, ...]:
         """Return all edges of ``relations`` in the notices' order."""
@@ -54,14 +59,12 @@ class Organisation:
 
     def leaders(self) -> tuple[str, ...]:
         """Return the leaders in the order of the division-of-labour notice in force."""
-        if self.division is None:
-            return ()
-        division = self.division.doc
+        ours = frozenset(document.doc for document in self.divisions)
         return tuple(
             dict.fromkeys(
                 edge.source.name
                 for edge in self.edges(HELD | {"post"})
-                if edge.document.doc == division
+                if edge.document.doc in ours
             )
         )
 

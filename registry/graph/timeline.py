@@ -14,7 +14,7 @@ import networkx as nx
 
 from registry.graph.build import add_fact
 from registry.graph.dates import first_day
-from registry.graph.governments import governments_of, without_place
+from registry.graph.governments import bodies_of, without_place
 from registry.graph.groups import LeadingGroup
 from registry.graph.nodes import Node
 from registry.graph.organisation import Organisation
@@ -45,8 +45,8 @@ _POST_MOVES = (Appointed, ConcurrentlyAppointed, Removed)
 
 def governments(facts: Iterable[AnyFact]) -> tuple[str, ...]:
     """Return the bodies that issue the notices among ``facts``, in order of appearance."""
-    issuers = (f.issuer for f in facts if isinstance(f, Document))
-    return tuple(dict.fromkeys(name for issuer in issuers for name in governments_of(issuer)))
+    documents = (f for f in facts if isinstance(f, Document))
+    return tuple(dict.fromkeys(name for document in documents for name in bodies_of(document)))
 
 
 def change_days(facts: Iterable[AnyFact], government: str) -> tuple[date, ...]:
@@ -60,7 +60,7 @@ def undated(facts: Iterable[AnyFact], government: str) -> tuple[Document, ...]:
         fact
         for fact in facts
         if isinstance(fact, Document)
-        and government in governments_of(fact.issuer)
+        and government in bodies_of(fact)
         and first_day(fact.date) is None
     )
 
@@ -68,14 +68,9 @@ def undated(facts: Iterable[AnyFact], government: str) -> tuple[Document, ...]:
 def organisation(facts: Sequence[AnyFact], government: str, on: date) -> Organisation:
     """Return ``government`` as the notices in force ``on`` that day describe it."""
     dated = [item for item in _dated(facts, government) if item[0] <= on]
-    divisions = [(day, doc) for day, doc, fact in dated if fact is doc and doc.kind == "division"]
-    since, division = divisions[-1] if divisions else (date.min, None)
-    replaced = frozenset(doc.doc for _, doc in divisions) - {division.doc if division else ""}
-    titles = [
-        fact
-        for _, doc, fact in dated
-        if isinstance(fact, Post) and division is not None and doc.doc == division.doc
-    ]
+    since, divisions, replaced = _divisions(dated)
+    ours = frozenset(doc.doc for doc in divisions)
+    titles = [fact for _, doc, fact in dated if isinstance(fact, Post) and doc.doc in ours]
     closed, left = closed_titles(titles, dated, since, government)
     groups = _groups(dated, government)
     keep = {id(part) for group in groups for part in _parts(group)}
@@ -85,10 +80,9 @@ def organisation(facts: Sequence[AnyFact], government: str, on: date) -> Organis
     graph: nx.MultiDiGraph[Node] = nx.MultiDiGraph()
     place = {id(fact): number for number, fact in enumerate(facts)}
     for _, doc, fact in dated:
-        in_division = division is not None and doc.doc == division.doc
-        if id(fact) in keep or (in_division and isinstance(fact, AreaFact | AgencyFact)):
+        if id(fact) in keep or (doc.doc in ours and isinstance(fact, AreaFact | AgencyFact)):
             add_fact(graph, fact, doc, place[id(fact)])
-    return Organisation(government, on, graph, division, replaced, groups, left)
+    return Organisation(government, on, graph, divisions, replaced, groups, left)
 
 
 def _dated(facts: Sequence[AnyFact], government: str) -> list[Dated]:
@@ -106,10 +100,27 @@ def _dated(facts: Sequence[AnyFact], government: str) -> list[Dated]:
         day = first_day(document.date) if document else None
         if document is None or day is None:
             continue
-        own = government in governments_of(document.issuer)
+        own = government in bodies_of(document)
         if own or (isinstance(fact, _POST_MOVES) and fact.post.startswith(government)):
             found.append((day, document, document if isinstance(fact, Document) else fact))
     return sorted(found, key=lambda item: item[0])
+
+
+def _divisions(dated: Iterable[Dated]) -> tuple[date, tuple[Document, ...], frozenset[str]]:
+    """Return from when the division in force counts, its notices, and those replaced.
+
+    A supplement (补充) adds to the notice before it and replaces nothing.
+    """
+    since, divisions, replaced = date.min, list[Document](), set[str]()
+    for day, doc, fact in dated:
+        if fact is not doc or doc.kind != "division":
+            continue
+        if divisions and "补充" in doc.title:
+            divisions.append(doc)
+            continue
+        replaced |= {earlier.doc for earlier in divisions}
+        since, divisions = day, [doc]
+    return since, tuple(divisions), frozenset(replaced) - {doc.doc for doc in divisions}
 
 
 def _pairs(dated: Iterable[Dated], replaced: frozenset[str]) -> tuple[AnyFact, ...]:

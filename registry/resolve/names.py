@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import process
 
 from registry.errors import UnknownName
-from registry.graph.governments import governments_of
+from registry.graph.governments import bodies_of
 from registry.graph.history import History
 from registry.model.facts import Document
 from registry.resolve.subject import bare
@@ -52,7 +52,7 @@ def _values(history: History, keys: tuple[str, ...]) -> tuple[str, ...]:
     ours = {
         f.doc
         for f in history.facts
-        if isinstance(f, Document) and history.government in governments_of(f.issuer)
+        if isinstance(f, Document) and history.government in bodies_of(f)
     }
     found = (getattr(fact, key, None) for fact in history.facts if fact.doc in ours for key in keys)
     return tuple(dict.fromkeys(bare(name) for name in found if isinstance(name, str)))

@@ -1,0 +1,215 @@
+"""What is in force on a day: replacement, posts, groups, and to whom a notice belongs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from registry.graph.governments import bodies_of, governments_of
+from registry.graph.history import History
+from registry.graph.organisation import Organisation
+from registry.graph.timeline import change_days, governments, organisation, undated
+from registry.model import facts as f
+from tests.graph.city import CITY, DIVISION, LEADERS, PAIRS, division, document, fact
+
+
+def at(facts: list[f.AnyFact], day: str) -> Organisation:
+    return organisation(facts, CITY, date.fromisoformat(day))
+
+
+def test_before_the_first_notice_there_is_no_division() -> None:
+    org = at(division(), "2020-02-29")
+    assert not org.has_division
+    assert org.leaders() == ()
+
+
+def test_leaders_titles_and_portfolio_come_in_the_notices_order() -> None:
+    org = at(division(pairs=PAIRS), "2020-03-01")
+    assert org.leaders() == ("江一", "河二", "湖三", "海四", "洋五")
+    assert org.titles("河二") == ("市政府副市长",)
+    assert [(e.relation, e.target.name) for e in org.held("河二")] == [
+        ("responsible", "商务"),
+        ("responsible", "保密和城市管理"),
+        ("responsible", "交通运输"),
+        ("supervises", "市商务局"),
+        ("supervises", "市卫生健康委员会"),
+        ("liaises", "市税务局"),
+    ]
+    assert {e.source.name for e in org.holders("agency", "市审计局")} == {"江一", "湖三"}
+    assert all(e.document.doc == DIVISION for e in org.held("河二"))
+
+
+def test_a_later_division_replaces_the_earlier_whole_with_its_pairs() -> None:
+    later = division("云府字〔2021〕5号", "2021-01-10", leaders={"江一": LEADERS["江一"]})
+    facts = division(pairs=PAIRS) + later
+    assert at(facts, "2021-01-09").backups_of("河二")[0][0] == "湖三"
+    org = at(facts, "2021-01-10")
+    assert org.leaders() == ("江一",)
+    assert org.pairs() == ()
+    assert org.replaced == {DIVISION}
+    assert change_days(facts, CITY) == (date(2020, 3, 1), date(2021, 1, 10))
+
+
+def test_a_supplement_adds_to_the_division_and_replaces_nothing() -> None:
+    more = division("关于分工的补充通知", "2020-06-01", leaders={"新六": ("副市长", {})})
+    org = at(division() + more, "2020-06-01")
+    assert org.leaders() == (*LEADERS, "新六")
+    assert org.replaced == frozenset()
+
+
+def test_a_separate_ab_notice_stays_when_the_division_changes() -> None:
+    ab = [document("AB", "2020-04-01", "ab-system"), fact(f.Backup, "AB", a="河二", b="海四")]
+    org = at([*division(pairs=PAIRS), *ab, *division("新", "2020-09-01")], "2020-09-01")
+    assert [b for b, _ in org.backups_of("河二")] == ["海四"]
+    assert org.backups_of("海四") == ()  # one way only
+
+
+@pytest.mark.parametrize(
+    ("written", "day", "in_force"),
+    [
+        ("2020-03", "2020-03-01", True),
+        ("2020-03", "2020-02-29", False),
+        ("2020", "2020-01-01", True),
+        ("--03-01", "2030-01-01", False),
+        (None, "2030-01-01", False),
+        ("2020-13-45", "2030-01-01", False),
+    ],
+)
+def test_partial_dates_count_from_their_first_day(
+    written: str | None, day: str, in_force: bool
+) -> None:
+    facts = division(date=written)
+    org = at(facts, day)
+    assert org.has_division is in_force
+    if in_force:
+        assert org.held("河二")[0].date == written
+
+
+def test_undated_notices_are_told() -> None:
+    assert [d.doc for d in undated(division(date=None), CITY)] == [DIVISION]
+
+
+def test_posts_open_and_close() -> None:
+    doc = "云府字〔2020〕9号"
+    post = {"person": "溪七", "post": "云岭市水利局局长"}
+    facts: list[f.AnyFact] = [
+        document("任", "2020-01-01", "appointment"),
+        fact(f.Appointed, "任", **post),
+        fact(f.ConcurrentlyAppointed, "任", person="溪七", post="云岭市水务集团董事长"),
+        document(doc, "2020-05-01", "appointment"),
+        fact(f.Removed, doc, person="溪七", post="市水利局局长"),
+        document("更名", "2020-06-01", "appointment"),
+        fact(f.PostAbolished, "更名", post="原云岭市水务集团董事长"),
+    ]
+    assert at(facts, "2020-04-30").titles("溪七") == ("云岭市水利局局长", "云岭市水务集团董事长")
+    assert at(facts, "2020-05-01").titles("溪七") == ("云岭市水务集团董事长",)
+    assert at(facts, "2020-06-01").titles("溪七") == ()
+
+
+def test_retiring_closes_all_posts_and_marks_a_leader_as_gone() -> None:
+    facts = [
+        *division(pairs=PAIRS),
+        document("退", "2020-07-01", "appointment"),
+        fact(f.Retired, "退", person="河二"),
+    ]
+    assert at(facts, "2020-06-30").left == {}
+    org = at(facts, "2020-07-01")
+    assert org.titles("河二") == ()
+    assert org.left["河二"][0].clause == "河二"
+
+
+def test_a_congress_fills_and_empties_a_post_of_the_government() -> None:
+    facts = [
+        *division(),
+        document("人大", "2020-08-01", "appointment", "云岭市人民代表大会常务委员会"),
+        fact(f.Appointed, "人大", person="新六", post="云岭市人民政府副市长"),
+        fact(f.Removed, "人大", person="河二", post="云岭市人民政府副市长"),
+    ]
+    org = at(facts, "2020-08-01")
+    assert org.titles("新六") == ("云岭市人民政府副市长",)
+    assert "河二" in org.left
+
+
+def _group(doc: str, day: str, name: str, head: str) -> list[f.AnyFact]:
+    return [
+        document(doc, day, "group"),
+        fact(f.Group, doc, group=name, alias="防汛组"),
+        fact(f.Subgroup, doc, group=name, subgroup="抢险组"),
+        fact(f.Member, doc, group=name, person=head, role="组长", title="副市长"),
+        fact(f.Member, doc, group=name, person="副八", role="常务副组长"),
+        fact(f.Member, doc, group=name, person="抢九", role="组长", subgroup="抢险组"),
+        fact(f.MemberOrg, doc, group=name, org="市水利局", role="成员"),
+        fact(f.Office, doc, group=name, org="市应急管理局"),
+        fact(f.OfficeDirector, doc, group=name, person="办十"),
+    ]
+
+
+def test_a_group_has_its_head_not_its_deputies_and_stays_until_set_up_anew() -> None:
+    facts = [
+        *_group("一", "2020-04-01", "云岭市防汛工作领导小组", "河二"),
+        *division("新", "2020-09-01"),
+        *_group("二", "2021-04-01", "市防汛工作领导小组", "湖三"),
+    ]
+    assert at(facts, "2020-03-31").groups() == ()
+    (first,) = at(facts, "2020-12-31").groups()
+    assert [m.person for m in first.heads] == ["河二"]
+    (second,) = at(facts, "2021-04-01").groups()
+    assert [m.person for m in second.heads] == ["湖三"]
+    assert at(facts, "2021-04-01").group("防汛组") == second
+    assert second.orgs[0].org == "市水利局"
+    assert second.directors[0].person == "办十"
+    assert second.subgroups[0].subgroup == "抢险组"
+
+
+def test_a_mentioned_group_is_no_group_in_being() -> None:
+    facts = [
+        document("一", "2020-04-01", "plan"),
+        fact(f.Group, "一", group="智慧城市领导小组", status="mentioned"),
+    ]
+    org = at(facts, "2020-04-01")
+    assert org.groups() == ()
+    assert org.group("智慧城市领导小组") is not None
+
+
+@pytest.mark.parametrize(
+    ("issuer", "bodies"),
+    [
+        ("景德镇市人民政府办公室", ("景德镇市人民政府",)),
+        ("江西省人民政府办公厅", ("江西省人民政府",)),
+        ("中共甲市委办公室 甲市人民政府办公室", ("中共甲市委", "甲市人民政府")),
+        ("中共乙镇委员会乙镇人民政府", ("中共乙镇委员会", "乙镇人民政府")),
+        ("丙市卫生健康委员会", ("丙市卫生健康委员会",)),
+        (None, ()),
+    ],
+)
+def test_a_notice_belongs_to_its_issuer(issuer: str | None, bodies: tuple[str, ...]) -> None:
+    assert governments_of(issuer) == bodies
+
+
+def test_the_office_dividing_its_own_work_replaces_nothing() -> None:
+    own = f.Document(
+        doc="办",
+        clause="办",
+        span=(0, 0),
+        number=None,
+        title="云岭市人民政府办公室关于市政府秘书长、副秘书长工作分工的通知",
+        date="2020-05-01",
+        issuer="云岭市人民政府办公室",
+        kind="division",
+    )
+    assert bodies_of(own) == ("云岭市人民政府办公室",)
+    facts = [*division(), own]
+    assert governments(facts) == (CITY, "云岭市人民政府办公室")
+    assert at(facts, "2020-06-01").leaders() == tuple(LEADERS)
+
+
+def test_a_document_without_issuer_belongs_to_none() -> None:
+    assert governments([document("报", "2020-01-01", "report", None)]) == ()
+
+
+def test_history_gives_the_state_of_any_day() -> None:
+    history = History(division(), CITY)
+    assert history.at(date(2020, 2, 1)).leaders() == ()
+    assert history.at(date(2025, 1, 1)).leaders() == tuple(LEADERS)
+    assert history.at(date(2025, 1, 1)).on == date(2025, 1, 1)
