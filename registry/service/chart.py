@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 
+from msgspec.structs import replace
 from rapidfuzz import process
 
 from registry.charts.account import government_account, government_title, group_account
@@ -14,12 +17,70 @@ from registry.charts.render import Chart
 from registry.charts.words import LANG_TAG, Lang
 from registry.errors import UnknownName
 from registry.graph.groups import LeadingGroup
+from registry.graph.history import History
 from registry.graph.organisation import Organisation
 from registry.model.answers import Answer, Status
-from registry.model.records import Absence
+from registry.model.records import Absence, Decision
+from registry.resolve.names import check_person
+from registry.service.answer import answer
+from registry.service.question import Period
+from registry.service.registry import Registry
 
 Ask = Callable[[str], Answer]
 """Who acts for a person on the day of the chart."""
+
+
+def government_chart(
+    registry: Registry,
+    on: date,
+    absences: Sequence[Absence] = (),
+    decisions: Sequence[Decision] = (),
+    *,
+    government: str | None = None,
+    liaison: bool = True,
+    lang: Lang = "zh",
+) -> Chart:
+    """Draw the government on a day: who leads, who pairs with whom, who is away, who acts.
+
+    Args:
+        registry: where the notices and the rules are.
+        on: the day.
+        absences: who is away; those of other days, or of persons who lead nothing, show nowhere.
+        decisions: what the coordinator has recorded.
+        government: which one, by its name or a part of it, where there are several.
+        liaison: whether organisations that leaders only keep contact with are listed.
+        lang: the language of the frame.
+
+    Raises:
+        UnknownName: no notice names an absent person or the government, or none is in force
+            that divides the work.
+    """
+    history = registry.history(government)
+    name = history.government
+    checked = [
+        replace(absence, person=check_person(history, absence.person)) for absence in absences
+    ]
+    organisation = at(history, on)
+
+    def ask(person: str) -> Answer:
+        return answer(registry, person, Period(on, on), checked, decisions, government=name)
+
+    return draw_government(
+        organisation, states(organisation, checked, ask), liaison=liaison, lang=lang
+    )
+
+
+def group_chart(
+    registry: Registry, name: str, on: date, *, government: str | None = None, lang: Lang = "zh"
+) -> Chart:
+    """Draw the group of that name on a day; parameters and errors as ``draw_group``."""
+    history = registry.history(government, name)
+    return draw_group(at(history, on), name, lang=lang)
+
+
+def at(history: History, on: date) -> Organisation:
+    """Return the organisation as it is on the day itself, not on the day it began."""
+    return dataclasses.replace(history.at(on), on=on)
 
 
 def states(organisation: Organisation, absences: Iterable[Absence], ask: Ask) -> dict[str, State]:
@@ -53,17 +114,17 @@ def states(organisation: Organisation, absences: Iterable[Absence], ask: Ask) ->
 
 
 def _outcome(
-    name: str, answer: Answer, organisation: Organisation
+    name: str, found: Answer, organisation: Organisation
 ) -> tuple[tuple[str, ...], Status | None]:
     """Return who acts in the absent person's own share, and the status where nobody does."""
     day = organisation.on
-    segments = [s for s in answer.segments if s.start <= day <= s.end]
+    segments = [s for s in found.segments if s.start <= day <= s.end]
     covers = [cover for s in segments for cover in s.covers if cover.holder == name]
     acting = [c.acting for c in covers if c.acting is not None and c.acting != name]
     if acting:
         return tuple(dict.fromkeys(acting)), None
-    found = [c.status for c in covers] or [s.status for s in segments]
-    return (), found[0] if found else Status.UNKNOWN
+    silent = [c.status for c in covers] or [s.status for s in segments]
+    return (), silent[0] if silent else Status.UNKNOWN
 
 
 def draw_government(

@@ -1,0 +1,1 @@
+"""One file a resource: what is asked, what the registry answers, nothing in between."""

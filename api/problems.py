@@ -1,0 +1,124 @@
+"""Every error of the API as an RFC 9457 problem, from one table."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+from typing import Any
+
+from litestar import Request, Response
+from litestar.exceptions import HTTPException, ValidationException
+from msgspec import Struct
+
+from registry.errors import (
+    BadPeriod,
+    BadRules,
+    MissingTool,
+    RegistryError,
+    UnknownName,
+    UnreadableSource,
+)
+
+_LOG = logging.getLogger(__name__)
+
+PROBLEM_JSON = "application/problem+json"
+_TYPE = "urn:leadership-registry:problem:"
+
+
+class Kind(Struct, frozen=True):
+    """One kind of problem: its HTTP status, the end of its type, its title."""
+
+    status: HTTPStatus
+    name: str
+    title: str
+
+
+KINDS: Mapping[type[RegistryError], Kind] = {
+    UnknownName: Kind(HTTPStatus.NOT_FOUND, "unknown-name", "No notice holds that name"),
+    BadPeriod: Kind(HTTPStatus.BAD_REQUEST, "bad-period", "The day or period cannot be read"),
+    UnreadableSource: Kind(
+        HTTPStatus.BAD_REQUEST, "unreadable-source", "The notice cannot be read"
+    ),
+    BadRules: Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "bad-rules", "A rule or data file is wrong"),
+    MissingTool: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE, "missing-tool", "A program that draws is not installed"
+    ),
+    RegistryError: Kind(HTTPStatus.BAD_REQUEST, "bad-input", "The request cannot be answered"),
+}
+"""The nearest class of an error's ancestry decides."""
+
+INVALID = Kind(HTTPStatus.BAD_REQUEST, "invalid-request", "A parameter is missing or malformed")
+
+
+class Problem(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A problem as it goes over the wire; ``near`` lists names like the one not found."""
+
+    status: int
+    title: str
+    type: str = "about:blank"
+    detail: str | None = None
+    near: tuple[str, ...] = ()
+    errors: tuple[dict[str, Any], ...] = ()
+
+
+def registry_problem(error: RegistryError) -> Problem:
+    """Turn an error of the registry into its problem; the detail is its one line."""
+    kind = next(KINDS[step] for step in type(error).__mro__ if step in KINDS)
+    return Problem(
+        status=kind.status,
+        type=_TYPE + kind.name,
+        title=kind.title,
+        detail=str(error),
+        near=error.near if isinstance(error, UnknownName) else (),
+    )
+
+
+def http_problem(error: HTTPException) -> Problem:
+    """Turn an error of the framework (no such path, wrong method, bad parameter) into one."""
+    if isinstance(error, ValidationException):
+        extra = error.extra if isinstance(error.extra, list) else []
+        errors = tuple(entry for entry in extra if isinstance(entry, dict))
+        listed = "; ".join(f"{e.get('key', '?')}: {e.get('message', '?')}" for e in errors)
+        return Problem(
+            status=INVALID.status,
+            type=_TYPE + INVALID.name,
+            title=INVALID.title,
+            detail=listed or error.detail,
+            errors=errors,
+        )
+    title = HTTPStatus(error.status_code).phrase
+    return Problem(
+        status=error.status_code,
+        title=title,
+        detail=error.detail if error.detail and error.detail != title else None,
+    )
+
+
+def unforeseen_problem(error: Exception) -> Problem:
+    """Turn any other error into one that tells nothing of the inside; the log has the rest."""
+    _LOG.error("unforeseen error", exc_info=error)
+    return Problem(
+        status=HTTPStatus.INTERNAL_SERVER_ERROR,
+        title=HTTPStatus.INTERNAL_SERVER_ERROR.phrase,
+        detail="the registry failed; its log says where",
+    )
+
+
+def _handler(make: Callable[[Any], Problem]) -> Callable[..., Response[Problem]]:
+    def handle(_: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
+        problem = make(error)
+        headers = error.headers if isinstance(error, HTTPException) else None
+        return Response(
+            problem, status_code=problem.status, media_type=PROBLEM_JSON, headers=headers
+        )
+
+    return handle
+
+
+HANDLERS: dict[int | type[Exception], Callable[..., Response[Problem]]] = {
+    RegistryError: _handler(registry_problem),
+    HTTPException: _handler(http_problem),
+    Exception: _handler(unforeseen_problem),
+}
+"""What the app hands its errors to."""
