@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from registry.graph.agencies import cores, match_agency
 from registry.graph.groups import LeadingGroup
@@ -58,9 +58,13 @@ Finder = Callable[[Organisation, str, Glossary], Found | Choices | None]
 
 def find(org: Organisation, asked: str, glossary: Glossary) -> Found | Choices | None:
     """Return what ``asked`` names in ``org``: found, several choices, or nothing."""
-    words = bare(glossary.english.get(asked.strip().casefold(), asked))
+    chinese = glossary.english.get(asked.strip().casefold())
+    words = bare(chinese or asked)
     for short in dict.fromkeys((words, re.sub(r"(?:等?方面)?工作$", "", words))):
         found = _find(org, short, glossary) if short else None
+        if isinstance(found, Found) and chinese is not None:
+            note = said("english_name", f"“{asked}”即“{chinese}”", f"{asked} is read as {chinese}")
+            return structs.replace(found, read_as=(note, *found.read_as))
         if found is not None:
             return found
     return None

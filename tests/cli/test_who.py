@@ -1,0 +1,162 @@
+"""``registry who`` from the command line: answers, and bad input told on one line."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from registry.cli import main
+from registry.graph.dates import first_day
+from registry.wiring import today
+
+WEEK = ("--week", "2019-09-02")
+GAZETTE = Path("../shared/seeds/jingdezhen-gazette-2019.txt")
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(main, ["who", *args], env={"LANG": "C.UTF-8", "LC_ALL": ""})
+
+
+def answered(*args: str) -> Any:
+    result = run(*args, "--format", "json")
+    assert result.exit_code == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+def told(*args: str) -> list[tuple[str, str, str, list[str]]]:
+    segments = answered(*args)["segments"]
+    return [(s["from"], s["to"], s["status"], s["acting"]) for s in segments]
+
+
+def test_a_week_with_absences_is_cut_into_segments() -> None:
+    away = ("--away", "张良华@2019-09-03/2019-09-05", "--away", "熊皓@2019-09-04")
+    assert told("商务", *WEEK, *away) == [
+        ("2019-09-02", "2019-09-02", "in_charge", ["张良华"]),
+        ("2019-09-03", "2019-09-03", "acting", ["熊皓"]),
+        ("2019-09-04", "2019-09-04", "coordination_required", []),
+        ("2019-09-05", "2019-09-05", "acting", ["熊皓"]),
+        ("2019-09-06", "2019-09-08", "in_charge", ["张良华"]),
+    ]
+
+
+def test_a_notice_cuts_the_period() -> None:
+    assert told("商务", "--from", "2019-08-01", "--to", "2019-09-10") == [
+        ("2019-08-01", "2019-08-27", "unknown", []),
+        ("2019-08-28", "2019-09-10", "in_charge", ["张良华"]),
+    ]
+
+
+def test_the_json_has_the_documented_shape() -> None:
+    found = answered("市审计局", *WEEK, "--away", "刘锋")
+    assert set(found) == {"subject", "government", "segments"}
+    (segment,) = found["segments"]
+    assert set(segment) == {
+        "from", "to", "status", "acting", "covers", "also", "reasons", "choices",
+    }  # fmt: skip
+    assert set(segment["covers"][0]) == {
+        "holder", "relation", "status", "acting", "coordinator", "candidates", "flags", "reasons",
+    }  # fmt: skip
+    held = segment["covers"][0]["reasons"][0]
+    assert set(held) == {"code", "text", "clause", "doc", "date"}
+    assert set(held["text"]) == {"zh", "en"}
+
+
+def test_without_a_day_it_is_today_in_shanghai() -> None:
+    (segment,) = told("商务")
+    assert first_day(segment[0]) == first_day(segment[1]) == today()
+
+
+def test_the_table_is_plain_text_in_a_pipe() -> None:
+    result = run("商务", *WEEK, "--away", "张良华")
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert "2019-09-02 … 2019-09-08  代行  熊皓" in lines
+    assert "  协调  张维汉" in lines
+    assert not re.search(r"[\x1b\u2500-\u257f]", result.stdout)
+    assert all(line == line.rstrip() for line in lines)
+    assert any("代行相关工作职责" in line and "景府字〔2019〕33号" in line for line in lines)
+
+
+def test_the_language_follows_the_subject_unless_chosen() -> None:
+    assert "in charge" in run("commerce", *WEEK).stdout
+    assert "在岗负责" in run("commerce", *WEEK, "--lang", "zh").stdout
+    assert "in charge" in run("商务", *WEEK, "--lang", "en").stdout
+
+
+@pytest.mark.skipif(not GAZETTE.exists(), reason="the real gazette is not beside the checkout")
+def test_the_gazette_itself_answers_as_the_shipped_data_does() -> None:
+    for subject in ("商务", "市卫健委", "金融", "公共场所安全防护", "交易分团", "吴浪", "信访"):
+        asked = (subject, "--week", "2019-09-02", "--away", "何军威", "--away", "张良华@2019-09-03")
+        assert told(*asked, "--source", str(GAZETTE)) == told(*asked)
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("商务", "--away", "张三"), "'张三'; nearest: "),
+        (("商无",), "nearest: "),
+        (("商务", "--from", "2019-09-02", "--to", "2019-09-01"), "swap the two days"),
+        (("商务", "--away", "张良华@2019-09-02/2019-09-01"), "swap the two days"),
+        (("商务", "--from", "2019-09-02"), "first and its last day"),
+        (("商务", "--on", "2019-9-2"), "YYYY-MM-DD"),
+        (("商务", "--on", "2019-02-30"), "YYYY-MM-DD"),
+        (("商务", "--on", "2019-09-02", "--week", "2019-09-02"), "do not go together"),
+        (("商务", "--week", "9999-12-31"), "calendar"),
+        (("商务", "--away", "@2019-09-02"), "names nobody"),
+        (("商务", "--source", "no/such.txt"), "no such file"),
+        (("商务", "--source", "."), "is a folder"),
+        (("商务", "--government", "南昌"), "known: 景德镇市人民政府"),
+        (("商务", "--nope"), "--nope"),
+        ((), "Missing argument"),
+    ],
+)
+def test_bad_input_is_told_on_one_line(args: tuple[str, ...], said: str) -> None:
+    result = run(*args)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert re.fullmatch(r"error: .+\n", result.stderr)
+    assert said in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "is empty"),
+        (b" \n\n", "is empty"),
+        (b"\x7fELF\x02\x01\x00\x00", "is not text"),
+        (bytes(range(256)), "is not text"),
+    ],
+)
+def test_a_source_that_is_no_text_is_refused(tmp_path: Path, content: bytes, said: str) -> None:
+    source = tmp_path / "notice.txt"
+    source.write_bytes(content)
+    result = run("商务", "--source", str(source))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert re.fullmatch(r"error: .+\n", result.stderr)
+    assert said in result.stderr
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_a_source_may_be_in_either_encoding(tmp_path: Path, encoding: str) -> None:
+    text = (
+        "云岭市人民政府关于市政府领导分工的通知\n云府字〔2020〕1号\n\n"
+        "各县（市、区）人民政府：\n现将市政府领导分工通知如下：\n"
+        "江一：市政府市长\n负责市政府全面工作。\n"
+        "何二：市政府副市长\n负责商务等方面工作。分管市商务局。\n"
+        "云岭市人民政府\n2020年3月1日\n"
+    )
+    source = tmp_path / "notice.txt"
+    source.write_bytes(text.encode(encoding))
+    ((_, _, status, acting),) = told("市商务局", "--on", "2020-03-02", "--source", str(source))
+    assert (status, acting) == ("in_charge", ["何二"])
+
+
+def test_an_unknown_command_is_told_on_one_line() -> None:
+    result = CliRunner().invoke(main, ["frob"])
+    assert result.exit_code == 2
+    assert re.fullmatch(r"error: .+frob.+\n", result.stderr)
