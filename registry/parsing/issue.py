@@ -12,7 +12,7 @@ from registry.parsing.lists import is_org
 from registry.parsing.persons import NAME, is_name
 from registry.parsing.text import Line, Passage, Source, lines, passage, squeeze
 
-_NUMBER = r"[\u4e00-\u9fff]{1,14}〔(?:19|20)\d{2}〕第?\d{1,5}号|[\u4e00-\u9fff]{2,12}(?:令)?第\d{1,4}号"
+_NUMBER = r"[\u4e00-\u9fff]{1,14}[〔（](?:19|20)\d{2}[〕）]第?\d{1,5}号|[\u4e00-\u9fff]{2,12}(?:令)?第\d{1,4}号"
 _NUMBER_LINE = re.compile(rf"(?P<number>{_NUMBER})(?P<date>{DATE})?(?:签发人：.*)?")
 _NUMBER_FIELD = re.compile(rf"(?:文号|字号|文件编号|发文号)〔?：?〕?(?P<number>{_NUMBER})")
 _TITLE_END = re.compile(r"(?:通知|决定|意见|通报|公告|批复|函|命令|报告|通告|公报|请示|任免名单|名单|公示)(?:（[^（）年]*）)?$")
@@ -222,7 +222,8 @@ def _number(
 
 def _date(squeezed: Sequence[str], first: int, last: int) -> str | None:
     """Signature, then the line below the title, then the page's own fields."""
-    for line in reversed(squeezed[last + 1 :]):
+    signed = [line for line in squeezed[last + 1 :] if not line.endswith("印发")]
+    for line in [*reversed(signed), *reversed(squeezed[last + 1 :])]:
         match = _DATE_LINE.fullmatch(line) or re.fullmatch(rf".{{3,40}}?(?P<date>{DATE})(?:印发)?", line)
         if match and not re.search(r"[，。；：]", line):
             return iso(match["date"])
@@ -271,7 +272,7 @@ def _kind(title: str, squeezed: Sequence[str]) -> DocumentKind:
         return "ab-system"
     if re.search(r"任免|任职|免职|任命|聘任|免去|职务|挂职|辞去|任前|解聘", title):
         return "appointment"
-    if re.search(r"领导小组|指挥部|委员会|工作小组|协调小组|专班|工作组|联席会议", title) and re.search(
+    if re.search(r"领导小组|指挥部|委员会|工作小组|协调小组|专班|工作组|联席会议|议事协调机构", title) and re.search(
         r"成立|调整|设立|组建|组成人员|成员|建立|更名|撤销|充实|变更|名单", title
     ) and "印发" not in title:
         return "group"

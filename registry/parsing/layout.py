@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from registry.parsing.text import Line, Passage, squeeze, width
@@ -52,16 +52,21 @@ def starts_paragraph(text: str) -> bool:
 
 def without_footers(lines: Sequence[Line]) -> list[Line]:
     """Leave out page numbers and running footers that stand inside the prose."""
-    kept = []
+    kept: list[Line] = []
+    left_out = False
     for index, line in enumerate(lines):
         text = squeeze(line.text)
         if _PAGE_NUMBER.fullmatch(text):
+            left_out = True
             continue
         if text.isdigit() and 0 < index < len(lines) - 1:
             around = (lines[index - 1].text, lines[index + 1].text)
             if all(len(_PROSE.findall(other)) >= 8 for other in around):
+                left_out = True
                 continue
-        kept.append(line)
+        # The blank lines around a footer part pages, not paragraphs.
+        kept.append(replace(line, after_blank=False) if left_out else line)
+        left_out = False
     return kept
 
 
@@ -92,17 +97,20 @@ def _width(line: Line) -> int:
     return min(line.indent, 8) + width(line.text)
 
 
-def blocks(lines: Sequence[Line], is_heading: Sequence[re.Pattern[str]]) -> Iterator[Block]:
+def blocks(
+    lines: Sequence[Line], opens: Callable[[Line], bool], closed: Callable[[str], bool]
+) -> Iterator[Block]:
     """Join wrapped lines into paragraphs.
 
-    ``is_heading`` are patterns of lines (without white space) that open a paragraph of
-    their own however long they are, such as a leader's name and titles.
+    ``opens`` says that a line begins a paragraph, whatever stands before it; ``closed``
+    that a text without white space, such as a leader's name and titles, is a paragraph
+    already.
     """
     wrap = wrap_width(lines)
     blank_means_break = sum(line.after_blank for line in lines) < 0.7 * len(lines)
     current: list[Line] = []
     for line in lines:
-        if current and not _continues(current, line, wrap, blank_means_break, is_heading):
+        if current and not _continues(current, line, wrap, blank_means_break, opens, closed):
             yield Block(tuple(current))
             current = []
         current.append(line)
@@ -115,18 +123,20 @@ def _continues(
     line: Line,
     wrap: int | None,
     blank_means_break: bool,
-    is_heading: Sequence[re.Pattern[str]],
+    opens: Callable[[Line], bool],
+    closed: Callable[[str], bool],
 ) -> bool:
     last = current[-1].text
     if wrap is None or last.endswith(_SENTENCE_END):
         return False
+    text = squeeze(line.text)
+    if starts_paragraph(text) or opens(line):
+        return False
+    if last.endswith("、"):
+        return True
     if line.after_blank and blank_means_break:
         return False
     dropped = _INDENT if len(current) == 1 and current[0].indent < _INDENT else 0
     if _width(current[-1]) < wrap - _SLACK - dropped:
         return False
-    text = squeeze(line.text)
-    if starts_paragraph(text) or any(pattern.match(text) for pattern in is_heading):
-        return False
-    so_far = "".join(squeeze(part.text) for part in current)
-    return not any(pattern.fullmatch(so_far) for pattern in is_heading)
+    return not closed("".join(squeeze(part.text) for part in current))

@@ -12,12 +12,12 @@ _ORG_TAILS = (
     "局|委|委员会|办|办公室|厅|院|会|署|处|中心|集团|公司|银行|支行|分行|大学|学院|学校|中学|小学|幼儿园|政府|管委会|海关|总队|支队|大队|中队|"
     "法院|检察院|报社|日报|晚报|台|站|厂|所|社|团|联|协|馆|园区|园|开发区|新区|示范区|景区|名胜区|保护区|保税区|合作区|部|室|科|股|司|军分区|"
     "人大|政协|街道|镇|乡|村|矿|港|基地|组|门|专班|指挥部|领导小组|促进会|工会|妇联|共青团|工商联|党校|农商行|商行|中行|建行|工行|农行|分行|协会|学会|总会|商会|联合会|红十字会|队|监委|社区|居委会|村委会|物业|院校|校|"
-    "分公司|分局|支局|供销社|人民团体|监狱|看守所|消防队|武警|工兵团|预备役|县|区|市|州|盟|旗|水务|联社|企业|机构|金库|法庭|俱乐部|医院|林场|农场|水库|"
+    "分公司|分局|支局|供销社|人民团体|监狱|看守所|消防队|武警|工兵团|预备役|县|区|市|州|盟|旗|水务|联社|企业|机构|金库|庭|系|俱乐部|医院|林场|农场|水库|"
     "省|实验室|图书馆|博物馆|办事处|联络处|代表处|事务所|派出所|电厂|车务段|工务段|电务段|机务段|项目部|平台公司|陈列馆|档案馆|气象|电信|移动|联通|铁塔|烟草|邮政|石油|石化|电网"
 )
 _ORG_END = re.compile(rf"(?:{_ORG_TAILS})$")
 _STRONG_ORG_END = re.compile(
-    r"(?:局|委员会|办公室|办公厅|公司|集团|银行|大学|学院|政府|管委会|法院|检察院|支队|总队|大队|中心|报社|海关|厅|司|科|股|站|所|院|办|委|队|协会|联合会|处|部)$"
+    r"(?:局|庭|系|委员会|办公室|办公厅|公司|集团|银行|大学|学院|政府|管委会|法院|检察院|支队|总队|大队|中心|报社|海关|厅|司|科|股|站|所|院|办|委|队|协会|联合会|处|部)$"
 )
 LEVEL = re.compile(r"^(?:国家|全国|中央|中国|中共|省|自治区|市|县|区|州|盟|旗|镇|乡|街道|[\u4e00-\u9fff]{2,4}(?:省|市|县|区|州|盟|旗))")
 """How an agency's name begins where it says whose agency it is."""
@@ -75,7 +75,7 @@ def without_alias(text: Passage) -> Item:
     A bracket inside a name (各县（市、区）人民政府) is part of the name.
     """
     match = _ALIAS.fullmatch(text.text)
-    if match is None:
+    if match is None or text.text.startswith("各"):
         return Item(text, None)
     alias = text.group(match, 2)
     return Item(text.group(match, 1), alias.strip("“”"))
@@ -113,7 +113,8 @@ def _whole_org(text: str) -> bool:
 def org_items(text: Passage) -> Iterator[Item]:
     """Yield the agencies of a list as its clause names them."""
     for part in split_outside(text, "、，；"):
-        for org in _split_joined_orgs(part):
+        lead = re.match(r"(?:以及|及|和|并)(?=.{2})", part.text)
+        for org in _split_joined_orgs(part[lead.end() :] if lead else part):
             yield _clean(org)
 
 

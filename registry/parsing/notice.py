@@ -11,11 +11,12 @@ from registry.parsing.clauses.appointment import read_appointments
 from registry.parsing.clauses.contact import read_contacts
 from registry.parsing.clauses.division import read_division
 from registry.parsing.clauses.group import read_groups
-from registry.parsing.clauses.leader import HEADING
-from registry.parsing.clauses.seats import LABEL
+from registry.parsing.clauses.leader import is_closed_heading, opens_section
+from registry.parsing.clauses.listing import opens_list
 from registry.parsing.issue import Notice, cut
 from registry.parsing.layout import Block, blocks, without_footers
-from registry.parsing.text import Source
+from registry.parsing.tables import cut_tables
+from registry.parsing.text import Line, Source
 
 
 def parse(text: str) -> tuple[facts.AnyFact, ...]:
@@ -38,10 +39,15 @@ def _read(notice: Notice) -> Iterator[facts.AnyFact]:
         kind=notice.kind,
         **evidence(notice.doc, notice.head),
     )
-    paragraphs: list[Block] = list(blocks(without_footers(notice.body), (HEADING, LABEL)))
-    yield from read_division(notice.doc, paragraphs, titled=notice.kind == "division")
-    yield from read_ab(notice.doc, paragraphs)
+    rows, lines = cut_tables(without_footers(notice.body))
+    paragraphs: list[Block] = list(blocks(lines, _opens, is_closed_heading))
+    yield from read_division(notice.doc, paragraphs, rows, titled=notice.kind == "division")
+    yield from read_ab(notice.doc, paragraphs, rows)
     if notice.kind == "appointment":
         yield from read_appointments(notice.doc, paragraphs)
-    yield from read_groups(notice.doc, notice.head_title, notice.place, paragraphs)
+    yield from read_groups(notice.doc, notice.head_title, notice.place, paragraphs, rows)
     yield from read_contacts(notice.doc, paragraphs)
+
+
+def _opens(line: Line) -> bool:
+    return opens_list(line) or opens_section(line)

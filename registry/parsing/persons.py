@@ -56,7 +56,7 @@ NAME = r"(?:[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,12})+|[\u4e00-\u9fff]{2,4
 _NAME_END = re.compile(r"(?:同志|女士|先生)?(?:（(?:兼|女|男|挂职|[^（）]{1,4}族|女，[^（）]{1,4}族)）)?(?:同志)?$")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,12})+")
 _PLAIN = re.compile(r"[\u4e00-\u9fff〇]{2,4}")
-_NOT_IN_NAMES = frozenset("的与及等为是在或各第不局部委办厅省市县镇乡处，、")
+_NOT_IN_NAMES = frozenset("的与及等是或各第副不局部委办厅省市县镇乡处，、")
 
 
 def is_name(text: str) -> bool:
@@ -176,7 +176,7 @@ def _one(part: Passage, pending: Passage | None) -> tuple[Passage, Passage | Non
         if is_name(name.text) or (could_be_name(name.text) and is_title(title.text)):
             return name, title if is_title(title.text) or len(title) > 3 else None
     split = name_at_end(part)
-    if split is None and pending is not None and part.text.endswith("同志"):
+    if split is None and pending is not None and re.search(r"(?<!负责)(?<!领导)同志$", part.text):
         split = part[:0], part[:-2]
     if split is None or not (split[0].text or pending is None or is_title(pending.text)):
         return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from registry.parsing.layout import Block
 from registry.parsing.persons import is_name
 from registry.parsing.text import Line, Passage, passage
 
@@ -17,22 +16,25 @@ _HEADER = re.compile(
 Row = dict[str, Passage]
 
 
-def read_tables(blocks: Sequence[Block]) -> Iterator[Row]:
-    """Yield the rows of every table, each a cell for a column's heading.
+def cut_tables(lines: Sequence[Line]) -> tuple[list[Row], list[Line]]:
+    """Return the rows of every table, a cell for each column's heading, and the other lines.
 
     A header is a line, or a run of lines of one cell each, of nothing but known column
     headings; rows follow as long as their cells fill the columns.
     """
-    lines = [line for block in blocks for line in block.lines]
+    rows: list[Row] = []
+    others: list[Line] = []
     index = 0
     while index < len(lines):
-        header, index = _header(lines, index)
-        if len(header) < 2:
+        header, after_header = _header(lines, index)
+        found = list(_rows(lines, after_header, header)) if len(header) > 1 else []
+        if not found:
+            others.append(lines[index])
             index += 1
             continue
-        for row, after in _rows(lines, index, header):
-            index = after
-            yield row
+        rows.extend(row for row, _ in found)
+        index = found[-1][1]
+    return rows, others
 
 
 def _header(lines: Sequence[Line], start: int) -> tuple[list[str], int]:

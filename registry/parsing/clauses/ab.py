@@ -11,7 +11,7 @@ from registry.parsing.clause import evidence, sentences
 from registry.parsing.clauses.leader import read_heading
 from registry.parsing.layout import Block
 from registry.parsing.persons import NAME, could_be_name, is_name, name_at_end, name_at_start, people
-from registry.parsing.tables import read_tables, whole
+from registry.parsing.tables import Row, whole
 from registry.parsing.text import Passage
 
 _ROLE = r"(?:角|岗)"
@@ -45,12 +45,14 @@ _MENTION = re.compile(rf"[AB]\s*{_ROLE}")
 _EXPLAINS = re.compile(r"制度|原则|是指|实行|履行|职责|期间|外出|不在|应|要|须|均|负责|时，")
 
 
-def read_ab(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
+def read_ab(
+    doc: str, blocks: Sequence[Block], rows: Sequence[Row]
+) -> Iterator[facts.AnyFact]:
     """Yield the pairs and backups of a notice, and its AB clauses that are not understood."""
+    yield from _rows(doc, rows)
     if not any(_MENTION.search(block.text) for block in blocks):
         yield from _outside(doc, blocks)
         return
-    yield from _rows(doc, blocks)
     arrows = False
     subject: Passage | None = None
     for block in blocks:
@@ -70,9 +72,9 @@ def read_ab(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
                     yield facts.Unparsed(reason="an AB clause whose form is not understood", **evidence(doc, sentence))
 
 
-def _rows(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
+def _rows(doc: str, rows: Sequence[Row]) -> Iterator[facts.AnyFact]:
     """Yield the backups of tables with the columns A角 and B角."""
-    for row in read_tables(blocks):
+    for row in rows:
         by_role: dict[str, list[Passage]] = {}
         for column, cell in row.items():
             role = re.search(rf"([ABC]){_ROLE}", column)
@@ -133,6 +135,8 @@ def _pairs(doc: str, sentence: Passage, *, arrows: bool) -> Iterator[facts.AnyFa
 
 
 def _mutual(doc: str, sentence: Passage, who: Passage) -> Iterator[facts.AnyFact]:
+    enum = re.match(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．])", who.text)
+    who = who[enum.end() :] if enum else who
     couples = [_names(part) for part in who.split(re.compile("、|，"))]
     if len(couples) > 1 and all(len(couple) == 2 for couple in couples):
         for a, b in couples:
@@ -174,6 +178,9 @@ def _names(who: Passage) -> list[Passage]:
 def _person(text: Passage) -> Passage | None:
     """Return the name in a short phrase that may hold titles or 同志 as well."""
     text = text.strip("，。；、：— /→↔“”由")
+    text = text[text.text.rfind("由") + 1 :]
+    enum = re.match(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．])", text.text)
+    text = text[enum.end() :] if enum else text
     bare = re.sub(r"（[^（）]*）$", "", text.text)
     text = text[: len(bare)]
     marked = text.text.endswith("同志")

@@ -12,20 +12,22 @@ from registry.parsing.clauses.leader import Heading, read_heading
 from registry.parsing.layout import Block
 from registry.parsing.lists import split_outside
 from registry.parsing.persons import could_be_name, is_name
-from registry.parsing.tables import read_tables, whole
+from registry.parsing.tables import Row, whole
 from registry.parsing.text import Passage
 
 _LOOKS_LIKE_DUTY = re.compile(r"分管|主管|联系|协助|兼管|代管|负责")
 
 
-def read_division(doc: str, blocks: Sequence[Block], *, titled: bool) -> list[facts.AnyFact]:
+def read_division(
+    doc: str, blocks: Sequence[Block], rows: Sequence[Row], *, titled: bool
+) -> list[facts.AnyFact]:
     """Return posts, areas, agencies and liaison of every leader in the notice.
 
     A section runs from a leader's heading to the next heading, or to a paragraph that
     speaks of something else. ``titled`` says that the notice's title speaks of a division
     of labour; without it, two leaders with titles and duties must show that it is one.
     """
-    found = list(_sections(doc, blocks))
+    found = [*_table(doc, rows), *_sections(doc, blocks)]
     if titled:
         return found
     posts = {fact.person for fact in found if isinstance(fact, facts.Post)}
@@ -34,7 +36,6 @@ def read_division(doc: str, blocks: Sequence[Block], *, titled: bool) -> list[fa
 
 
 def _sections(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
-    yield from _table(doc, blocks)
     person: str | None = None
     for index, block in enumerate(blocks):
         text = block.passage
@@ -92,9 +93,9 @@ _FIELD = re.compile(r"(?:(?P<name>姓名)|(?P<post>职务|现任职务|任职)|(
 _DUTY_COLUMN = re.compile(r"分管|负责|联系|分工|职责|挂点|工作内容")
 
 
-def _table(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
+def _table(doc: str, rows: Sequence[Row]) -> Iterator[facts.AnyFact]:
     """Read a table with a row a leader: his name, posts, and a column for each kind of duty."""
-    for row in read_tables(blocks):
+    for row in rows:
         name = next((cell for column, cell in row.items() if "姓名" in column), None)
         if name is None or not (is_name(name.text) or could_be_name(name.text)):
             continue
@@ -126,7 +127,7 @@ def _is_leader(heading: Heading, following: Sequence[Block]) -> bool:
 
 
 _OTHER_MATTER = re.compile(
-    r"(?:为加强|为确保|为进一步|以上|上述|本通知|此前|特此|附件|（此件|抄送|AB角|A、B角|AB岗|[^，。]{0,24}实行A|各(?:县|部门|单位|班子|位)|说明：|注：|未尽|"
+    r"(?:为加强|为确保|为进一步|以上|上述|本通知|此前|特此|附件|（此件|抄送|AB角|A、B角|AB岗|[AB](?:角|岗)|[^，。]{0,24}(?:实行|按照|执行|建立)A|各(?:县|部门|单位|班子|位)|说明：|注：|未尽|"
     r"[一二三四五六七八九十]、[^，。：]{2,20}(?:制度|要求|原则|安排)|[^，。]{0,20}分工(?:如有|自)|如遇)"
 )
 

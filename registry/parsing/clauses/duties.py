@@ -26,7 +26,7 @@ _VERBS = (
     ("assists_care", rf"(?:协助{_HELPED}(?:负责)?{_CARE}|协管){_LABEL}"),
     ("both", rf"{_MANNER}{_CARE}(?:、|和|及|并|与|／|/)?(?:对口|挂钩)?联系{_LABEL}"),
     ("also", rf"{_MANNER}(?:兼管|代管|兼分管|代为分管|代为管理|兼顾|兼任分管|代行分管|暂管|兼职分管|代分管|代为负责|兼负责|兼职负责|兼抓){_LABEL}"),
-    ("liaises_with", rf"{_MANNER}(?:负责)?(?:与|同|和)(?=[^，。；：]{{2,80}}(?:的)?(?:联系|联络|沟通|协调|对接))"),
+    ("liaises_with", rf"{_MANNER}(?:负责)?(?:与|同(?!志)|和)(?=[^，。；：]{{2,80}}(?:的)?(?:联系|联络|沟通|协调|对接))"),
     ("liaises", rf"{_MANNER}{_LIAISE}{_LABEL}"),
     ("care", rf"{_MANNER}{_CARE}{_LABEL}"),
     ("work", rf"{_MANNER}{_WORK}{_LABEL}"),

@@ -16,17 +16,18 @@ _BARE = re.compile(
     rf"(?:该|本|各|相应|相关|有关|专门|领导|工作|协调|成立|专项|应急|临时|区域|重要|县区|部门|“)*(?:的)?{_END_AFTER_VERB}"
 )
 _SET_UP = re.compile(
-    rf"(?P<lead>组织|拟|将|要|应|须|应当|尽快|抓紧|及时|适时|负责|督促|指导)?(?P<verb>成立|设立|组建|建立|调整|恢复|重组|组成)(?:了)?(?:一个)?"
+    rf"(?P<lead>另行|择机|待|组织|拟|将|要|应|须|应当|尽快|抓紧|及时|适时|负责|督促|指导)?(?P<verb>成立|设立|组建|建立|调整|恢复|重组|组成)(?:了)?(?:一个)?"
     rf"(?P<by>由[^。；]{{4,200}}?的)?(?:以[^。；，]{{2,60}}(?:，[^。；，]{{2,60}}){{0,6}}的)?(?P<name>“[^”]{{2,60}}”|[^，。；：、（）《》]{{2,60}}?{_END_AFTER_VERB})"
     rf"(?!办公室|成员单位|下设|的(?!通知))(?:（(?:以下|下|下称)?(?:统称|简称|称)为?：?“?(?P<alias>[^”（）]+)”?）)?"
 )
 _TITLE = re.compile(
     rf"(?:成立|调整|设立|组建|充实|更新|公布|变更|明确|建立|增补|印发|重新组建)+(?:和(?:充实|完善|加强))?(?:《|“)?(?P<name>[^《》“”，。]{{2,70}}?{_END_AFTER_VERB})(?:》|”)?(?=的|成员|组成|人员|及|和|领导|名单|主要|副|组长|办公室|机构|等|$)"
 )
+_PLAIN_HEADING = re.compile(r"[^，。；：、]{3,60}委员会")
 _HEADING = re.compile(
     rf"(?P<name>[^，。；：、]{{2,70}}?{_END_AFTER_VERB})(?:及其办公室)?(?:的?(?:成员|组成人员|人员|组成|领导|主要领导|组织机构)?(?:及[^，。；：]{{2,16}})?名单|成员|组成人员|人员组成|组成)?(?:（[^（）]{{1,20}}）)?：?"
 )
-_NO_NAME = re.compile(r"的|为|由|等|建立|成立|设立|组建|组织|部署|要求|按照|根据|报送|关于")
+_NO_NAME = re.compile(r"的|为|由|等|建立|成立|设立|组建|组织|部署|主任|主席|局长|书记|政委|市长|县长|领导同志|负责同志|要求|按照|根据|报送|关于")
 _LEADS_TO = re.compile(r"(?:报|经|由|在|向|对|和|与|后)(?=(?:国务院|国家|全|省|市|县|区|州))")
 _MENTION = re.compile(
     r"(?<![》])(?P<name>(?:国务院|国家|中央|全国|全省|全市|全县|全区|省|市|县|区|州)(?:“[^”]{1,16}”|[^，。；：、（）《》“”]){1,40}?(?:领导小组|指挥部|指导委员会|联席会议|安委会))"
@@ -41,12 +42,6 @@ class Name:
     alias: Passage | None
     sentence: Passage
     status: GroupStatus | None
-
-
-def is_heading(text: str) -> Passage | str | None:
-    """Return the group's name where a whole line is a group's heading, else ``None``."""
-    match = _HEADING.fullmatch(text)
-    return match["name"] if match and not _BARE.fullmatch(match["name"]) else None
 
 
 def heading_name(text: Passage) -> Passage | None:
@@ -64,9 +59,9 @@ def heading_name(text: Passage) -> Passage | None:
 def title_name(title: Passage) -> Passage | None:
     """Return the group that a notice's title sets up or changes."""
     match = _TITLE.search(title.text)
-    if match is None or _BARE.fullmatch(match["name"]):
-        return None
-    return title.group(match, "name")
+    if match is None:
+        return heading_name(title)
+    return None if _BARE.fullmatch(match["name"]) else title.group(match, "name")
 
 
 def set_up(sentence: Passage, *, duty: bool) -> Iterator[Name]:
@@ -114,6 +109,29 @@ def same_group(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     rest = iter(longer)
     return len(shorter) > 4 and all(char in rest for char in shorter)
+
+
+def unite(names: Sequence[Name], mentioned: Sequence[Passage]) -> dict[str, str]:
+    """Map every name to the fullest name of the same group in the notice."""
+    plain = {item.name.value for item in names}
+    everything = plain | {name.value for name in mentioned}
+    full = {
+        one: max((other for other in everything if other == one or same_group(one, other)), key=len)
+        for one in plain
+    }
+    for name in mentioned:
+        alike = [one for one in plain if one == name.value or same_group(name.value, one)]
+        if alike:
+            full[name.value] = full[max(alike, key=len)]
+    for item in names:
+        if item.alias is not None:
+            full[item.alias.value] = full[item.name.value]
+    return full
+
+
+def is_generic(text: str) -> bool:
+    """Say whether a phrase points at a list (下列单位负责同志) instead of naming anyone."""
+    return re.match(r"(?:下列|以下|上述|相关|有关)", text) is not None
 
 
 _AGENCY_HEAD = re.compile(

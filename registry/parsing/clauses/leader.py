@@ -7,16 +7,29 @@ from dataclasses import dataclass
 
 from registry.parsing.clauses.duties import AT_START
 from registry.parsing.lists import split_outside
-from registry.parsing.persons import NAME, is_name, is_title, name_at_end, name_at_start
-from registry.parsing.text import Passage, passage
+from registry.parsing.persons import NAME, could_be_name, is_name, is_title, name_at_end, name_at_start
+from registry.parsing.text import Line, Passage, passage
 
 _ENUM = re.compile(
-    r"(?:（?[一二三四五六七八九十]{1,3}[、）.]|（?\d{1,2}[）.、．]|[①-⑳])(?!\d)"
+    r"(?:（?[一二三四五六七八九十]{1,3}[、）.]|（?\d{1,2}[）.、．]|[①-⑳●■◆★▪○□·])(?!\d)"
 )
 _LEAD_PART = re.compile(r"[^\s，（）]+(?:（(?:挂职|兼|正[厅处科]级|副[厅处科]级|[^（）]{0,6}主持工作)）)?")
 _ASIDE = re.compile(r"女|男|兼|挂职|[\u4e00-\u9fff]{1,4}族|挂职[^，]{0,6}|正[厅处科]级|副[厅处科]级")
-HEADING = re.compile(rf"{NAME}(?:同志)?：[^。；，]{{2,40}}")
-"""Matches a whole line that is a name and titles: the body follows on the next."""
+_HEADING = re.compile(rf"({NAME})(?:同志)?：(?=([^。；，]{{2,40}})$)")
+
+
+def is_closed_heading(text: str) -> bool:
+    """Say whether a text is a name and titles whole: the duties follow on the next line."""
+    match = _HEADING.match(text)
+    return match is not None and is_name(match[1]) and is_title(match[2])
+
+
+def opens_section(line: Line) -> bool:
+    """Say whether a line begins with a name, set apart, and a title or a colon."""
+    parts = _lead_parts(line.passage())
+    if len(parts) > 1 and is_name(parts[0].text):
+        return is_title(re.sub(r"[：。，；].*", "", parts[1].text).split("、")[0])
+    return False
 
 
 @dataclass(frozen=True)
@@ -82,7 +95,7 @@ def _lead_end(text: str) -> int | None:
 
 
 def _may_end_lead(lead: str) -> bool:
-    lead = lead.rstrip("，）")
+    lead = re.sub(r"（[^（）]*）$", "", lead.rstrip("，"))
     return is_name(lead) or lead.endswith("同志") or is_title(lead) or is_name(lead[-3:]) or is_name(lead[-2:])
 
 
@@ -92,6 +105,11 @@ def _split_lead(lead: Passage) -> tuple[Passage, tuple[Passage, ...], bool] | No
     name: Passage | None = None
     titles: list[Passage] = []
     marked = False
+    rare = [part for part in parts if could_be_name(part.text)]
+    if len(rare) == 1 and not any(is_name(part.text) for part in parts) and len(parts) > 1:
+        others = [title for part in parts if part is not rare[0] for title in _title_list(part)]
+        if all(is_title(title.text) for title in others):
+            return rare[0], tuple(others), True
     for part in parts:
         text = part.text
         if name is None:

@@ -1,0 +1,248 @@
+"""Sentences about a group: its parts, its office, and who takes which role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from registry.model import facts
+from registry.parsing.clause import evidence, sentences
+from registry.parsing.clauses import group_names
+from registry.parsing.clauses.seats import ROLE, OrgSeat, Seat, read_org_seats
+from registry.parsing.lists import is_org, org_items, split_outside, without_alias
+from registry.parsing.persons import people
+from registry.parsing.text import Passage
+
+_ENUM = r"(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]|[一二三四五六七八九十]{1,3}、)?"
+SUB_HEADING = re.compile(rf"{_ENUM}(?P<sub>[\u4e00-\u9fff]{{0,20}}?(?:组|办公室|秘书处|专班|中心))[：。]?")
+"""Matches a line that is the heading of a group's part."""
+_OF_GROUP = r"(?:领导小组|指挥部|小组|专班|委员会|联席会议|该组)?"
+_BY = re.compile(rf"(?:兼任|担任|出任|任|为|兼){_OF_GROUP}(?P<role>{ROLE})(?:单位)?(?![^，。；、）的]*(?:制|会议))(?=$|[，。；、）的和])")
+_ROLE_BY = re.compile(
+    rf"(?P<part>[\u4e00-\u9fff]{{2,10}}组)?(?P<role>{ROLE})(?:分别|均)?(?:由|为)(?P<who>[^。；]+?)(?:同志)?(?:分别)?(?:担任|兼任|任|组成|构成|参加)(?=$|[，。；、）：])"
+)
+_NAMED = re.compile(rf"(?P<role>{ROLE})(?P<who>[\u4e00-\u9fff]{{2,4}})(?=[，。；]|$)")
+_MADE_OF = re.compile(
+    r"(?:成员(?:单位)?(?:由|为|包括|有|主要由)|(?:联席会议|领导小组|指挥部|专班)由)(?P<who>[^。；]+?)(?:等?\d*个?(?:单位|部门)?(?:组成|构成|参加|担任)(?:：(?P<list>[^。；]+))?|[。；]|$)"
+)
+_PARTS = re.compile(r"下设(?:有|了|立)?(?P<what>[^。；]{2,200})")
+_PART = re.compile(rf"{_ENUM}(?P<part>[\u4e00-\u9fff“”]{{2,20}}?组)(?=设在|由|：|，|组长|。|（)")
+_COUNT = re.compile(r"^(?:[一二三四五六七八九十\d]+个|若干个?)?[^：、]{0,12}?(?:工作组|小组|专项组|组|机构|部门)?(?:，?分别(?:是|为))?：")
+_SITS = re.compile(
+    r"(?P<what>[\u4e00-\u9fff]{0,40}?(?:办公室|秘书处|组|中心|办))(?:，(?:办公室|秘书处)?|（)?(?:地点)?(?:设立?|设置|挂靠)?(?:在|于)(?P<org>[^，。；（）]{2,40}(?:（[^（）]*）)?)"
+)
+_SITS_AFTER = re.compile(r"^[（，]?(?:地点)?(?:设立?|设置|挂靠)(?:在|于)(?P<org>[^，。；（）]{2,40}(?:（[^（）]*）)?)")
+_OFFICE_BY = re.compile(
+    rf"(?P<who>[^，。；]{{2,60}}?)(?:同志)?(?:分别)?(?:兼任|担任|任|兼){_OF_GROUP}(?P<office>办公室)?(?P<role>常务副主任|副主任|主任)(?=[，。；、]|$)"
+)
+_OFFICE_ROLE_BY = re.compile(
+    r"(?P<office>办公室)?(?P<role>常务副主任|副主任|主任)(?:分别)?由(?P<who>[^，。；]{2,80}?)(?:同志)?(?:分别)?(?:兼任|担任|任|兼)(?=[，。；、]|$)"
+)
+_ADDED = re.compile(r"^(?:增补|调整|补充|增加|明确|同意|新增|增设)")
+_OTHERS = re.compile(r"(?:各(?:县|区|乡|镇|街道|地|单位|部门|市州|市县|成员单位)|其他|参照)")
+
+
+@dataclass
+class Place:
+    """Which group, and which part of it, the text is speaking of."""
+
+    group: str | None = None
+    part: str | None = None
+    parts: set[str] = field(default_factory=set)
+    awaits_parts: bool = False
+    office: bool = False
+
+    def seat(self, doc: str, seat: Seat | OrgSeat, part: str | None) -> Iterator[facts.AnyFact]:
+        """Yield the fact of a seat in the group, or nothing where no group is spoken of."""
+        if self.group is None:
+            return
+        if isinstance(seat, Seat):
+            shared = evidence(doc, seat.clause, seat.name)
+            if part == "办公室" and seat.role == "主任":
+                yield facts.OfficeDirector(group=self.group, person=seat.name.value, **shared)
+                return
+            yield facts.Member(
+                group=self.group,
+                person=seat.name.value,
+                role=seat.role,
+                title=seat.title,
+                subgroup=part,
+                **shared,
+            )
+            return
+        shared = evidence(doc, seat.clause, seat.description)
+        if seat.org is not None:
+            yield facts.MemberOrg(
+                group=self.group, org=seat.org.value, role=seat.role, subgroup=part, **shared
+            )
+        else:
+            yield facts.MemberRole(
+                group=self.group,
+                role=seat.role,
+                description=seat.description.value,
+                subgroup=part,
+                **shared,
+            )
+
+
+def read_prose(
+    doc: str, text: Passage, where: Place, full: Mapping[str, str]
+) -> Iterator[facts.AnyFact]:
+    """Yield what a paragraph says of the group that ``where`` stands in, and move it on.
+
+    ``full`` gives the fullest name of every name of a group in the notice.
+    """
+    where.office = "办公室" in text.text
+    for sentence in sentences(text):
+        for named in group_names.set_up(sentence, duty=False):
+            if named.name.value in full and named.status is None:
+                where.group, where.part = full[named.name.value], None
+        start = next((name for name in full if sentence.value.startswith(name)), None)
+        where.group = full[start] if start else where.group
+        if where.group is None or _OTHERS.match(sentence.text):
+            continue
+        part = _PART.match(sentence.text)
+        name = part["part"] if part else None
+        if part and name and where.awaits_parts and name not in where.parts:
+            where.parts.add(name)
+            yield facts.Subgroup(
+                group=where.group, subgroup=name, **evidence(doc, sentence, sentence.group(part, "part"))
+            )
+        yield from _parts(doc, sentence, where)
+        yield from _offices(doc, sentence, where)
+        yield from _office_heads(doc, sentence, where)
+        yield from _roles(doc, sentence, where, name if name in where.parts else None)
+
+
+def _parts(doc: str, sentence: Passage, where: Place) -> Iterator[facts.AnyFact]:
+    assert where.group is not None
+    for match in _PARTS.finditer(sentence.text):
+        what = sentence.group(match, "what")
+        counted = _COUNT.match(what.text)
+        what = what[counted.end() :] if counted else what
+        where.awaits_parts = not what.text
+        named: list[str] = []
+        for piece in split_outside(what, "、，和及"):
+            part = without_alias(piece.strip("“”：")).name
+            if re.match(r"[一二三四五六七八九十\d]+个", part.text):
+                where.awaits_parts = True
+                continue
+            if not re.search(r"(?:组|秘书处|中心|专班|办公室|指挥部|分团)$", part.text):
+                break
+            named.append(part.value)
+            if part.text.endswith("办公室"):
+                continue
+            where.parts.add(part.value)
+            yield facts.Subgroup(
+                group=where.group, subgroup=part.value, **evidence(doc, sentence, part)
+            )
+        where.part = named[0] if len(named) == 1 else None
+
+
+def _offices(doc: str, sentence: Passage, where: Place) -> Iterator[facts.AnyFact]:
+    assert where.group is not None
+    found = [(match["what"], sentence.group(match, "org")) for match in _SITS.finditer(sentence.text)]
+    alone = _SITS_AFTER.match(sentence.text)
+    if alone and not found and where.part is not None:
+        found = [(where.part, sentence.group(alone, "org"))]
+    for what, orgs in found:
+        part = next((name for name in where.parts if what.endswith(name)), None)
+        if part is None and not what.endswith("办公室"):
+            continue
+        for item in org_items(orgs):
+            if is_org(item.name.text):
+                yield facts.Office(
+                    group=where.group,
+                    org=item.name.value,
+                    subgroup=part,
+                    **evidence(doc, sentence, item.name),
+                )
+
+
+def _office_heads(doc: str, sentence: Passage, where: Place) -> Iterator[facts.AnyFact]:
+    """Read 办公室主任由X兼任 and X任办公室副主任."""
+    for pattern in (_OFFICE_ROLE_BY, _OFFICE_BY):
+        found = False
+        for match in pattern.finditer(sentence.text):
+            if not (match["office"] or _speaks_of_office(sentence, match, where)):
+                continue
+            who = sentence.group(match, "who")
+            who = who[who.text.rfind("由") + 1 :]
+            for name, title in people(who.strip("，、")) or ():
+                found = True
+                said = Seat(match["role"], name, title.value if title else None, sentence)
+                yield from where.seat(doc, said, "办公室")
+        if found:
+            return
+
+
+def _speaks_of_office(sentence: Passage, match: re.Match[str], where: Place) -> bool:
+    return "办公室" in sentence.text[: match.start()] or (
+        where.office and not str(where.group).endswith("委员会")
+    )
+
+
+def _roles(
+    doc: str, sentence: Passage, where: Place, part: str | None
+) -> Iterator[facts.AnyFact]:
+    """Read 由A任组长，B任副组长；成员由C组成, in this order of words or the other."""
+    text = sentence.text
+    if "不再" in text:
+        return
+    taken: list[tuple[int, int]] = []
+    for pattern in (_ROLE_BY, _MADE_OF):
+        for match in pattern.finditer(text):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            if _of_office(text, match.start(), match.groupdict().get("role"), where):
+                continue
+            taken.append(match.span())
+            role = sentence.group(match, "role").value if "role" in match.groupdict() else "成员"
+            who = sentence.group(match, "who")
+            if match.groupdict().get("list") and group_names.is_generic(who.text):
+                who = sentence.group(match, "list")
+            own = match.groupdict().get("part")
+            yield from _who(doc, sentence, who, role, where, own if own in where.parts else part)
+    start = 0
+    for match in _BY.finditer(text):
+        chunk = sentence[start : match.start()]
+        start = match.end()
+        if any(first <= match.start() < end for first, end in taken):
+            continue
+        if _of_office(text, match.start("role"), match["role"], where):
+            continue
+        for first, end in taken:
+            if chunk.at and end < len(text) and sentence.at[first] >= chunk.at[0] and sentence.at[end - 1] <= chunk.at[-1]:
+                chunk = sentence[end : match.start()]
+        chunk = chunk[chunk.text.rfind("由") + 1 :].strip("，。；、的")
+        added = _ADDED.match(chunk.text)
+        role = sentence.group(match, "role").value
+        yield from _who(doc, sentence, chunk[added.end() :] if added else chunk, role, where, part)
+    if part is not None and not taken and start == 0:
+        for match in _NAMED.finditer(text):
+            yield from _who(doc, sentence, sentence.group(match, "who"), match["role"], where, part)
+
+
+def _of_office(text: str, index: int, role: str | None, where: Place) -> bool:
+    """主任 is the office's head where the office is spoken of, else a committee's."""
+    if role not in ("主任", "副主任", "常务副主任"):
+        return False
+    return text[:index].endswith("办公室") or (
+        where.office and not str(where.group).endswith("委员会")
+    )
+
+
+def _who(
+    doc: str, sentence: Passage, who: Passage, role: str, where: Place, part: str | None
+) -> Iterator[facts.AnyFact]:
+    who = who.strip("，。；、由：")
+    if not who.text:
+        return
+    listed = people(who)
+    if listed is not None:
+        for name, title in listed:
+            yield from where.seat(doc, Seat(role, name, title.value if title else None, sentence), part)
+        return
+    for seat in read_org_seats(role, who, sentence):
+        yield from where.seat(doc, seat, part)

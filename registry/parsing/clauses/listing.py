@@ -1,0 +1,151 @@
+"""Gather the lines of lists of seats under labels such as 组长： and 成员：."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from registry.parsing.clauses.seats import ROLE, opens_row
+from registry.parsing.persons import bare_name, is_name, is_title
+from registry.parsing.text import Line, Passage, Source, tokens
+
+_OWNER = r"(?P<owner>(?:领导小组|指挥部|小组|专班|委员会|办公室|秘书处|[\u4e00-\u9fff]{2,10}组)?)"
+_LABEL = re.compile(rf"{_OWNER}(?P<role>{ROLE})(?P<unit>单位)?(?:（[^（）]{{1,12}}）)?：")
+_BARE_LABEL = re.compile(rf"{_OWNER}(?P<role>{ROLE})(?P<unit>单位)?(?=$|[\u4e00-\u9fff])")
+_STOP = re.compile(
+    r"下设|设在|承担|附件|（此件|负责[^人同]|任组长|兼任|担任|具体职责|主要职责|名单$|今后|如有变动|抄送|"
+    r"^[一二三四五六七八九十]{1,3}、|^（[一二三四五六七八九十]{1,3}）|^\d{1,2}[.．、]|"
+    r"(?:领导小组|指挥部|委员会|联席会议|专班)办公室|(?:19|20)\d\d年"
+)
+
+
+@dataclass
+class Run:
+    """The rows of one label."""
+
+    owner: str
+    role: str
+    label: Passage
+    rows: list[list[Passage]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Label:
+    start: int
+    end: int
+    owner: str
+    role: str
+    place: Passage
+
+
+def opens_list(line: Line) -> bool:
+    """Say whether a line begins with the label of a list of seats."""
+    return next(_labels(line), None) is not None
+
+
+class Listing:
+    """Takes line after line; knows which line no longer belongs to the list."""
+
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
+
+    def take(self, line: Line) -> bool:
+        """Add a line; return ``False`` where it opens or continues no list of seats."""
+        labels = list(_labels(line))
+        if not labels:
+            return self._add(line.source, line.start, line.end)
+        starts = [_offset(line, label.start) for label in labels]
+        if labels[0].start > 0 and not self._add(line.source, line.start, starts[0]):
+            return False
+        for label, stop in zip(labels, [*starts[1:], line.end], strict=True):
+            run = Run(label.owner, label.role, label.place)
+            cells = _cells(line.source, _offset(line, label.end), stop)
+            if cells:
+                run.rows.append(cells)
+            self.runs.append(run)
+        return True
+
+    def _add(self, source: Source, start: int, end: int) -> bool:
+        cells = _cells(source, start, end)
+        if not self.runs or not cells or not _continues(self.runs[-1], cells):
+            return False
+        self.runs[-1].rows.append(cells)
+        return True
+
+
+def _offset(line: Line, index: int) -> int:
+    at = line.passage().at
+    return at[index] if index < len(at) else line.end
+
+
+def _labels(line: Line) -> Iterator[_Label]:
+    whole = line.passage()
+    first = _LABEL.match(whole.text)
+    if first is None:
+        first = _BARE_LABEL.match(whole.text)
+        if first is None or not _name_follows(line, whole, first.end()):
+            return
+    yield _label(whole, first, 0)
+    for match in _LABEL.finditer(whole.text, first.end()):
+        # A label inside a line is one where a space or a stop stands before it.
+        before = line.source.folded[whole.at[match.start()] - 1]
+        if before.isspace() or before in "。；":
+            yield _label(whole, match, match.start())
+
+
+def _label(whole: Passage, match: re.Match[str], start: int) -> _Label:
+    role = whole.group(match, "role").value
+    return _Label(start, match.end(), match["owner"], role, whole[start : match.end()])
+
+
+def _name_follows(line: Line, whole: Passage, end: int) -> bool:
+    """A label without a colon is one where a space and then a name follow it."""
+    if end >= len(whole) or not line.source.folded[whole.at[end - 1] + 1].isspace():
+        return False
+    cells = _cells(line.source, whole.at[end], line.end)
+    return bool(cells) and is_name(bare_name(cells[0]).text)
+
+
+def _cells(source: Source, start: int, end: int) -> list[Passage]:
+    """Return the runs between spaces, the parts of a spaced-out name joined."""
+    joined: list[Passage] = []
+    for cell in tokens(source, start, end):
+        last = joined[-1] if joined else None
+        if last is not None and _halves(last, cell):
+            joined[-1] = last + cell
+        else:
+            joined.append(cell)
+    return joined
+
+
+def _halves(last: Passage, cell: Passage) -> bool:
+    bare = bare_name(cell).text
+    if not is_name(last.text + bare):
+        return False
+    if len(last) == 1:
+        return len(bare) <= 2
+    return len(last) == 2 and len(bare) == 1 and not is_title(last.text)
+
+
+def _continues(run: Run, cells: Sequence[Passage]) -> bool:
+    text = "".join(cell.text for cell in cells)
+    if _STOP.search(text):
+        return False
+    if opens_row(cells) and (len(cells) > 1 or not re.search(r"[。；]", text)):
+        return True
+    bracketed = re.match(r"[\u4e00-\u9fff·]{2,6}（", text) is not None
+    if not run.rows:
+        return not re.search(r"[。；：]", text)
+    before = "".join(cell.text for cell in run.rows[-1])
+    if before.endswith(("。", "；")):
+        return bracketed
+    if before.endswith(("、", "，")) or bracketed:
+        return True
+    if re.search(r"[。；：]", text) and "（" not in before:
+        return False
+    if opens_row(run.rows[0]):
+        if len(run.rows[0]) == 2 and is_title(run.rows[0][0].text):
+            return len(cells) == 1 and is_title(text)
+        return len(cells) == 1 and (not is_title(before) or (len(text) <= 8 and is_title(text)))
+    return not before.endswith("）") and (before.count("（") > before.count("）") or len(text) > 8)
