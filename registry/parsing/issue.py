@@ -266,7 +266,7 @@ def _kind(title: str, squeezed: Sequence[str]) -> DocumentKind:
     """Say what a notice is for, from its title."""
     if re.search(r"召开.*会议?$|会议纪要$", title):
         return "meeting"
-    if re.search(r"分工|领导.*职责|领导之窗", title):
+    if re.search(r"分工|领导.*职责|领导之窗|政府领导$|领导班子$|领导简介$", title):
         return "division"
     if re.search(r"A、?/?B(?:、?C)?(?:角|岗)|AB制", title):
         return "ab-system"

@@ -107,10 +107,11 @@ def blocks(
     already.
     """
     wrap = wrap_width(lines)
+    indents_kept = sum(2 <= line.indent <= 8 for line in lines) > 1
     blank_means_break = sum(line.after_blank for line in lines) < 0.7 * len(lines)
     current: list[Line] = []
     for line in lines:
-        if current and not _continues(current, line, wrap, blank_means_break, opens, closed):
+        if current and not _continues(current, line, wrap, blank_means_break, indents_kept, opens, closed):
             yield Block(tuple(current))
             current = []
         current.append(line)
@@ -123,6 +124,7 @@ def _continues(
     line: Line,
     wrap: int | None,
     blank_means_break: bool,
+    indents_kept: bool,
     opens: Callable[[Line], bool],
     closed: Callable[[str], bool],
 ) -> bool:
@@ -136,7 +138,7 @@ def _continues(
         return True
     if line.after_blank and blank_means_break:
         return False
-    dropped = _INDENT if len(current) == 1 and current[0].indent < _INDENT else 0
+    dropped = _INDENT if len(current) == 1 and not indents_kept else 0
     if _width(current[-1]) < wrap - _SLACK - dropped:
         return False
     return not closed("".join(squeeze(part.text) for part in current))

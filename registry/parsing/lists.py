@@ -96,7 +96,7 @@ def _split_joined_orgs(text: Passage) -> Iterator[Passage]:
         left_name = without_alias(left).name.text
         if not _whole_org(left_name) or left.text.count("（") != left.text.count("）"):
             continue
-        if is_org(without_alias(right).name.text) and (
+        if (is_org(without_alias(right).name.text) or right.text.startswith("各")) and (
             right.text.startswith("各")
             or LEVEL.match(right.text) or _STRONG_ORG_END.search(without_alias(right).name.text)
         ):
@@ -113,7 +113,7 @@ def _whole_org(text: str) -> bool:
 def org_items(text: Passage) -> Iterator[Item]:
     """Yield the agencies of a list as its clause names them."""
     for part in split_outside(text, "、，；"):
-        lead = re.match(r"(?:以及|及|和|并)(?=.{2})", part.text)
+        lead = re.match(r"(?:以及|及|并)(?=.{2})|和(?=[市县省区州])", part.text)
         for org in _split_joined_orgs(part[lead.end() :] if lead else part):
             yield _clean(org)
 

@@ -14,7 +14,7 @@ from registry.parsing.persons import is_name, is_title
 from registry.parsing.text import Passage
 
 _OPENING = re.compile(
-    r"^(?:（?[一二三四五六七八九十]{1,3}[、）]|（?\d{1,3}[）.、．])?(?:经[^，：；]{0,50}?(?:研究|会议|审议|通过|批准|同意|任免)[^，：；]{0,16}(?:，|：))?"
+    r"^(?:（?[一二三四五六七八九十]{1,3}[、）]|（?\d{1,3}[）.、．])?(?:经[^：；。]{0,60}?(?:研究|会议|审议|通过|批准|同意|任免)[^，：；]{0,16}(?:，|：))?"
     r"(?:[^，：；]{0,60}?(?:会议|常委会|常务委员会|政府)(?=(?:决定|同意|批准|表决)))?(?:经?研究)?(?:决定|同意|批准|任免|通知|如下|批准了?)*(?:：|，)?"
 )
 _APPOINT = re.compile(r"(?:决定|批准|同意)?(?:任命|聘任|聘用|委任|聘请|续聘|提升|选举|补选|推选)(?P<who>[^，。；：]{2,80}?)(?:同志)?(?:为|任|担任)(?P<post>[^。；]{2,})")
@@ -27,7 +27,7 @@ _NO_LONGER = re.compile(r"不再(?:聘任|任命|聘用)(?P<who>[^，。；：]{
 _ONLY_RETIRES = re.compile(r"(?:批准|同意)?(?P<who>[^，。；：任免]{2,40}?)(?:提前|到龄)?退休[。；]?$")
 _NOT_YET = re.compile(r"[^，。；：]{0,40}(?:拟任|拟提名|提名)")
 _RESIGN = re.compile(r"(?:决定)?(?:接受|同意|批准)(?P<who>[^，。；：]{2,12}?)(?:同志)?(?:因[^，]{0,20}，?)?(?:提出的?)?辞去(?P<post>[^。；，]{2,}?)(?:职务)?(?:的?请求)?(?:，[^。；]*)?[。；]?$")
-_GIVES_UP = re.compile(r"(?P<who>[^，。；：]{2,12}?)(?:同志)?辞去(?P<post>[^。；，]{2,}?)(?:职务)?(?:，[^。；]*)?[。；]?$")
+_GIVES_UP = re.compile(r"(?P<who>[^，。；：]{2,12}?)(?:同志)?(?:因[^，]{0,20}，?)?(?:提出)?辞去(?P<post>[^。；，]{2,}?)(?:职务)?(?:，[^。；]*)?[。；]?$")
 _ALSO_REMOVE = re.compile(r"[，；、](?:同时)?(?:免去|免|不再担任|不再兼任)(?:其|他|她)?(?:的|原)?(?P<post>[^，。；]*(?:、[^，。；]*)*)")
 _RETIRE = re.compile(r"(?:提前|到龄|按[^，。；]{0,8}|办理|批准)*退休")
 _LAPSE = re.compile(r"原?(?P<post>(?!其)[^，。；：]{4,}?)(?:职务)?(?:自然|自行|随之|相应|同时|一并)*(?:免除|失效|终止|撤销|取消)(?:，[^。；]*)?[。；]?$")
@@ -69,7 +69,7 @@ def _sentence(doc: str, sentence: Passage, mode: str) -> Iterator[facts.AnyFact]
     opening = _OPENING.match(sentence.text)
     text = sentence[opening.end() :] if opening else sentence
     lapse = _LAPSE.search(text.text)
-    if lapse and "自然" in text.text or (lapse and re.match(r"因|鉴于|随着|原", text.text) and "同志" not in text.text):
+    if lapse and "自然" in text.text and "同志" not in text.text or (lapse and re.match(r"因|鉴于|随着|原", text.text) and "同志" not in text.text):
         yield from _lapsed(doc, sentence, text.group(lapse, "post"))
         return
     match = _RESIGN.match(text.text) or _GIVES_UP.match(text.text)
@@ -161,6 +161,9 @@ def _taken(
 ) -> Iterator[facts.AnyFact]:
     also = _ALSO_REMOVE.search(posts.text)
     kept = posts[: also.start()] if also else posts
+    proposal = re.search(r"[，；、](?:提名|推荐|拟|其原任|原任)", kept.text)
+    if proposal:
+        kept = kept[: proposal.start()]
     retire = _RETIRE.search(kept.text)
     if retire:
         kept = kept[: retire.start()]
@@ -195,6 +198,9 @@ def _leaves(
     stop = _AFTERWARDS.search(posts.text)
     kept = posts[: stop.start()] if stop else posts
     yield from _removed(doc, sentence, people, kept)
+    becomes = re.search(r"[，；](?:改任|另任|调任|改任为)(?P<post>[^，。；]+)", posts.text)
+    if becomes:
+        yield from _taken(doc, sentence, people, "任", posts.group(becomes, "post"), None)
     if _RETIRE.search(posts.text):
         for person in people:
             yield facts.Retired(person=person.value, **evidence(doc, sentence, person))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from registry.model import facts
 from registry.parsing.clause import evidence, sentences
-from registry.parsing.clauses.duties import Duty, continued, duties, read_duties
+from registry.parsing.clauses.duties import Duty, continued, duties, read_duties, read_given
 from registry.parsing.clauses.leader import Heading, read_heading
 from registry.parsing.layout import Block
 from registry.parsing.lists import split_outside
@@ -81,7 +81,7 @@ def _section(doc: str, person: str, text: Passage) -> Iterator[facts.AnyFact]:
         if not given and last is not None and (more := continued(sentence, last)) is not None:
             given = [more]
         last = given[-1] if given else None
-        found = list(read_duties(doc, person, sentence, given))
+        found = list(read_given(doc, sentence)) or list(read_duties(doc, person, sentence, given))
         yield from found
         if not found and not given and _LOOKS_LIKE_DUTY.search(sentence.text):
             yield facts.Unparsed(
@@ -119,7 +119,7 @@ def _kind_of_column(column: str) -> str:
 def _is_leader(heading: Heading, following: Sequence[Block]) -> bool:
     """A heading counts when a duty follows, in the paragraph itself or in the next."""
     if heading.rest.text:
-        return bool(duties(heading.rest))
+        return bool(duties(heading.rest)) or (bool(heading.titles) and heading.colon)
     for block in following:
         if duties(block.passage):
             return True

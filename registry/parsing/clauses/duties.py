@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from registry.model import facts
 from registry.parsing.clause import evidence
 from registry.parsing.lists import Item, area_items, is_org, is_surely_org, org_items
+from registry.parsing.persons import NAME, is_name
 from registry.parsing.text import Passage
 
 _HELPED = r"(?:[^，。；：、负分联主管协兼代]{0,10}?(?:(?:、|和)[^，。；：、负分联主管协兼代]{1,8}?)?(?:同志)?)"
@@ -81,6 +82,25 @@ def _inside_list(text: str, match: re.Match[str], kind: str) -> bool:
     return kind in ("work", "liaises_with", "assists") and not re.match(
         r"(?:并|同时|还)*(?:负责|主持|协助|牵头负责|分工负责|与|同)", match.group()
     ) or (kind == "work" and before.endswith("、") and match.group() in ("领导", "统筹", "牵头", "分工", "主持"))
+
+
+_GIVEN = re.compile(
+    rf"(?P<what>[^，。；：由]{{2,60}}?)由(?P<who>{NAME})(?:同志)?(?P<verb>分管|负责|联系|代管|兼管|主管|协助分管)[。；，]?$"
+)
+_GIVES = re.compile(
+    rf"(?:^|，)由(?P<who>{NAME})(?:同志)?(?P<verb>分管|负责|联系|代管|兼管|主管|协助分管)(?P<what>[^，。；：]{{2,80}})"
+)
+
+
+def read_given(doc: str, sentence: Passage) -> Iterator[facts.AnyFact]:
+    """Read a sentence that hands one thing over: 市城市管理局由李四同志分管."""
+    for match in (_GIVEN.match(sentence.text), _GIVES.search(sentence.text)):
+        if match is not None and is_name(match["who"]):
+            verb = sentence.group(match, "verb")
+            kind = (AT_START.match(verb.text) and duties(verb + sentence.group(match, "what"))) or []
+            person = sentence.group(match, "who").value
+            yield from read_duties(doc, person, sentence, [Duty(d.kind, d.object) for d in kind])
+            return
 
 
 def continued(sentence: Passage, before: Duty) -> Duty | None:

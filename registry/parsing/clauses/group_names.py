@@ -20,6 +20,9 @@ _SET_UP = re.compile(
     rf"(?P<by>由[^。；]{{4,200}}?的)?(?:以[^。；，]{{2,60}}(?:，[^。；，]{{2,60}}){{0,6}}的)?(?P<name>“[^”]{{2,60}}”|[^，。；：、（）《》]{{2,60}}?{_END_AFTER_VERB})"
     rf"(?!办公室|成员单位|下设|的(?!通知))(?:（(?:以下|下|下称)?(?:统称|简称|称)为?：?“?(?P<alias>[^”（）]+)”?）)?"
 )
+_CHANGED = re.compile(
+    rf"对(?P<name>[^，。；：、（）《》对]{{3,60}}?{_END_AFTER_VERB})(?:的)?(?:部分)?(?:组成人员|成员|领导成员|人员)?(?:进行|予以|作)(?:了|如下|相应|适当)*(?:调整|充实|补充)"
+)
 _TITLE = re.compile(
     rf"(?:成立|调整|设立|组建|充实|更新|公布|变更|明确|建立|增补|印发|重新组建)+(?:和(?:充实|完善|加强))?(?:《|“)?(?P<name>[^《》“”，。]{{2,70}}?{_END_AFTER_VERB})(?:》|”)?(?=的|成员|组成|人员|及|和|领导|名单|主要|副|组长|办公室|机构|等|$)"
 )
@@ -46,12 +49,12 @@ class Name:
 
 def heading_name(text: Passage) -> Passage | None:
     """Return the name in an annex's heading (X领导小组成员名单), less its tail."""
+    enum = re.match(r"(?:附件\d*：?|（?[一二三四五六七八九十]{1,3}[、）]|\d{1,2}[.、．])", text.text)
+    text = text[enum.end() :] if enum else text
     match = _HEADING.fullmatch(text.text)
     if match is None or _BARE.fullmatch(match["name"]) or re.search(r"[。；]", text.text):
         return None
     name = text.group(match, "name")
-    enum = re.match(r"(?:附件\d*：?|（?[一二三四五六七八九十]{1,3}[、）]|\d{1,2}[.、．])", name.text)
-    name = name[enum.end() :] if enum else name
     lead = re.match(r"(?:决定)?(?:成立|设立|组建|调整)", name.text)
     return (name[lead.end() :] if lead else name).strip("“”")
 
@@ -71,6 +74,10 @@ def set_up(sentence: Passage, *, duty: bool) -> Iterator[Name]:
     for that agency to set up.
     """
     quoted = [match.span() for match in re.finditer(r"《[^》]*》", sentence.text)]
+    for match in _CHANGED.finditer(sentence.text):
+        name = sentence.group(match, "name")
+        if not _BARE.fullmatch(name.text):
+            yield Name(name, None, sentence, None)
     for match in _SET_UP.finditer(sentence.text):
         if any(start <= match.start() < end for start, end in quoted):
             continue

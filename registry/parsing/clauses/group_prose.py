@@ -94,6 +94,7 @@ def read_prose(
     ``full`` gives the fullest name of every name of a group in the notice.
     """
     where.office = "办公室" in text.text
+    spoken: str | None = None
     for sentence in sentences(text):
         for named in group_names.set_up(sentence, duty=False):
             if named.name.value in full and named.status is None:
@@ -102,8 +103,19 @@ def read_prose(
         where.group = full[start] if start else where.group
         if where.group is None or _OTHERS.match(sentence.text):
             continue
+        heading = SUB_HEADING.fullmatch(sentence.text)
+        if heading and heading.start("sub") > 0:
+            spoken = where.part = heading["sub"]
+            if spoken.endswith(("组", "专班", "中心")) and spoken not in where.parts:
+                where.parts.add(spoken)
+                yield facts.Subgroup(
+                    group=where.group,
+                    subgroup=spoken,
+                    **evidence(doc, text, sentence.group(heading, "sub")),
+                )
+            continue
         part = _PART.match(sentence.text)
-        name = part["part"] if part else None
+        name = part["part"] if part else spoken
         if part and name and where.awaits_parts and name not in where.parts:
             where.parts.add(name)
             yield facts.Subgroup(
@@ -191,7 +203,7 @@ def _roles(
     if "不再" in text:
         return
     taken: list[tuple[int, int]] = []
-    for pattern in (_ROLE_BY, _MADE_OF):
+    for pattern in (_MADE_OF, _ROLE_BY):
         for match in pattern.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue

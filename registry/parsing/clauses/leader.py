@@ -42,6 +42,7 @@ class Heading:
     rest: Passage
     sure: bool
     """Whether a title, 同志 or a duty behind the name proves that it is one."""
+    colon: bool
 
 
 def read_heading(text: Passage) -> Heading | None:
@@ -72,8 +73,10 @@ def read_heading(text: Passage) -> Heading | None:
         return None
     if rest.text and not duty and not colon:
         return None
+    if rest.text and not duty and len(body.text) > 300:
+        return None
     head = body[: len(body) - len(rest)].strip("：，")
-    return Heading(name, titles, head, rest, bool(titles) or marked or duty)
+    return Heading(name, titles, head, rest, bool(titles) or marked or duty, colon)
 
 
 def _lead_end(text: str) -> int | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from registry.parsing.clauses.seats import ROLE, opens_row
+from registry.parsing.clauses.seats import ROLE, names_units, opens_row
 from registry.parsing.persons import bare_name, is_name, is_title
 from registry.parsing.text import Line, Passage, Source, tokens
 
@@ -145,6 +145,8 @@ def _continues(run: Run, cells: Sequence[Passage]) -> bool:
     if re.search(r"[。；：]", text) and "（" not in before:
         return False
     if opens_row(run.rows[0]):
+        if len(cells) == 1 and is_title(before) and names_units(text):
+            return True
         if len(run.rows[0]) == 2 and is_title(run.rows[0][0].text):
             return len(cells) == 1 and is_title(text)
         return len(cells) == 1 and (not is_title(before) or (len(text) <= 8 and is_title(text)))

@@ -19,7 +19,7 @@ ROLE = (
 )
 """A pattern for a role in a group."""
 _OF_UNITS = re.compile(
-    r"(?:等)?(?:的)?(?:各?(?:相关|有关))?(?:部门|单位|职能部门|成员单位)?(?:的)?"
+    r"(?:等)?(?:(?:(?<=等)|各?(?:相关|有关|成员))(?:职能)?(?:部门|单位))?(?:的)?"
     r"(?:主要|分管|有关|相关|党政)*(?:负责同志|负责人|领导同志|领导|同志|人员)"
     r"(?:各?(?:一|1)名)?(?:为成员)?(?:组成|担任)?$"
 )
@@ -81,6 +81,11 @@ def opens_row(tokens: Sequence[Passage]) -> bool:
     return len(tokens) > 1 and could_be_name(first) and is_title(_join(tokens[1:]).text)
 
 
+def names_units(text: str) -> bool:
+    """Say whether a row gives seats to organisations' unnamed heads."""
+    return len(text) < 60 and _OF_UNITS.search(text) is not None
+
+
 def _columns(role: str, rows: Sequence[Sequence[Passage]]) -> Iterator[Seat | OrgSeat]:
     """Read names and titles in columns; a title may go on in the next row."""
     name: Passage | None = None
@@ -112,6 +117,10 @@ def _columns(role: str, rows: Sequence[Sequence[Passage]]) -> Iterator[Seat | Or
                 name, titles = None, []
                 for person, title in listed:
                     yield Seat(role, person, title.value if title is not None else None, cell)
+            elif complete and name is not None and _OF_UNITS.search(cell.text):
+                yield _seat(role, name, titles)
+                name, titles = None, []
+                yield from read_org_seats(role, cell, cell)
             elif name is not None:
                 titles.append(cell)
     if name is not None:
