@@ -37,11 +37,6 @@ def group_dot(organisation: Organisation, group: LeadingGroup, *, lang: Lang = "
     """
     group = _once(group)
     page = best(_lay(group, count, width, lang) for count in _COUNTS for width in _WIDTHS)
-    deputies = [box for box in page.boxes if box.key.startswith(DEPUTY)]
-    heads = [box.key for box in page.boxes if box.key.startswith(HEAD)]
-    # Lines to a second row would run around the first; then the order says enough.
-    linked = deputies if len({box.top for box in deputies}) == 1 and len(heads) == 1 else []
-    links = [Link(tail=heads[0], head=box.key, word="", solid=True) for box in linked]
     frame = Frame(
         title=group.name,
         subtitle=(
@@ -50,7 +45,21 @@ def group_dot(organisation: Organisation, group: LeadingGroup, *, lang: Lang = "
         ),
         legend=(),
     )
-    return draw(page, links, frame, "group")
+    return draw(page, _links(page, group), frame, "group")
+
+
+def _links(page: Page, group: LeadingGroup) -> list[Link]:
+    """Tie a single head to the deputies of the first rank, where they stand in one row.
+
+    A line to any other row would run around cards, and the order of the rows says as much.
+    """
+    heads = [box.key for box in page.boxes if box.key.startswith(HEAD)]
+    first = {key for key, _ in next(_ranks(group, _WIDTHS.start), ())}
+    below = [box for box in page.boxes if box.key in first]
+    if len(heads) != 1 or len({box.top for box in below}) != 1:
+        return []
+    keys = [box.key for box in below if box.key.startswith(DEPUTY)]
+    return [Link(tail=heads[0], head=key, word="", solid=True) for key in keys]
 
 
 def _once(group: LeadingGroup) -> LeadingGroup:
@@ -98,12 +107,12 @@ def _ranks(group: LeadingGroup, width: int) -> Iterator[Stack]:
     roles: dict[str, list[tuple[str, Card]]] = {}
     for n, member in enumerate(group.members):
         if member.subgroup is None and member.role not in HEAD_ROLES:
-            key = f"{DEPUTY if member.role.startswith('副') else 'member-'}{n}"
+            key = f"{DEPUTY if '副' in member.role else 'member-'}{n}"
             card = _person(member.role, member.person, member.title, width)
             roles.setdefault(member.role, []).append((key, card))
     for n, seat in enumerate(group.roles):
         if seat.subgroup is None and seat.role not in HEAD_ROLES:
-            key = f"{DEPUTY if seat.role.startswith('副') else 'seat-'}r{n}"
+            key = f"{DEPUTY if '副' in seat.role else 'seat-'}r{n}"
             roles.setdefault(seat.role, []).append((key, _seat(seat.role, seat.description, width)))
     yield from roles.values()
 

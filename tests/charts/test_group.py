@@ -55,3 +55,12 @@ def test_a_group_without_seats_says_so(with_group: Organisation) -> None:
     group = with_group.groups()[0]
     bare = replace(group, members=(), orgs=(), roles=(), subgroups=(), offices=(), directors=())
     assert "通知未列席位" in group_dot(with_group, bare)
+
+
+def test_a_line_never_runs_around_a_rank(with_group: Organisation) -> None:
+    group = with_group.groups()[0]
+    first = replace(group.members[1], person="湖三宁", role="常务副总指挥")
+    ranked = replace(group, members=(group.members[0], first, *group.members[1:]))
+    dot = group_dot(with_group, ranked)
+    assert re.findall(r'"?head-0"? -> "?(deputy-\w+)"?', dot) == ["deputy-1"]
+    assert "常务副总指挥湖三宁副市长" in _cards(dot)["deputy-1"]
