@@ -91,7 +91,7 @@ def _levels(stem: str, government: str) -> list[tuple[str | None, str]]:
             for office in ("人民政府", "政府")
             if core.startswith(office)
         )
-    return [(level, core) for level, core in found if core]
+    return [(level, core) for level, core in found if core and core not in _LEVELS]
 
 
 def fits(short: str, full: str, government: str = "") -> bool:

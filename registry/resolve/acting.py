@@ -12,7 +12,8 @@ from registry.model.answers import Cover, Reason, Relation, Status
 from registry.resolve import reasons as why
 from registry.resolve.holder import Holding
 from registry.resolve.presence import Moment
-from registry.resolve.rulebook import passes, triggered
+from registry.resolve.rulebook import passes, triggered, triggers
+from registry.resolve.words import absence_words
 from registry.tables.rules import AnyRule, CoordinatorAssigns
 
 _SILENT_FLAGS = {
@@ -239,9 +240,10 @@ def _without_pair(case: _Case, rule: AnyRule | None) -> Cover:
 
 
 def _other_trigger(case: _Case, who: str, rule: AnyRule | None) -> Cover:
+    spoken = absence_words(triggers(rule))
     step = why.silent(
-        f"规则所说的情形是外出不在当地，{who}的情形不在其中，未说由谁代行",
-        f"the rule speaks of other absences than that of {who}, and does not say who acts",
+        f"规则只说{spoken.zh}的情形，{who}不属此类，未说由谁代行",
+        f"the rule speaks of being {spoken.en}, which {who} is not, and does not say who acts",
         rule,
         case.at.rules.file,
     )

@@ -9,7 +9,7 @@ from rapidfuzz import process
 from registry.errors import UnknownName
 from registry.graph.governments import bodies_of
 from registry.graph.history import History
-from registry.model.facts import Document
+from registry.model.facts import Document, Member
 from registry.resolve.subject import bare
 
 _PERSONS = ("person", "a", "b")
@@ -54,5 +54,11 @@ def _values(history: History, keys: tuple[str, ...]) -> tuple[str, ...]:
         for f in history.facts
         if isinstance(f, Document) and history.government in bodies_of(f)
     }
-    found = (getattr(fact, key, None) for fact in history.facts if fact.doc in ours for key in keys)
+    found = (
+        getattr(fact, key, None)
+        for fact in history.facts
+        if fact.doc in ours and not isinstance(fact, Document)
+        for key in keys
+        if not (key == "title" and isinstance(fact, Member))  # what a member is elsewhere
+    )
     return tuple(dict.fromkeys(bare(name) for name in found if isinstance(name, str)))

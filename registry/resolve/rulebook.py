@@ -77,6 +77,10 @@ def passes(rule: AnyRule | None, relation: Relation) -> bool:
 
 
 def triggered(rule: AnyRule | None, kinds: Iterable[str]) -> bool:
-    """Say whether absences of ``kinds`` set ``rule`` off; a bare pair clause means away."""
-    words = (_PLAIN_TRIGGER,) if rule is None else rule.triggers
-    return any(kind in words for kind in kinds)
+    """Say whether absences of ``kinds`` set ``rule`` off."""
+    return any(kind in triggers(rule) for kind in kinds)
+
+
+def triggers(rule: AnyRule | None) -> tuple[str, ...]:
+    """Return the kinds of absence that ``rule`` names; a bare pair clause means away."""
+    return (_PLAIN_TRIGGER,) if rule is None else rule.triggers

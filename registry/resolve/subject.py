@@ -14,6 +14,7 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from registry.graph.agencies import cores, match_agency
+from registry.graph.governments import place_of
 from registry.graph.groups import LeadingGroup
 from registry.graph.nodes import Edge
 from registry.graph.organisation import HELD, TITLES, Organisation
@@ -76,6 +77,8 @@ def bare(words: str) -> str:
 
 
 def _find(org: Organisation, words: str, glossary: Glossary) -> Found | Choices | None:
+    if _is_the_government(org, words):
+        return None  # neither its office nor a college that bears the city's name is meant
     first: Found | Choices | None = None
     for finder in _FINDERS:
         found = finder(org, words, glossary)
@@ -90,6 +93,12 @@ def _find(org: Organisation, words: str, glossary: Glossary) -> Found | Choices 
         if first is not None and not _only_assists(first):
             return first
     return first
+
+
+def _is_the_government(org: Organisation, words: str) -> bool:
+    place = place_of(org.government)
+    name = re.sub("(?:人民)?政府$", "", words)
+    return name in {"", place, place[:-1], place[-1:]}
 
 
 def _in_charge(found: Found) -> bool:

@@ -40,6 +40,6 @@ ABSENCES: dict[str, Words] = {
 
 
 def absence_words(kinds: tuple[str, ...]) -> Words:
-    """Return how the ``kinds`` of one person's absences are said together."""
+    """Return how ``kinds`` of absence are said together."""
     said = [ABSENCES.get(kind, Words(kind, kind)) for kind in kinds]
-    return Words("、".join(w.zh for w in said), " and ".join(w.en for w in said))
+    return Words("、".join(w.zh for w in said), " or ".join(w.en for w in said))

@@ -280,12 +280,22 @@ def test_a_person_covers_all_he_holds() -> None:
     assert (cover.relation, cover.acting) == (Relation.PORTFOLIO, "熊皓")
 
 
-@pytest.mark.parametrize(("typed", "near"), [("商无", "商务"), ("张良化", "张良华")])
+@pytest.mark.parametrize(
+    ("typed", "near"), [("商无", "商务"), ("张良化", "张良华"), ("市长长", "市长")]
+)
 def test_a_mistyped_subject_is_refused_with_near_names(typed: str, near: str) -> None:
     with pytest.raises(UnknownName) as caught:
         ask(typed)
     assert near in caught.value.near
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "name", ["市", "市政府", "景德镇", "景德镇市", "景德镇市人民政府", "", "局"]
+)
+def test_the_government_itself_is_no_subject(name: str) -> None:
+    with pytest.raises(UnknownName):
+        ask(name)
 
 
 def test_group_notices_are_unknown_before_their_day() -> None:
