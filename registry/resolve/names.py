@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from registry.errors import UnknownName
 from registry.graph.governments import bodies_of
@@ -43,7 +43,9 @@ def unknown(
 ) -> UnknownName:
     """Return the error for a name that no notice holds, with the names most like it."""
     pool = (*known, *english)
-    near = tuple(n for n, _, _ in process.extract(bare(name), pool, limit=3, score_cutoff=50))
+    close = process.extract(bare(name), pool, scorer=fuzz.ratio, limit=3, score_cutoff=40)
+    close = close or process.extract(bare(name), pool, limit=3, score_cutoff=60)
+    near = tuple(found for found, _, _ in close)
     hint = f"; nearest: {', '.join(near)}" if near else "; check the spelling"
     return UnknownName(f"no notice of {government} names the {what} {name!r}{hint}", near)
 
