@@ -1,0 +1,89 @@
+"""One holder on one day: the steps so far, and the ends that every line of questions shares."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from registry.model.answers import Cover, Reason, Status
+from registry.resolve import reasons as why
+from registry.resolve.holder import Holding
+from registry.resolve.presence import Moment
+from registry.resolve.rulebook import triggers
+from registry.resolve.words import absence_words
+from registry.tables.rules import AnyRule
+
+
+class Case(Struct, frozen=True):
+    """One holder on one day, with the steps so far."""
+
+    at: Moment
+    holding: Holding
+    steps: tuple[Reason, ...]
+
+    @property
+    def holder(self) -> str:
+        """Return the holder's name."""
+        return self.holding.person
+
+    def then(self, *steps: Reason) -> Case:
+        """Return the case with ``steps`` after those so far."""
+        return Case(self.at, self.holding, (*self.steps, *steps))
+
+    def cover(
+        self,
+        status: Status,
+        acting: str | None = None,
+        *,
+        coordinator: str | None = None,
+        candidates: tuple[str, ...] = (),
+        flags: tuple[str, ...] = (),
+    ) -> Cover:
+        """Return the cover in which the case ends, with all its steps as reasons."""
+        return Cover(
+            holder=self.holder,
+            relation=self.holding.relation,
+            status=status,
+            acting=acting,
+            coordinator=coordinator,
+            candidates=candidates,
+            flags=(*self.holding.flags, *flags),
+            reasons=self.steps,
+        )
+
+
+def unless_decided(case: Case, flag: str, *, candidates: tuple[str, ...] = ()) -> Cover:
+    """Return the recorded decision where there is one, else that nothing is specified."""
+    return decided(case, None) or case.cover(
+        Status.UNSPECIFIED, flags=(flag,), candidates=candidates
+    )
+
+
+def decided(case: Case, coordinator: str | None) -> Cover | None:
+    """Return what a recorded decision says; the last one recorded counts.
+
+    Where a rule names a ``coordinator``, only his decision does. One who is himself absent
+    cannot act, whatever was decided.
+    """
+    at = case.at
+    for made in reversed(at.decisions):
+        if made.holder != case.holder or not made.covers(at.day):
+            continue
+        if coordinator is not None and made.coordinator != coordinator:
+            continue
+        if at.there(made.assignee):
+            return case.then(why.decision(made)).cover(
+                Status.ASSIGNED, made.assignee, coordinator=made.coordinator
+            )
+    return None
+
+
+def other_trigger(case: Case, who: str, rule: AnyRule | None) -> Cover:
+    """Return that ``rule`` speaks of other absences than that of ``who``, or the decision."""
+    spoken = absence_words(triggers(rule))
+    step = why.silent(
+        f"规则只说{spoken.zh}的情形，{who}不属此类，未说由谁代行",
+        f"the rule speaks of being {spoken.en}, which {who} is not, and does not say who acts",
+        rule,
+        case.at.rules.file,
+    )
+    return unless_decided(case.then(step), "trigger_not_covered")
