@@ -15,7 +15,9 @@ _START = re.compile(
     r"(?:第[一二三四五六七八九十百]+[章条节]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|"
     r"\d{1,2}[．、](?!\d)|\d{1,2}\.(?!\d)|（\d{1,2}）|[①-⑳]|附件|附：|——)"
 )
-_PAGE_NUMBER = re.compile(r"—\d{1,4}—|第\d{1,4}页(?:，?共\d{1,4}页)?|[\u4e00-\u9fff]{4,16}(?:文件|公报|政报)\d{1,4}")
+_PAGE_NUMBER = re.compile(
+    r"—\d{1,4}—|第\d{1,4}页(?:，?共\d{1,4}页)?|[\u4e00-\u9fff]{4,16}(?:文件|公报|政报)\d{1,4}"
+)
 _PROSE = re.compile(r"[\u4e00-\u9fff]")
 # Slack, in half-width columns: a line may stop early for a mark that may not begin a line,
 # and a paragraph's first line for the indent that extraction dropped.
@@ -75,9 +77,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 
     Lines broken by a page's width stop mid-sentence and close to one width.
     """
-    widths = Counter(
-        _width(line) // 2 for line in lines if not line.text.endswith(_SENTENCE_END)
-    )
+    widths = Counter(_width(line) // 2 for line in lines if not line.text.endswith(_SENTENCE_END))
     widths = Counter({size: count for size, count in widths.items() if size >= 10})
     total = sum(widths.values())
     longest = sorted((_width(line) for line in lines), reverse=True)[:2]
@@ -87,6 +87,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 
     def around(size: int) -> int:
         return sum(widths[near] for near in (size - 1, size, size + 1))
+
     if not widths:
         return fallback
     best = max(widths, key=lambda size: (around(size), size))
@@ -106,12 +107,15 @@ def blocks(
     that a text without white space, such as a leader's name and titles, is a paragraph
     already.
     """
-    wrap = wrap_width(lines)
-    indents_kept = sum(2 <= line.indent <= 8 for line in lines) > 1
-    blank_means_break = sum(line.after_blank for line in lines) < 0.7 * len(lines)
+    page = _Page(
+        wrap=wrap_width(lines),
+        blank_parts=sum(line.after_blank for line in lines) < 0.7 * len(lines),
+        indented=sum(2 <= line.indent <= 8 for line in lines) > 1,
+    )
     current: list[Line] = []
     for line in lines:
-        if current and not _continues(current, line, wrap, blank_means_break, indents_kept, opens, closed):
+        whole = current and closed("".join(squeeze(part.text) for part in current))
+        if current and (whole or opens(line) or not page.continues(current, line)):
             yield Block(tuple(current))
             current = []
         current.append(line)
@@ -119,26 +123,24 @@ def blocks(
         yield Block(tuple(current))
 
 
-def _continues(
-    current: Sequence[Line],
-    line: Line,
-    wrap: int | None,
-    blank_means_break: bool,
-    indents_kept: bool,
-    opens: Callable[[Line], bool],
-    closed: Callable[[str], bool],
-) -> bool:
-    last = current[-1].text
-    if wrap is None or last.endswith(_SENTENCE_END):
-        return False
-    text = squeeze(line.text)
-    if starts_paragraph(text) or opens(line):
-        return False
-    if last.endswith("、"):
-        return True
-    if line.after_blank and blank_means_break:
-        return False
-    dropped = _INDENT if len(current) == 1 and not indents_kept else 0
-    if _width(current[-1]) < wrap - _SLACK - dropped:
-        return False
-    return not closed("".join(squeeze(part.text) for part in current))
+@dataclass(frozen=True)
+class _Page:
+    """How a text was set: its width, whether blank lines part paragraphs, its indents."""
+
+    wrap: int | None
+    blank_parts: bool
+    indented: bool
+
+    def continues(self, current: Sequence[Line], line: Line) -> bool:
+        """Say whether a line goes on where the lines before it stopped."""
+        last = current[-1]
+        if self.wrap is None or last.text.endswith(_SENTENCE_END):
+            return False
+        if starts_paragraph(squeeze(line.text)):
+            return False
+        if last.text.endswith("、"):
+            return True
+        if line.after_blank and self.blank_parts:
+            return False
+        dropped = _INDENT if len(current) == 1 and not self.indented else 0
+        return _width(last) >= self.wrap - _SLACK - dropped

@@ -19,10 +19,16 @@ _ORG_END = re.compile(rf"(?:{_ORG_TAILS})$")
 _STRONG_ORG_END = re.compile(
     r"(?:局|庭|系|委员会|办公室|办公厅|公司|集团|银行|大学|学院|政府|管委会|法院|检察院|支队|总队|大队|中心|报社|海关|厅|司|科|股|站|所|院|办|委|队|协会|联合会|处|部)$"
 )
-LEVEL = re.compile(r"^(?:国家|全国|中央|中国|中共|省|自治区|市|县|区|州|盟|旗|镇|乡|街道|[\u4e00-\u9fff]{2,4}(?:省|市|县|区|州|盟|旗))")
+LEVEL = re.compile(
+    r"^(?:国家|全国|中央|中国|中共|省|自治区|市|县|区|州|盟|旗|镇|乡|街道|[\u4e00-\u9fff]{2,4}(?:省|市|县|区|州|盟|旗))"
+)
 """How an agency's name begins where it says whose agency it is."""
-_FIELD_TAIL = re.compile(r"(?:等)?(?:各?(?:方面|领域|条线|口))?(?:的)?(?:相关)?工作$|等(?:方面|相关)*(?:事务|事项|事宜)$")
-_UNIT_TAIL = re.compile(r"等?(?:有关|相关)?(?:部门|单位|机构|科室|处室|企业)?(?:方面)?(?:的)?(?:工作|业务)?$")
+_FIELD_TAIL = re.compile(
+    r"(?:等)?(?:各?(?:方面|领域|条线|口))?(?:的)?(?:相关)?工作$|等(?:方面|相关)*(?:事务|事项|事宜)$"
+)
+_UNIT_TAIL = re.compile(
+    r"等?(?:有关|相关)?(?:部门|单位|机构|科室|处室|企业)?(?:方面)?(?:的)?(?:工作|业务)?$"
+)
 _EMPTY_WITHOUT_WORK = re.compile(
     r"(?:^|全面|常务|日常|中心|具体|整体|面上|其他|其它|各项|重点|相关|有关|行政|业务|主要|专项|本职|所属|基层|上级)$"
 )
@@ -98,7 +104,8 @@ def _split_joined_orgs(text: Passage) -> Iterator[Passage]:
             continue
         if (is_org(without_alias(right).name.text) or right.text.startswith("各")) and (
             right.text.startswith("各")
-            or LEVEL.match(right.text) or _STRONG_ORG_END.search(without_alias(right).name.text)
+            or LEVEL.match(right.text)
+            or _STRONG_ORG_END.search(without_alias(right).name.text)
         ):
             yield left
             yield from _split_joined_orgs(right)
@@ -107,7 +114,9 @@ def _split_joined_orgs(text: Passage) -> Iterator[Passage]:
 
 
 def _whole_org(text: str) -> bool:
-    return is_org(text) and not text.endswith(("社会", "机会", "文化", "市", "部", "省")) or text.endswith("部") and len(text) > 3
+    return (is_org(text) and not text.endswith(("社会", "机会", "文化", "市", "部", "省"))) or (
+        text.endswith("部") and len(text) > 3
+    )
 
 
 def org_items(text: Passage) -> Iterator[Item]:
@@ -143,4 +152,8 @@ def _area(part: Passage) -> Item:
         part = part[: match.start()]
     elif part.text.endswith("等"):
         part = part[:-1]
-    return without_alias(part.strip("“”") if part.text.startswith("“") and part.text.endswith("”") and part.text.count("“") == 1 else part)
+    return without_alias(
+        part.strip("“”")
+        if part.text.startswith("“") and part.text.endswith("”") and part.text.count("“") == 1
+        else part
+    )

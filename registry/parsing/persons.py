@@ -53,7 +53,9 @@ TITLE_END = re.compile(
 
 NAME = r"(?:[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,12})+|[\u4e00-\u9fff]{2,4})"
 """A pattern for what may be a name; ``is_name`` decides."""
-_NAME_END = re.compile(r"(?:同志|女士|先生)?(?:（(?:兼|女|男|挂职|[^（）]{1,4}族|女，[^（）]{1,4}族)）)?(?:同志)?$")
+_NAME_END = re.compile(
+    r"(?:同志|女士|先生)?(?:（(?:兼|女|男|挂职|[^（）]{1,4}族|女，[^（）]{1,4}族)）)?(?:同志)?$"
+)
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,12})+")
 _PLAIN = re.compile(r"[\u4e00-\u9fff〇]{2,4}")
 _NOT_IN_NAMES = frozenset("的与及等是或各第副不局部委办厅省市县镇乡处，、")
@@ -97,7 +99,25 @@ def could_be_name(text: str) -> bool:
         and text not in _NOT_NAMES
         and not is_title(text)
         and not _NOT_IN_NAMES.intersection(text)
-        and not text.endswith(("工作", "公司", "集团", "中心", "街道", "单位", "部门", "科", "股", "会", "队", "院", "校", "站", "所"))
+        and not text.endswith(
+            (
+                "工作",
+                "公司",
+                "集团",
+                "中心",
+                "街道",
+                "单位",
+                "部门",
+                "科",
+                "股",
+                "会",
+                "队",
+                "院",
+                "校",
+                "站",
+                "所",
+            )
+        )
     )
 
 
@@ -227,4 +247,6 @@ def _joined_people(part: Passage) -> Iterator[Passage]:
 
 
 def _ends_in_person(text: Passage) -> bool:
-    return len(text) > 1 and (name_at_end(text) is not None or _BRACKETED.fullmatch(text.text) is not None)
+    return len(text) > 1 and (
+        name_at_end(text) is not None or _BRACKETED.fullmatch(text.text) is not None
+    )

@@ -80,7 +80,12 @@ def join_names(cells: Sequence[Passage]) -> list[Passage]:
     joined: list[Passage] = []
     for cell in cells:
         last = joined[-1] if joined else None
-        if last is not None and len(last) == 1 and len(cell) == 1 and is_name(last.text + cell.text):
+        if (
+            last is not None
+            and len(last) == 1
+            and len(cell) == 1
+            and is_name(last.text + cell.text)
+        ):
             joined[-1] = last + cell
         else:
             joined.append(cell)

@@ -10,7 +10,14 @@ from registry.model import facts
 from registry.parsing.clause import evidence, sentences
 from registry.parsing.clauses.leader import read_heading
 from registry.parsing.layout import Block
-from registry.parsing.persons import NAME, could_be_name, is_name, name_at_end, name_at_start, people
+from registry.parsing.persons import (
+    NAME,
+    could_be_name,
+    is_name,
+    name_at_end,
+    name_at_start,
+    people,
+)
 from registry.parsing.tables import Row, whole
 from registry.parsing.text import Passage
 
@@ -39,15 +46,15 @@ _STANDS_IN = re.compile(
     rf"(?:代行|代为|代替|补位|顶岗|履行|负责处理|主持|代理)"
 )
 _ARROW = re.compile(rf"(?P<a>{_WHO})(?:—+|↔|⇄|→|<—>|/)(?P<b>{_WHO})")
-_WITH = re.compile(rf"(?:与|同|和)(?P<who>[^，。；：]{{2,20}}?)互为{_AB}|A、?B{_ROLE}(?:为|是|：)(?P<other>[^，。；：]{{2,20}})")
+_WITH = re.compile(
+    rf"(?:与|同|和)(?P<who>[^，。；：]{{2,20}}?)互为{_AB}|A、?B{_ROLE}(?:为|是|：)(?P<other>[^，。；：]{{2,20}})"
+)
 _HIS_B = re.compile(rf"(?<!A、)(?<!A)B{_ROLE}(?:为|是|：)(?P<who>[^，。；：]{{2,40}})")
 _MENTION = re.compile(rf"[AB]\s*{_ROLE}")
 _EXPLAINS = re.compile(r"制度|原则|是指|实行|履行|职责|期间|外出|不在|应|要|须|均|负责|时，")
 
 
-def read_ab(
-    doc: str, blocks: Sequence[Block], rows: Sequence[Row]
-) -> Iterator[facts.AnyFact]:
+def read_ab(doc: str, blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[facts.AnyFact]:
     """Yield the pairs and backups of a notice, and its AB clauses that are not understood."""
     yield from _rows(doc, rows)
     if not any(_MENTION.search(block.text) for block in blocks):
@@ -69,7 +76,10 @@ def read_ab(
             if _MENTION.search(sentence.text):
                 arrows = True
                 if _names_two(sentence) and not _EXPLAINS.search(sentence.text):
-                    yield facts.Unparsed(reason="an AB clause whose form is not understood", **evidence(doc, sentence))
+                    yield facts.Unparsed(
+                        reason="an AB clause whose form is not understood",
+                        **evidence(doc, sentence),
+                    )
 
 
 def _rows(doc: str, rows: Sequence[Row]) -> Iterator[facts.AnyFact]:
@@ -78,7 +88,11 @@ def _rows(doc: str, rows: Sequence[Row]) -> Iterator[facts.AnyFact]:
         by_role: dict[str, list[Passage]] = {}
         for column, cell in row.items():
             role = re.search(rf"([ABC]){_ROLE}", column)
-            key = role[1] if role else ("A" if column in ("姓名", "领导姓名", "分管领导", "领导") else "")
+            key = (
+                role[1]
+                if role
+                else ("A" if column in ("姓名", "领导姓名", "分管领导", "领导") else "")
+            )
             if key and cell.text and (key not in by_role or role):
                 by_role[key] = _names(cell)
         if "B" not in by_role:
@@ -107,7 +121,9 @@ def _outside(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
     for block in blocks:
         for match in _STANDS_IN.finditer(block.text):
             yield from _one_way(doc, block.passage, match)
-        for match in re.finditer(rf"(?P<who>{_WHO}{_JOIN}{_WHO})互为(?:替补|补位|备岗|后备)", block.text):
+        for match in re.finditer(
+            rf"(?P<who>{_WHO}{_JOIN}{_WHO})互为(?:替补|补位|备岗|后备)", block.text
+        ):
             yield from _mutual(doc, block.passage, block.passage.group(match, "who"))
 
 
@@ -135,7 +151,10 @@ def _pairs(doc: str, sentence: Passage, *, arrows: bool) -> Iterator[facts.AnyFa
 
 
 def _mutual(doc: str, sentence: Passage, who: Passage) -> Iterator[facts.AnyFact]:
-    enum = re.match(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．])", who.text)
+    enum = re.match(
+        r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．])",
+        who.text,
+    )
     who = who[enum.end() :] if enum else who
     couples = [_names(part) for part in who.split(re.compile("、|，"))]
     if len(couples) > 1 and all(len(couple) == 2 for couple in couples):
@@ -179,7 +198,10 @@ def _person(text: Passage) -> Passage | None:
     """Return the name in a short phrase that may hold titles or 同志 as well."""
     text = text.strip("，。；、：— /→↔“”由")
     text = text[text.text.rfind("由") + 1 :]
-    enum = re.match(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．])", text.text)
+    enum = re.match(
+        r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．])",
+        text.text,
+    )
     text = text[enum.end() :] if enum else text
     bare = re.sub(r"（[^（）]*）$", "", text.text)
     text = text[: len(bare)]

@@ -14,7 +14,9 @@ from registry.parsing.text import Passage
 _CONTACT = re.compile(
     rf"(?:联系人|联络人|联系同志)(?:及(?:联系)?(?:电话|方式|号码))?：(?P<who>{NAME}(?:[、，和]{NAME})*)"
 )
-_TO = re.compile(r"(?:报送至?|上报至?|报告|报至|报|送至?|反馈至?|联系|发送至?|提交至?|寄至|交至?)(?P<org>[^，。；：（）]{2,60})（$")
+_TO = re.compile(
+    r"(?:报送至?|上报至?|报告|报至|报|送至?|反馈至?|联系|发送至?|提交至?|寄至|交至?)(?P<org>[^，。；：（）]{2,60})（$"
+)
 
 
 def read_contacts(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:

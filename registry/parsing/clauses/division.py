@@ -11,7 +11,7 @@ from registry.parsing.clauses.duties import Duty, continued, duties, read_duties
 from registry.parsing.clauses.leader import Heading, read_heading
 from registry.parsing.layout import Block
 from registry.parsing.lists import split_outside
-from registry.parsing.persons import could_be_name, is_name
+from registry.parsing.persons import NAME, could_be_name, is_name
 from registry.parsing.tables import Row, whole
 from registry.parsing.text import Passage
 
@@ -31,14 +31,20 @@ def read_division(
     if titled:
         return found
     posts = {fact.person for fact in found if isinstance(fact, facts.Post)}
-    charges = {fact.person for fact in found if isinstance(fact, facts.Supervises | facts.Responsible)}
+    charges = {
+        fact.person for fact in found if isinstance(fact, facts.Supervises | facts.Responsible)
+    }
     return found if len(posts & charges) > 1 else []
 
 
 def _sections(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
     person: str | None = None
+    shown: str | None = None
     for index, block in enumerate(blocks):
         text = block.passage
+        resume = _RESUME.match(text.text)
+        if resume and is_name(resume[1]):
+            shown = text.group(resume, 1).value
         field = _FIELD.match(text.text)
         if field:
             value = text[field.end() :]
@@ -49,14 +55,11 @@ def _sections(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
                     yield facts.Post(person=person, title=title.value, **evidence(doc, text, title))
             if not field["duty"]:
                 continue
-            text = value
+            person, text = person or shown, value
         heading = read_heading(text)
         if heading is not None and _is_leader(heading, blocks[index + 1 : index + 3]):
             person = heading.name.value
-            for title in heading.titles:
-                yield facts.Post(
-                    person=person, title=title.value, **evidence(doc, heading.head, heading.name)
-                )
+            yield from _posts(doc, heading)
             text = heading.rest
         if person is None or not text.text:
             continue
@@ -68,15 +71,12 @@ def _sections(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
 
 def _section(doc: str, person: str, text: Passage) -> Iterator[facts.AnyFact]:
     last: Duty | None = None
-    for sentence in sentences(text):
-        heading = read_heading(sentence)
-        if heading is not None and heading.sure and heading.rest.text and sentence.text != text.text:
-            person = heading.name.value
-            for title in heading.titles:
-                yield facts.Post(
-                    person=person, title=title.value, **evidence(doc, heading.head, heading.name)
-                )
-            sentence = heading.rest
+    for whole_sentence in sentences(text):
+        sentence = whole_sentence
+        heading = read_heading(sentence) if sentence.text != text.text else None
+        if heading is not None and heading.sure and heading.rest.text:
+            person, sentence = heading.name.value, heading.rest
+            yield from _posts(doc, heading)
         given = duties(sentence)
         if not given and last is not None and (more := continued(sentence, last)) is not None:
             given = [more]
@@ -89,7 +89,19 @@ def _section(doc: str, person: str, text: Passage) -> Iterator[facts.AnyFact]:
             )
 
 
-_FIELD = re.compile(r"(?:(?P<name>姓名)|(?P<post>职务|现任职务|任职)|(?P<duty>工作分工|分工|工作职责|职责|主要职责|分管工作))：")
+def _posts(doc: str, heading: Heading) -> Iterator[facts.AnyFact]:
+    for title in heading.titles:
+        yield facts.Post(
+            person=heading.name.value,
+            title=title.value,
+            **evidence(doc, heading.head, heading.name),
+        )
+
+
+_RESUME = re.compile(rf"({NAME})(?:，(?:男|女)，|$)")
+_FIELD = re.compile(
+    r"(?:(?P<name>姓名)|(?P<post>职务|现任职务|任职)|(?P<duty>工作分工|分工|工作职责|职责|主要职责|分管工作))："
+)
 _DUTY_COLUMN = re.compile(r"分管|负责|联系|分工|职责|挂点|工作内容")
 
 
@@ -108,22 +120,28 @@ def _table(doc: str, rows: Sequence[Row]) -> Iterator[facts.AnyFact]:
         for column in columns:
             cell = row[column]
             given = duties(cell) or [Duty(_kind_of_column(column), cell)]
-            for fact in read_duties(doc, name.value, cell, given if cell.text else []):
-                yield fact
+            yield from read_duties(doc, name.value, cell, given if cell.text else [])
 
 
 def _kind_of_column(column: str) -> str:
-    return "liaises" if column.startswith(("联系", "挂点")) else "care" if column.startswith("分管") else "work"
+    return (
+        "liaises"
+        if column.startswith(("联系", "挂点"))
+        else "care"
+        if column.startswith("分管")
+        else "work"
+    )
 
 
 def _is_leader(heading: Heading, following: Sequence[Block]) -> bool:
     """A heading counts when a duty follows, in the paragraph itself or in the next."""
     if heading.rest.text:
-        return bool(duties(heading.rest)) or (bool(heading.titles) and heading.colon)
-    for block in following:
-        if duties(block.passage):
-            return True
-    return False
+        return bool(duties(heading.rest)) or (
+            bool(heading.titles)
+            and heading.colon
+            and heading.head.text.startswith(heading.name.text)
+        )
+    return any(duties(block.passage) for block in following)
 
 
 _OTHER_MATTER = re.compile(

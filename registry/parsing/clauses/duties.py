@@ -17,17 +17,26 @@ _UNITS = r"(?:单位|部门|机构|科室|处室|企业|工作|领域|方面|院
 _LABEL = rf"(?:的?{_UNITS}(?:和{_UNITS})?(?:有|为|是)?：|：|的?{_UNITS}(?:有|为))?"
 _CARE = r"(?:分管|主管|协管|管理|分工管理|归口管理)"
 _LIAISE = r"(?:(?:对口|挂钩|挂点|定点|具体|分工|归口|负责|重点|包保|挂包)*联系(?:和服务|并服务|服务|协调|指导|帮扶|包保)?)"
-_WORK = r"(?:全面负责|牵头负责|具体负责|分工负责|直接负责|统筹负责|主要负责|重点负责|同时负责|负责|主持|领导(?!小组|同志|干部|班子|机构|责任)|统筹|牵头|主抓|分工)"
+_WORK = r"(?:全面负责|牵头负责|具体负责|分工负责|直接负责|统筹负责|主要负责|重点负责|同时负责|负责|主持(?!召开|会议|了|人)|领导(?!小组|同志|干部|班子|机构|责任)|统筹|牵头|主抓|分工)"
 _MANNER = r"(?:并|同时|还|另|继续|具体|暂时?|临时|直接|负责|主要|重点|统一|专职|牵头)*"
 
 _VERBS = (
     ("assists_liaising", rf"协助{_HELPED}{_LIAISE}{_LABEL}"),
     ("assists_both", rf"协助{_HELPED}(?:负责)?{_CARE}(?:、|和|及|并|与)联系{_LABEL}"),
-    ("assists", rf"协助{_HELPED}(?:负责|具体负责|处理|做好|抓好?|主持|统筹|牵头|协调|承担|开展|联系协调){_LABEL}"),
+    (
+        "assists",
+        rf"协助{_HELPED}(?:负责|具体负责|处理|做好|抓好?|主持|统筹|牵头|协调|承担|开展|联系协调){_LABEL}",
+    ),
     ("assists_care", rf"(?:协助{_HELPED}(?:负责)?{_CARE}|协管){_LABEL}"),
     ("both", rf"{_MANNER}{_CARE}(?:、|和|及|并|与|／|/)?(?:对口|挂钩)?联系{_LABEL}"),
-    ("also", rf"{_MANNER}(?:兼管|代管|兼分管|代为分管|代为管理|兼顾|兼任分管|代行分管|暂管|兼职分管|代分管|代为负责|兼负责|兼职负责|兼抓){_LABEL}"),
-    ("liaises_with", rf"{_MANNER}(?:负责)?(?:与|同(?!志)|和)(?=[^，。；：]{{2,80}}(?:的)?(?:联系|联络|沟通|协调|对接))"),
+    (
+        "also",
+        rf"{_MANNER}(?:兼管|代管|兼分管|代为分管|代为管理|兼顾|兼任分管|代行分管|暂管|兼职分管|代分管|代为负责|兼负责|兼职负责|兼抓){_LABEL}",
+    ),
+    (
+        "liaises_with",
+        rf"{_MANNER}(?:负责)?(?:与|同(?!志)|和)(?=[^，。；：]{{2,80}}(?:的)?(?:联系|联络|沟通|协调|对接))",
+    ),
     ("liaises", rf"{_MANNER}{_LIAISE}{_LABEL}"),
     ("care", rf"{_MANNER}{_CARE}{_LABEL}"),
     ("work", rf"{_MANNER}{_WORK}{_LABEL}"),
@@ -39,8 +48,12 @@ AT_START = re.compile(
 """Matches where a duty's verb stands at the very place."""
 _BOUNDARY = re.compile(r"(?:^|[，。；：、）]|同志|并|同时|工作)$")
 _BEFORE_OBJECT = re.compile(r"^(?:处理|做好|抓好?|组织(?:开展|实施|推进)|承担)(?=.{3})")
-_OTHER_MATTERS = re.compile(r"交办|安排的其|其他(?:工作|事项|任务)$|其它(?:工作|事项|任务)$|临时(?:性)?工作$")
-_LIAISON_TAIL = re.compile(r"(?:之间)?(?:的)?(?:工作)?(?:联系|联络|沟通|协调|对接)+(?:和?协调)?(?:服务)?(?:等)?(?:方面)?(?:的)?(?:工作)?[。；]?$")
+_OTHER_MATTERS = re.compile(
+    r"交办|安排的其|其他(?:工作|事项|任务)$|其它(?:工作|事项|任务)$|临时(?:性)?工作$"
+)
+_LIAISON_TAIL = re.compile(
+    r"(?:之间)?(?:的)?(?:工作)?(?:联系|联络|沟通|协调|对接)+(?:和?协调)?(?:服务)?(?:等)?(?:方面)?(?:的)?(?:工作)?[。；]?$"
+)
 _ADDRESS = re.compile(r"^(?:党委|党组|行政|市长|县长|区长)")
 
 
@@ -59,9 +72,9 @@ def duties(sentence: Passage) -> list[Duty]:
     position = 0
     while match := _VERB.search(text, position):
         kind = match.lastgroup or ""
-        if match.start() == 0 or _BOUNDARY.search(text[: match.start()]):
-            if _depth(text, match.start()) == 0 and not _inside_list(text, match, kind):
-                found.append((kind, match.start(), match.end()))
+        at_boundary = match.start() == 0 or _BOUNDARY.search(text[: match.start()]) is not None
+        if at_boundary and _depth(text, match.start()) == 0 and not _inside_list(text, match, kind):
+            found.append((kind, match.start(), match.end()))
         position = max(match.end(), match.start() + 1)
     result = []
     for index, (kind, _, end) in enumerate(found):
@@ -79,9 +92,16 @@ def _inside_list(text: str, match: re.Match[str], kind: str) -> bool:
     before = text[: match.start()]
     if not before.endswith(("、", "并", "同时", "工作")):
         return False
-    return kind in ("work", "liaises_with", "assists") and not re.match(
-        r"(?:并|同时|还)*(?:负责|主持|协助|牵头负责|分工负责|与|同)", match.group()
-    ) or (kind == "work" and before.endswith("、") and match.group() in ("领导", "统筹", "牵头", "分工", "主持"))
+    return (
+        kind in ("work", "liaises_with", "assists")
+        and not re.match(
+            r"(?:并|同时|还)*(?:负责|主持|协助|牵头负责|分工负责|与|同)", match.group()
+        )
+    ) or (
+        kind == "work"
+        and before.endswith("、")
+        and match.group() in ("领导", "统筹", "牵头", "分工", "主持")
+    )
 
 
 _GIVEN = re.compile(
@@ -97,7 +117,9 @@ def read_given(doc: str, sentence: Passage) -> Iterator[facts.AnyFact]:
     for match in (_GIVEN.match(sentence.text), _GIVES.search(sentence.text)):
         if match is not None and is_name(match["who"]):
             verb = sentence.group(match, "verb")
-            kind = (AT_START.match(verb.text) and duties(verb + sentence.group(match, "what"))) or []
+            kind = (
+                AT_START.match(verb.text) and duties(verb + sentence.group(match, "what"))
+            ) or []
             person = sentence.group(match, "who").value
             yield from read_duties(doc, person, sentence, [Duty(d.kind, d.object) for d in kind])
             return
@@ -124,7 +146,8 @@ def read_duties(
         yield from made
         if not made and duty.object.text and not _OTHER_MATTERS.search(duty.object.text):
             yield facts.Unparsed(
-                reason="a duty whose object is not understood", **evidence(doc, sentence, duty.object)
+                reason="a duty whose object is not understood",
+                **evidence(doc, sentence, duty.object),
             )
 
 
@@ -139,26 +162,46 @@ def _facts_of(doc: str, person: str, sentence: Passage, duty: Duty) -> Iterator[
         if before:
             target = target[before.end() :]
         for area in _areas(target):
-            yield made(person=person, area=area.name.value, alias=_alias(area), **evidence(doc, sentence, area.name))
+            yield made(
+                person=person,
+                area=area.name.value,
+                alias=_alias(area),
+                **evidence(doc, sentence, area.name),
+            )
         return
     for item, as_org in _classified(target, kind):
         shared = evidence(doc, sentence, item.name)
         name, alias = item.name.value, _alias(item)
-        for struct in _STRUCTS[kind][as_org]:
-            if issubclass(struct, facts.AgencyFact):
-                yield struct(person=person, org=name, alias=alias, **shared)
-            else:
-                yield struct(person=person, area=name, alias=alias, **shared)
+        if as_org:
+            for agency in _OF_AGENCY[kind]:
+                yield agency(person=person, org=name, alias=alias, **shared)
+        else:
+            yield _OF_AREA[kind](person=person, area=name, alias=alias, **shared)
 
 
-_STRUCTS: dict[str, dict[bool, tuple[type[facts.AgencyFact] | type[facts.AreaFact], ...]]] = {
-    "care": {True: (facts.Supervises,), False: (facts.Responsible,)},
-    "also": {True: (facts.AlsoSupervises,), False: (facts.AlsoResponsible,)},
-    "assists_care": {True: (facts.AssistsSupervising,), False: (facts.Assists,)},
-    "both": {True: (facts.Supervises, facts.Liaises), False: (facts.Responsible, facts.Liaises)},
-    "assists_both": {True: (facts.AssistsSupervising, facts.AssistsLiaising), False: (facts.Assists,)},
-    "liaises": {True: (facts.Liaises,), False: (facts.Liaises,)},
-    "assists_liaising": {True: (facts.AssistsLiaising,), False: (facts.AssistsLiaising,)},
+_Agency = (
+    facts.Supervises
+    | facts.AssistsSupervising
+    | facts.AlsoSupervises
+    | facts.Liaises
+    | facts.AssistsLiaising
+)
+_Area = facts.Responsible | facts.Assists | facts.AlsoResponsible
+_OF_AGENCY: dict[str, tuple[type[_Agency], ...]] = {
+    "care": (facts.Supervises,),
+    "also": (facts.AlsoSupervises,),
+    "assists_care": (facts.AssistsSupervising,),
+    "both": (facts.Supervises, facts.Liaises),
+    "assists_both": (facts.AssistsSupervising, facts.AssistsLiaising),
+    "liaises": (facts.Liaises,),
+    "assists_liaising": (facts.AssistsLiaising,),
+}
+_OF_AREA: dict[str, type[_Area]] = {
+    "care": facts.Responsible,
+    "also": facts.AlsoResponsible,
+    "assists_care": facts.Assists,
+    "both": facts.Responsible,
+    "assists_both": facts.Assists,
 }
 
 
@@ -193,7 +236,9 @@ def _classified(target: Passage, kind: str) -> Iterator[tuple[Item, bool]]:
 def _fields_or_orgs(target: Passage) -> Iterator[tuple[Item, bool]]:
     of_work = re.search(r"(?:工作|事务|事项)$", target.text) is not None
     named = [item for item in org_items(target) if item.name.text]
-    likely = [is_surely_org(item.name.text) if of_work else is_org(item.name.text) for item in named]
+    likely = [
+        is_surely_org(item.name.text) if of_work else is_org(item.name.text) for item in named
+    ]
     mostly = not of_work and sum(likely) * 2 > len(likely)
     areas = {area.name.at[0]: area for area in _areas(target)}
     for item, is_agency in zip(named, likely, strict=True):

@@ -30,7 +30,9 @@ _PLAIN_HEADING = re.compile(r"[^，。；：、]{3,60}委员会")
 _HEADING = re.compile(
     rf"(?P<name>[^，。；：、]{{2,70}}?{_END_AFTER_VERB})(?:及其办公室)?(?:的?(?:成员|组成人员|人员|组成|领导|主要领导|组织机构)?(?:及[^，。；：]{{2,16}})?名单|成员|组成人员|人员组成|组成)?(?:（[^（）]{{1,20}}）)?：?"
 )
-_NO_NAME = re.compile(r"的|为|由|等|建立|成立|设立|组建|组织|部署|主任|主席|局长|书记|政委|市长|县长|领导同志|负责同志|要求|按照|根据|报送|关于")
+_NO_NAME = re.compile(
+    r"的|为|由|等|建立|成立|设立|组建|组织|部署|主任|主席|局长|书记|政委|市长|县长|领导同志|负责同志|要求|按照|根据|报送|关于"
+)
 _LEADS_TO = re.compile(r"(?:报|经|由|在|向|对|和|与|后)(?=(?:国务院|国家|全|省|市|县|区|州))")
 _MENTION = re.compile(
     r"(?<![》])(?P<name>(?:国务院|国家|中央|全国|全省|全市|全县|全区|省|市|县|区|州)(?:“[^”]{1,16}”|[^，。；：、（）《》“”]){1,40}?(?:领导小组|指挥部|指导委员会|联席会议|安委会))"
@@ -49,7 +51,9 @@ class Name:
 
 def heading_name(text: Passage) -> Passage | None:
     """Return the name in an annex's heading (X领导小组成员名单), less its tail."""
-    enum = re.match(r"(?:附件\d*：?|（?[一二三四五六七八九十]{1,3}[、）]|\d{1,2}[.、．])", text.text)
+    enum = re.match(
+        r"(?:附件\d*：?|（?[一二三四五六七八九十]{1,3}[、）]|\d{1,2}[.、．])", text.text
+    )
     text = text[enum.end() :] if enum else text
     match = _HEADING.fullmatch(text.text)
     if match is None or _BARE.fullmatch(match["name"]) or re.search(r"[。；]", text.text):
@@ -85,9 +89,9 @@ def set_up(sentence: Passage, *, duty: bool) -> Iterator[Name]:
         plain = name.text
         if _BARE.fullmatch(plain) or plain.startswith(("相应", "相关", "专门", "各", "由")):
             continue
-        if plain.endswith(("委员会", "小组")) and not re.search(_END + r"$", plain):
-            if match["verb"] in ("调整", "组成", "恢复") or (len(plain) < 6):
-                continue
+        vague = plain.endswith(("委员会", "小组")) and not re.search(_END + r"$", plain)
+        if vague and (match["verb"] in ("调整", "组成", "恢复") or len(plain) < 6):
+            continue
         to_be = duty or (match["lead"] is not None and match["by"] is None)
         alias = sentence.group(match, "alias") if match["alias"] else None
         yield Name(name, alias, sentence, "to_be_set_up" if to_be else None)
@@ -111,8 +115,10 @@ def mentions(sentence: Passage, place: str) -> Iterator[Passage]:
 
 
 def same_group(one: str, other: str) -> bool:
-    """Say whether two names in one notice are one group's: the shorter's characters, in
-    order, all stand in the longer."""
+    """Say whether two names in one notice are one group's.
+
+    They are where the shorter's characters, in order, all stand in the longer.
+    """
     shorter, longer = sorted((one, other), key=len)
     rest = iter(longer)
     return len(shorter) > 4 and all(char in rest for char in shorter)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from registry.model import facts
@@ -15,10 +15,14 @@ from registry.parsing.persons import people
 from registry.parsing.text import Passage
 
 _ENUM = r"(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]|[一二三四五六七八九十]{1,3}、)?"
-SUB_HEADING = re.compile(rf"{_ENUM}(?P<sub>[\u4e00-\u9fff]{{0,20}}?(?:组|办公室|秘书处|专班|中心))[：。]?")
+SUB_HEADING = re.compile(
+    rf"{_ENUM}(?P<sub>[\u4e00-\u9fff]{{0,20}}?(?:组|办公室|秘书处|专班|中心))[：。]?"
+)
 """Matches a line that is the heading of a group's part."""
 _OF_GROUP = r"(?:领导小组|指挥部|小组|专班|委员会|联席会议|该组)?"
-_BY = re.compile(rf"(?:兼任|担任|出任|任|为|兼){_OF_GROUP}(?P<role>{ROLE})(?:单位)?(?![^，。；、）的]*(?:制|会议))(?=$|[，。；、）的和])")
+_BY = re.compile(
+    rf"(?:兼任|担任|出任|任|为|兼){_OF_GROUP}(?P<role>{ROLE})(?:单位)?(?![^，。；、）的]*(?:制|会议))(?=$|[，。；、）的和])"
+)
 _ROLE_BY = re.compile(
     rf"(?P<part>[\u4e00-\u9fff]{{2,10}}组)?(?P<role>{ROLE})(?:分别|均)?(?:由|为)(?P<who>[^。；]+?)(?:同志)?(?:分别)?(?:担任|兼任|任|组成|构成|参加)(?=$|[，。；、）：])"
 )
@@ -28,11 +32,15 @@ _MADE_OF = re.compile(
 )
 _PARTS = re.compile(r"下设(?:有|了|立)?(?P<what>[^。；]{2,200})")
 _PART = re.compile(rf"{_ENUM}(?P<part>[\u4e00-\u9fff“”]{{2,20}}?组)(?=设在|由|：|，|组长|。|（)")
-_COUNT = re.compile(r"^(?:[一二三四五六七八九十\d]+个|若干个?)?[^：、]{0,12}?(?:工作组|小组|专项组|组|机构|部门)?(?:，?分别(?:是|为))?：")
+_COUNT = re.compile(
+    r"^(?:[一二三四五六七八九十\d]+个|若干个?)?[^：、]{0,12}?(?:工作组|小组|专项组|组|机构|部门)?(?:，?分别(?:是|为))?："
+)
 _SITS = re.compile(
     r"(?P<what>[\u4e00-\u9fff]{0,40}?(?:办公室|秘书处|组|中心|办))(?:，(?:办公室|秘书处)?|（)?(?:地点)?(?:设立?|设置|挂靠)?(?:在|于)(?P<org>[^，。；（）]{2,40}(?:（[^（）]*）)?)"
 )
-_SITS_AFTER = re.compile(r"^[（，]?(?:地点)?(?:设立?|设置|挂靠)(?:在|于)(?P<org>[^，。；（）]{2,40}(?:（[^（）]*）)?)")
+_SITS_AFTER = re.compile(
+    r"^[（，]?(?:地点)?(?:设立?|设置|挂靠)(?:在|于)(?P<org>[^，。；（）]{2,40}(?:（[^（）]*）)?)"
+)
 _OFFICE_BY = re.compile(
     rf"(?P<who>[^，。；]{{2,60}}?)(?:同志)?(?:分别)?(?:兼任|担任|任|兼){_OF_GROUP}(?P<office>办公室)?(?P<role>常务副主任|副主任|主任)(?=[，。；、]|$)"
 )
@@ -104,7 +112,7 @@ def read_prose(
         if where.group is None or _OTHERS.match(sentence.text):
             continue
         heading = SUB_HEADING.fullmatch(sentence.text)
-        if heading and heading.start("sub") > 0:
+        if heading and heading.start("sub") > 0 and len(sentence) < len(text):
             spoken = where.part = heading["sub"]
             if spoken.endswith(("组", "专班", "中心")) and spoken not in where.parts:
                 where.parts.add(spoken)
@@ -119,7 +127,9 @@ def read_prose(
         if part and name and where.awaits_parts and name not in where.parts:
             where.parts.add(name)
             yield facts.Subgroup(
-                group=where.group, subgroup=name, **evidence(doc, sentence, sentence.group(part, "part"))
+                group=where.group,
+                subgroup=name,
+                **evidence(doc, sentence, sentence.group(part, "part")),
             )
         yield from _parts(doc, sentence, where)
         yield from _offices(doc, sentence, where)
@@ -154,7 +164,9 @@ def _parts(doc: str, sentence: Passage, where: Place) -> Iterator[facts.AnyFact]
 
 def _offices(doc: str, sentence: Passage, where: Place) -> Iterator[facts.AnyFact]:
     assert where.group is not None
-    found = [(match["what"], sentence.group(match, "org")) for match in _SITS.finditer(sentence.text)]
+    found = [
+        (match["what"], sentence.group(match, "org")) for match in _SITS.finditer(sentence.text)
+    ]
     alone = _SITS_AFTER.match(sentence.text)
     if alone and not found and where.part is not None:
         found = [(where.part, sentence.group(alone, "org"))]
@@ -195,45 +207,71 @@ def _speaks_of_office(sentence: Passage, match: re.Match[str], where: Place) -> 
     )
 
 
-def _roles(
-    doc: str, sentence: Passage, where: Place, part: str | None
-) -> Iterator[facts.AnyFact]:
+def _roles(doc: str, sentence: Passage, where: Place, part: str | None) -> Iterator[facts.AnyFact]:
     """Read 由A任组长，B任副组长；成员由C组成, in this order of words or the other."""
-    text = sentence.text
-    if "不再" in text:
+    if "不再" in sentence.text:
         return
+    said = _Said(doc, sentence, where)
     taken: list[tuple[int, int]] = []
     for pattern in (_MADE_OF, _ROLE_BY):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(sentence.text):
+            groups = match.groupdict()
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
-            if _of_office(text, match.start(), match.groupdict().get("role"), where):
+            if _of_office(sentence.text, match.start(), groups.get("role"), where):
                 continue
             taken.append(match.span())
-            role = sentence.group(match, "role").value if "role" in match.groupdict() else "成员"
             who = sentence.group(match, "who")
-            if match.groupdict().get("list") and group_names.is_generic(who.text):
+            if groups.get("list") and group_names.is_generic(who.text):
                 who = sentence.group(match, "list")
-            own = match.groupdict().get("part")
-            yield from _who(doc, sentence, who, role, where, own if own in where.parts else part)
+            role = sentence.group(match, "role").value if groups.get("role") else "成员"
+            own = groups.get("part")
+            yield from said.by(who, role, own if own in where.parts else part)
+    yield from _roles_behind(said, taken, part)
+    if part is not None and not taken and not _BY.search(sentence.text):
+        for match in _NAMED.finditer(sentence.text):
+            yield from said.by(sentence.group(match, "who"), match["role"], part)
+
+
+def _roles_behind(
+    said: _Said, taken: Sequence[tuple[int, int]], part: str | None
+) -> Iterator[facts.AnyFact]:
+    """Read WHO任ROLE, one after another, outside the stretches already ``taken``."""
+    sentence = said.sentence
     start = 0
-    for match in _BY.finditer(text):
-        chunk = sentence[start : match.start()]
+    for match in _BY.finditer(sentence.text):
+        before = [end for first, end in taken if start <= first and end <= match.start()]
+        chunk = sentence[max([start, *before]) : match.start()]
         start = match.end()
         if any(first <= match.start() < end for first, end in taken):
             continue
-        if _of_office(text, match.start("role"), match["role"], where):
+        if _of_office(sentence.text, match.start("role"), match["role"], said.where):
             continue
-        for first, end in taken:
-            if chunk.at and end < len(text) and sentence.at[first] >= chunk.at[0] and sentence.at[end - 1] <= chunk.at[-1]:
-                chunk = sentence[end : match.start()]
         chunk = chunk[chunk.text.rfind("由") + 1 :].strip("，。；、的")
         added = _ADDED.match(chunk.text)
         role = sentence.group(match, "role").value
-        yield from _who(doc, sentence, chunk[added.end() :] if added else chunk, role, where, part)
-    if part is not None and not taken and start == 0:
-        for match in _NAMED.finditer(text):
-            yield from _who(doc, sentence, sentence.group(match, "who"), match["role"], where, part)
+        yield from said.by(chunk[added.end() :] if added else chunk, role, part)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A sentence about a group."""
+
+    doc: str
+    sentence: Passage
+    where: Place
+
+    def by(self, who: Passage, role: str, part: str | None) -> Iterator[facts.AnyFact]:
+        """Yield the seats of those whom ``who`` names: people, or organisations."""
+        who = who.strip("，。；、由：")
+        listed = people(who) if who.text else []
+        if listed is None:
+            for unit in read_org_seats(role, who, self.sentence):
+                yield from self.where.seat(self.doc, unit, part)
+            return
+        for name, title in listed:
+            seat = Seat(role, name, title.value if title else None, self.sentence)
+            yield from self.where.seat(self.doc, seat, part)
 
 
 def _of_office(text: str, index: int, role: str | None, where: Place) -> bool:
@@ -243,18 +281,3 @@ def _of_office(text: str, index: int, role: str | None, where: Place) -> bool:
     return text[:index].endswith("办公室") or (
         where.office and not str(where.group).endswith("委员会")
     )
-
-
-def _who(
-    doc: str, sentence: Passage, who: Passage, role: str, where: Place, part: str | None
-) -> Iterator[facts.AnyFact]:
-    who = who.strip("，。；、由：")
-    if not who.text:
-        return
-    listed = people(who)
-    if listed is not None:
-        for name, title in listed:
-            yield from where.seat(doc, Seat(role, name, title.value if title else None, sentence), part)
-        return
-    for seat in read_org_seats(role, who, sentence):
-        yield from where.seat(doc, seat, part)

@@ -7,14 +7,25 @@ from dataclasses import dataclass
 
 from registry.parsing.clauses.duties import AT_START
 from registry.parsing.lists import split_outside
-from registry.parsing.persons import NAME, could_be_name, is_name, is_title, name_at_end, name_at_start
+from registry.parsing.persons import (
+    NAME,
+    could_be_name,
+    is_name,
+    is_title,
+    name_at_end,
+    name_at_start,
+)
 from registry.parsing.text import Line, Passage, passage
 
 _ENUM = re.compile(
     r"(?:（?[一二三四五六七八九十]{1,3}[、）.]|（?\d{1,2}[）.、．]|[①-⑳●■◆★▪○□·])(?!\d)"
 )
-_LEAD_PART = re.compile(r"[^\s，（）]+(?:（(?:挂职|兼|正[厅处科]级|副[厅处科]级|[^（）]{0,6}主持工作)）)?")
-_ASIDE = re.compile(r"女|男|兼|挂职|[\u4e00-\u9fff]{1,4}族|挂职[^，]{0,6}|正[厅处科]级|副[厅处科]级")
+_LEAD_PART = re.compile(
+    r"[^\s，（）]+(?:（(?:挂职|兼|正[厅处科]级|副[厅处科]级|[^（）]{0,6}主持工作)）)?"
+)
+_ASIDE = re.compile(
+    r"女|男|兼|挂职|[\u4e00-\u9fff]{1,4}族|挂职[^，]{0,6}|正[厅处科]级|副[厅处科]级"
+)
 _HEADING = re.compile(rf"({NAME})(?:同志)?：(?=([^。；，]{{2,40}})$)")
 
 
@@ -28,7 +39,8 @@ def opens_section(line: Line) -> bool:
     """Say whether a line begins with a name, set apart, and a title or a colon."""
     parts = _lead_parts(line.passage())
     if len(parts) > 1 and is_name(parts[0].text):
-        return is_title(re.sub(r"[：。，；].*", "", parts[1].text).split("、")[0])
+        said = re.sub(r"[：。，；].*|职务.*|（[^（）]*）$", "", parts[1].text)
+        return is_title(said.split("、")[0])
     return False
 
 
@@ -99,7 +111,13 @@ def _lead_end(text: str) -> int | None:
 
 def _may_end_lead(lead: str) -> bool:
     lead = re.sub(r"（[^（）]*）$", "", lead.rstrip("，"))
-    return is_name(lead) or lead.endswith("同志") or is_title(lead) or is_name(lead[-3:]) or is_name(lead[-2:])
+    return (
+        is_name(lead)
+        or lead.endswith("同志")
+        or is_title(lead)
+        or is_name(lead[-3:])
+        or is_name(lead[-2:])
+    )
 
 
 def _split_lead(lead: Passage) -> tuple[Passage, tuple[Passage, ...], bool] | None:
@@ -117,7 +135,9 @@ def _split_lead(lead: Passage) -> tuple[Passage, tuple[Passage, ...], bool] | No
         text = part.text
         if name is None:
             bare = part[:-2] if text.endswith("同志") else part
-            if is_name(bare.text) or (text.endswith("同志") and 2 <= len(bare) <= 6 and not is_title(bare.text)):
+            if is_name(bare.text) or (
+                text.endswith("同志") and 2 <= len(bare) <= 6 and not is_title(bare.text)
+            ):
                 name, marked = bare, marked or text.endswith("同志")
                 continue
             split = name_at_end(part)
@@ -144,15 +164,24 @@ def _lead_parts(lead: Passage) -> list[Passage]:
     """Cut at spaces, commas and brackets, and join the characters of a spaced name."""
     if not lead.at:
         return []
-    pieces: list[Passage] = []
     start, end = lead.at[0], lead.at[-1] + 1
-    for match in _LEAD_PART.finditer(lead.source.folded[start:end]):
-        pieces.append(passage(lead.source, start + match.start(), start + match.end()))
+    pieces = [
+        passage(lead.source, start + match.start(), start + match.end())
+        for match in _LEAD_PART.finditer(lead.source.folded[start:end])
+    ]
     joined: list[Passage] = []
     for piece in pieces:
-        if joined and len(piece) == 1 and len(joined[-1]) <= 2 and is_name(joined[-1].text + piece.text):
-            joined[-1] = joined[-1] + piece
-        elif joined and len(joined[-1]) == 1 and len(piece) <= 2 and is_name(joined[-1].text + piece.text):
+        if (
+            joined
+            and len(piece) == 1
+            and len(joined[-1]) <= 2
+            and is_name(joined[-1].text + piece.text)
+        ) or (
+            joined
+            and len(joined[-1]) == 1
+            and len(piece) <= 2
+            and is_name(joined[-1].text + piece.text)
+        ):
             joined[-1] = joined[-1] + piece
         else:
             joined.append(piece)

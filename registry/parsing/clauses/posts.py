@@ -9,11 +9,19 @@ from registry.parsing.lists import LEVEL, is_org, split_outside
 from registry.parsing.persons import is_title
 from registry.parsing.text import Passage
 
-_INNER = re.compile(r"(?:党委|党组|党工委|党总支|党支部|机关党委|纪委|纪工委|纪检组|纪律检查组|工会|董事会|董事局|监事会|理事会|直属机关党委|分党组|审判委员会|检察委员会)$")
-_INNER_UNIT = re.compile(r"^(?!市|县|区|省|州|旗|国家|中国|中共)[^市县省]{1,10}(?:科|处|室|股|支队|大队|中队|队|分局|所|站|庭)$")
+_INNER = re.compile(
+    r"(?:党委|党组|党工委|党总支|党支部|机关党委|纪委|纪工委|纪检组|纪律检查组|工会|董事会|董事局|监事会|理事会|直属机关党委|分党组|审判委员会|检察委员会)$"
+)
+_INNER_UNIT = re.compile(
+    r"^(?!市|县|区|省|州|旗|国家|中国|中共)[^市县省]{1,10}(?:科|处|室|股|支队|大队|中队|队|分局|所|站|庭)$"
+)
 # Where a body's last character opens the title's first word, the cut is wrong: 处|长, 局|长.
-_SPLIT_WORD = re.compile(r"局长|处长|院长|厅长|部长|社长|台长|站长|厂长|所长|校长|科长|区长|县长|市长|州长|镇长|乡长|村长|会长|馆长|队长|行长|组长|团长|委员|社员|部员|党委|党组|政委")
-_TERM = re.compile(r"（(?P<in>[^（）]*)）$|(?:，|、)?(?P<out>(?:试用期|挂职|任期|聘期|任职时间|期限)[^，。；（）]{0,16})$")
+_SPLIT_WORD = re.compile(
+    r"局长|处长|院长|厅长|部长|社长|台长|站长|厂长|所长|校长|科长|区长|县长|市长|州长|镇长|乡长|村长|会长|馆长|队长|行长|组长|团长|委员|社员|部员|党委|党组|政委"
+)
+_TERM = re.compile(
+    r"（(?P<in>[^（）]*)）$|(?:，|、)?(?P<out>(?:试用期|挂职|任期|聘期|任职时间|期限)[^，。；（）]{0,16})$"
+)
 _IS_TERM = re.compile(r"试用|挂职|任期|聘期|任职|期限|时间")
 _TAIL = re.compile(r"(?:的)?(?:职务|职位|一职|等职务)+$")
 
@@ -30,31 +38,34 @@ class PostItem(NamedTuple):
 def read_posts(text: Passage) -> list[PostItem]:
     """Read a list of posts: A董事长、总经理 gives A董事长 and A总经理."""
     text, terms = _terms(text.strip("，。；：、 "))
-    tail = _TAIL.search(text.text)
-    if tail:
-        text = text[: tail.start()]
-        text, more = _terms(text)
-        terms = terms or more
+    text, more = _terms(_without_tail(text))
     found: list[PostItem] = []
     base = ""
     for part in _parts(text):
-        part, own_terms = _terms(part)
-        concurrent = part.text.endswith("（兼）")
-        part = part[:-3] if concurrent else part
-        part, own_terms = (part, own_terms) if own_terms else _terms(part)
-        lead = re.match(r"(?:并)?兼(?:任)?", part.text)
-        if lead:
-            part, concurrent = part[lead.end() :], True
-        tail = _TAIL.search(part.text)
-        if tail:
-            part = part[: tail.start()]
-        if part.text.startswith("原") and len(part) > 4:
-            part = part[1:]
-        if not part.text:
-            continue
-        post, base = _whole(part, base)
-        found.append(PostItem(post, own_terms or terms, concurrent, part))
+        bare, own_terms, concurrent = _bare_post(part)
+        if bare.text:
+            post, base = _whole(bare, base)
+            found.append(PostItem(post, own_terms or terms or more, concurrent, bare))
     return found
+
+
+def _bare_post(part: Passage) -> tuple[Passage, str | None, bool]:
+    """Take terms, 兼, 职务 and 原 off one item of the list."""
+    part, terms = _terms(part)
+    concurrent = part.text.endswith("（兼）")
+    if concurrent:
+        part, more = _terms(part[:-3])
+        terms = terms or more
+    lead = re.match(r"(?:并)?兼(?:任)?", part.text)
+    if lead:
+        part, concurrent = part[lead.end() :], True
+    part = _without_tail(part)
+    return (part[1:] if part.text.startswith("原") and len(part) > 4 else part), terms, concurrent
+
+
+def _without_tail(text: Passage) -> Passage:
+    tail = _TAIL.search(text.text)
+    return text[: tail.start()] if tail else text
 
 
 def _parts(text: Passage) -> list[Passage]:
@@ -101,9 +112,15 @@ def _whole(part: Passage, base: str) -> tuple[str, str]:
 
 
 def _body(post: str) -> str | None:
-    """Return the body whose post it is: the longest opening that ends as bodies do and
-    leaves a whole title (市教育局 of 市教育局副局长)."""
+    """Return the body whose post it is (市教育局 of 市教育局副局长).
+
+    It is the longest opening that ends as bodies do and leaves a whole title.
+    """
     for end in range(len(post) - 2, 1, -1):
-        if is_org(post[:end]) and is_title(post[end:]) and not _SPLIT_WORD.search(post[end - 1 : end + 1]):
+        if (
+            is_org(post[:end])
+            and is_title(post[end:])
+            and not _SPLIT_WORD.search(post[end - 1 : end + 1])
+        ):
             return post[:end]
     return None

@@ -10,9 +10,7 @@ from registry.parsing.lists import is_org, org_items
 from registry.parsing.persons import bare_name, could_be_name, is_name, is_title, people
 from registry.parsing.text import Passage
 
-_HEADS = (
-    "组长|团长|指挥长|指挥|召集人|主任委员|主任|秘书长|主席|会长|政委|队长|领队|班长|理事长|政治委员"
-)
+_HEADS = "组长|团长|指挥长|指挥|召集人|主任委员|主任|秘书长|主席|会长|政委|队长|领队|班长|理事长|政治委员"
 ROLE = (
     rf"(?:(?:第一|第二|常务|执行|名誉|总|轮值|共同|联合)?(?:副)?(?:总)?(?:{_HEADS})"
     r"|(?:专职|兼职)?(?:成员|委员|组员|队员|团员|顾问|联络员|联络人))"
@@ -23,7 +21,9 @@ _OF_UNITS = re.compile(
     r"(?:主要|分管|有关|相关|党政)*(?:负责同志|负责人|领导同志|领导|同志|人员)"
     r"(?:各?(?:一|1)名)?(?:为成员)?(?:组成|担任)?$"
 )
-_BETWEEN_UNITS = re.compile(r"(?<=负责同志)(?:和|及|以及|、|，)|(?<=负责人)(?:和|及|以及|、|，)|(?<=领导)(?:和|及|以及|、|，)")
+_BETWEEN_UNITS = re.compile(
+    r"(?<=负责同志)(?:和|及|以及|、|，)|(?<=负责人)(?:和|及|以及|、|，)|(?<=领导)(?:和|及|以及|、|，)"
+)
 _GOVERNMENT = re.compile(r"(?:人民政府|政府|市委|县委|区委|省委|党委|州委|党工委|管委会)$")
 _GENERIC = re.compile(r"(?:相关|有关|各相关|各有关|下列|以下|上述|职能|成员|责任|各成员)")
 
@@ -88,43 +88,53 @@ def names_units(text: str) -> bool:
 
 def _columns(role: str, rows: Sequence[Sequence[Passage]]) -> Iterator[Seat | OrgSeat]:
     """Read names and titles in columns; a title may go on in the next row."""
-    name: Passage | None = None
-    titles: list[Passage] = []
     title_first = len(rows[0]) == 2 and not is_name(rows[0][0].text) and is_title(rows[0][0].text)
+    column = _Column(role)
     for row in rows:
         cells = [cell for token in row if (cell := token.strip("，。；")).text]
-        if not cells:
-            continue
         if title_first and len(cells) == 2:
-            cells = [cells[1], cells[0]]
+            cells.reverse()
         elif title_first and len(cells) == 1 and not is_name(cells[0].text):
-            if name is not None:
-                yield _seat(role, name, titles)
-            name, titles = None, []
+            yield from column.close()
             yield OrgSeat(role, None, cells[0], cells[0])
             continue
         for index, cell in enumerate(cells):
-            complete = name is None or not titles or is_title(_join(titles).text)
-            bare = bare_name(cell)
-            starts = index == 0 and opens_row(cells)
-            if complete and (is_name(bare.text) or (starts and could_be_name(bare.text))):
-                if name is not None:
-                    yield _seat(role, name, titles)
-                name, titles = bare, []
-            elif complete and (listed := _several(cell)) is not None:
-                if name is not None:
-                    yield _seat(role, name, titles)
-                name, titles = None, []
-                for person, title in listed:
-                    yield Seat(role, person, title.value if title is not None else None, cell)
-            elif complete and name is not None and _OF_UNITS.search(cell.text):
-                yield _seat(role, name, titles)
-                name, titles = None, []
-                yield from read_org_seats(role, cell, cell)
-            elif name is not None:
-                titles.append(cell)
-    if name is not None:
-        yield _seat(role, name, titles)
+            yield from column.take(cell, starts=index == 0 and opens_row(cells))
+    yield from column.close()
+
+
+class _Column:
+    """The seat that is being read: a name, and as much of its title as has come."""
+
+    def __init__(self, role: str) -> None:
+        self.role = role
+        self.name: Passage | None = None
+        self.titles: list[Passage] = []
+
+    def take(self, cell: Passage, *, starts: bool) -> Iterator[Seat | OrgSeat]:
+        """Take the next run of a row: a name, a list, units, or more of the title."""
+        if self.name is not None and self.titles and not is_title(_join(self.titles).text):
+            self.titles.append(cell)
+            return
+        bare = bare_name(cell)
+        if is_name(bare.text) or (starts and could_be_name(bare.text)):
+            yield from self.close()
+            self.name = bare
+        elif (listed := _several(cell)) is not None:
+            yield from self.close()
+            for person, title in listed:
+                yield Seat(self.role, person, title.value if title is not None else None, cell)
+        elif names_units(cell.text):
+            yield from self.close()
+            yield from read_org_seats(self.role, cell, cell)
+        elif self.name is not None:
+            self.titles.append(cell)
+
+    def close(self) -> Iterator[Seat]:
+        """Yield the seat read so far and begin anew."""
+        if self.name is not None:
+            yield _seat(self.role, self.name, self.titles)
+        self.name, self.titles = None, []
 
 
 def _several(cell: Passage) -> list[tuple[Passage, Passage | None]] | None:
@@ -168,7 +178,9 @@ def read_org_seats(role: str, text: Passage, clause: Passage) -> Iterator[OrgSea
 def _is_unit(text: str) -> bool:
     if _GENERIC.match(text):
         return False
-    return is_org(re.sub(r"（[^（）]*）$", "", text)) or (text.startswith("各") and not is_title(text))
+    return is_org(re.sub(r"（[^（）]*）$", "", text)) or (
+        text.startswith("各") and not is_title(text)
+    )
 
 
 def _by_role_only(role: str, text: Passage, found: Sequence[Passage]) -> bool:

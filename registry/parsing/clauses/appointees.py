@@ -1,0 +1,86 @@
+"""Who is appointed or removed: the names at the head of a personnel clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from registry.parsing.lists import LEVEL
+from registry.parsing.persons import is_name, is_title
+from registry.parsing.text import Passage
+
+_MARKED = re.compile(r"(?P<who>[^，。；：]{2,60}?)同志(?:兼任)?(?:的)?(?P<post>.+)")
+_OF = re.compile(r"(?P<who>[^，。；：]{2,60}?)(?:兼任)?的(?P<post>.+)")
+
+
+def who_and_post(text: Passage) -> tuple[list[Passage], Passage] | None:
+    """Split 王明市教育局局长职务: the name ends where a body's name begins."""
+    for pattern in (_MARKED, _OF):
+        match = pattern.match(text.text)
+        people = names_of(text.group(match, "who"), sure=pattern is _MARKED) if match else []
+        if match and people:
+            return people, text.group(match, "post")
+    names: list[Passage] = []
+    rest = text
+    while True:
+        length = _name_length(rest)
+        if length is None:
+            return None
+        names.append(rest[:length])
+        rest = rest[length:]
+        if not rest.text.startswith(("、", "和", "，")) or _name_length(rest[1:]) is None:
+            return names, rest.strip("、，")
+        rest = rest[1:]
+
+
+def _name_length(text: Passage) -> int | None:
+    """Return how long the name at the start is, judged by what follows it."""
+    best: tuple[int, int] | None = None
+    for length in (3, 2, 4):
+        name, rest = text.text[:length], text.text[length:]
+        if not is_name(name) or len(rest) < 2:
+            continue
+        bare = re.sub(r"(?:的)?(?:职务)?[。；，]?$", "", rest.split("，")[0])
+        score = 3 if LEVEL.match(rest) else 2 if rest[0] in "、和" else 1 if is_title(bare) else 0
+        if _spaced(text, length):
+            score += 4
+        if score and (best is None or score > best[0]):
+            best = (score, length)
+    return best[1] if best else None
+
+
+def _spaced(text: Passage, index: int) -> bool:
+    """Say whether white space stood before the character at ``index``."""
+    return 0 < index < len(text) and text.at[index] > text.at[index - 1] + 1
+
+
+def names_of(who: Passage, *, sure: bool = False) -> list[Passage]:
+    """Return the people of a subject (张三、李四同志), or none where a part is no name."""
+    found: list[Passage] = []
+    for part in _split_names(who.strip("，。；：、 ")):
+        bare = re.sub(
+            r"(?:[两二三四五六]位|等)?(?:同志|（[^（）]{1,8}）)+$|[两二三四五六]位(?:同志)?$",
+            "",
+            part.text,
+        )
+        name = part[: len(bare)]
+        marked = "同志" in part.text or sure
+        if is_name(name.text) or (
+            marked and re.fullmatch(r"[\u4e00-\u9fff·]{2,8}", name.text) and not is_title(name.text)
+        ):
+            found.append(name)
+        else:
+            return []
+    return found
+
+
+def _split_names(who: Passage) -> Iterator[Passage]:
+    """Split at 、 and, where no name is whole without it, at 和."""
+    for part in who.split(re.compile(r"[、，]")):
+        bare = part.text.removesuffix("同志")
+        joint = re.search(r"(?<=[\u4e00-\u9fff]{2})和(?=[\u4e00-\u9fff]{2})", bare)
+        if joint and not is_name(bare):
+            yield part[: joint.start()]
+            yield part[joint.end() :]
+        else:
+            yield part

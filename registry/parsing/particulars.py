@@ -1,0 +1,107 @@
+"""What identifies a notice beside its title: number, date, issuer, kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from registry.model.facts import DocumentKind
+from registry.parsing.dates import DATE, PLAIN_DATE, iso
+from registry.parsing.lists import is_org
+from registry.parsing.text import Line
+
+_NUMBER = r"[\u4e00-\u9fff]{1,14}[〔（](?:19|20)\d{2}[〕）]第?\d{1,5}号|[\u4e00-\u9fff]{2,12}(?:令)?第\d{1,4}号"
+NUMBER_LINE = re.compile(rf"(?P<number>{_NUMBER})(?P<date>{DATE})?(?:签发人：.*)?")
+"""Matches a line, without white space, that is a document number, with or without a date."""
+_NUMBER_FIELD = re.compile(rf"(?:文号|字号|文件编号|发文号)〔?：?〕?(?P<number>{_NUMBER})")
+_DATE_LINE = re.compile(rf"(?:（)?(?P<date>{DATE}|{PLAIN_DATE})(?:印发|修订|发布)?(?:）)?")
+_ISSUED = re.compile(
+    rf"(?:印发|成文|发文|制发|签发|生成)(?:日期|时间)：?(?P<date>{DATE}|{PLAIN_DATE})"
+)
+_PUBLISHED = re.compile(rf"(?:发布|公开|更新|上传)?(?:日期|时间)：?(?P<date>{DATE}|{PLAIN_DATE})")
+_ISSUER_FIELD = re.compile(
+    r"(?:发文机关|发布机构|发布机关|发文单位|发布单位|制发机关|公开主体)：?(?P<issuer>[\u4e00-\u9fff]{3,30}?)(?=$|成文|发布|日期|文号|主题|索引|有效|公开|生成)"
+)
+
+
+def read_number(
+    part: Sequence[Line], squeezed: Sequence[str], first: int, last: int
+) -> tuple[str | None, str | None, int | None]:
+    """Return the number, the date beside it and its line; ``first`` and ``last`` are the title's."""
+    near = sorted(
+        range(min(len(squeezed), last + 8)),
+        key=lambda i: abs(i - last) if i > last else abs(i - first) + 1,
+    )
+    for index in near:
+        match = NUMBER_LINE.fullmatch(squeezed[index])
+        if match:
+            whole = part[index].passage()
+            date = iso(match["date"]) if match["date"] else None
+            return whole.group(match, "number").value, date, index
+    for index in near:
+        match = _NUMBER_FIELD.search(squeezed[index])
+        if match:
+            return part[index].passage().group(match, "number").value, None, None
+    return None, None, None
+
+
+def read_date(squeezed: Sequence[str], last: int) -> str | None:
+    """Return the date: the signature's, then the line below the title, then the page's own fields."""
+    signed = [line for line in squeezed[last + 1 :] if not line.endswith("印发")]
+    for line in [*reversed(signed), *reversed(squeezed[last + 1 :])]:
+        match = _DATE_LINE.fullmatch(line) or re.fullmatch(
+            rf".{{3,40}}?(?P<date>{DATE})(?:印发)?", line
+        )
+        if match and not re.search(r"[，。；：]", line):
+            return iso(match["date"])
+    head = [*squeezed[: last + 1], *squeezed[last + 1 : last + 6]]
+    tail = squeezed[-8:]
+    for pattern in (_ISSUED, _PUBLISHED):
+        for line in [*head, *tail]:
+            match = pattern.search(line)
+            if match:
+                return iso(match["date"])
+    for line in [*squeezed[last + 1 : last + 4], *squeezed[: last + 1]]:
+        match = re.search(rf"（({DATE})[^（）]*）", line)
+        if match:
+            return iso(match[1])
+    return None
+
+
+def read_signer(squeezed: Sequence[str], last: int) -> str | None:
+    """Return who signs above the date, or whom the page names as issuer."""
+    tail = list(squeezed[last + 1 :])
+    for index in range(len(tail) - 1, 0, -1):
+        if _DATE_LINE.fullmatch(tail[index]):
+            signer = tail[index - 1]
+            if len(signer) <= 40 and is_org(signer) and not re.search(r"[，。；：]", signer):
+                return signer
+            break
+    for line in squeezed:
+        field = _ISSUER_FIELD.search(line)
+        if field:
+            return field["issuer"]
+    return None
+
+
+def kind_of(title: str) -> DocumentKind:
+    """Say what a notice is for, from its title."""
+    if re.search(r"召开.*会议?$|会议纪要$", title):
+        return "meeting"
+    if re.search(r"分工|领导.*职责|领导之窗|政府领导$|领导班子$|领导简介$", title):
+        return "division"
+    if re.search(r"A、?/?B(?:、?C)?(?:角|岗)|AB制", title):
+        return "ab-system"
+    if re.search(r"任免|任职|免职|任命|聘任|免去|职务|挂职|辞去|任前|解聘", title):
+        return "appointment"
+    if (
+        re.search(
+            r"领导小组|指挥部|委员会|工作小组|协调小组|专班|工作组|联席会议|议事协调机构", title
+        )
+        and re.search(r"成立|调整|设立|组建|组成人员|成员|建立|更名|撤销|充实|变更|名单", title)
+        and "印发" not in title
+    ):
+        return "group"
+    if re.search(r"通报|报告|完成情况|公报", title):
+        return "report"
+    return "plan"
