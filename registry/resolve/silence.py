@@ -7,9 +7,9 @@ from datetime import date
 from msgspec import Struct, structs
 
 from registry.graph.history import History
-from registry.graph.organisation import Organisation
+from registry.graph.organisation import TITLES, Organisation
 from registry.graph.timeline import undated
-from registry.model.answers import Reason, Segment, Status, Words
+from registry.model.answers import Reason, Relation, Segment, Status, Words
 from registry.resolve import reasons as why
 from registry.resolve.holder import Holders
 from registry.resolve.subject import Choices, Found, Glossary
@@ -93,7 +93,9 @@ def nobody_in_charge(  # noqa: PLR0917
             f"条款只写了谁协助“{asked.subject}”，没有写由谁负责",
             f"the clauses say who assists with {asked.subject} and not who is in charge",
         )
-    made = _segment(start, end, status, *found.read_as, *held.beside, step)
+    posts = [e for e in org.edges(TITLES) if e.source.name == found.person]
+    steps = (*found.read_as, *held.beside, *(why.holds(e, Relation.POST) for e in posts), step)
+    made = _segment(start, end, status, *steps)
     return structs.replace(made, also=held.also)
 
 

@@ -275,6 +275,13 @@ def test_named_somewhere_but_in_charge_of_nothing(subject: str) -> None:
     assert segment.reasons
 
 
+def test_one_with_a_post_and_no_share_is_told_by_his_post() -> None:
+    segment = ask("吴浪")
+    assert (segment.status, segment.acting) == (Status.UNASSIGNED, ())
+    assert [r.code for r in segment.reasons] == ["holds", "no_share"]
+    assert "景德镇市陶瓷研究所所长" in segment.reasons[0].text.zh
+
+
 def test_a_person_covers_all_he_holds() -> None:
     (cover,) = ask("张良华", "张良华").covers
     assert (cover.relation, cover.acting) == (Relation.PORTFOLIO, "熊皓")
