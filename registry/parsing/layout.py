@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from registry.parsing.text import Line, Passage, squeeze, width
+from registry.parsing.text import Line, Passage, join, squeeze
 
 _SENTENCE_END = tuple("。；：！？")
 _START = re.compile(
@@ -35,11 +35,7 @@ class Block:
     def passage(self) -> Passage:
         """The paragraph's text with the offset of each character."""
         first = self.lines[0].passage()
-        if len(self.lines) == 1:
-            return first
-        parts = [first, *(line.passage() for line in self.lines[1:])]
-        at = [offset for part in parts for offset in part.at]
-        return Passage(first.source, "".join([part.text for part in parts]), at)
+        return first if len(self.lines) == 1 else join([line.passage() for line in self.lines])
 
     @property
     def text(self) -> str:
@@ -77,10 +73,10 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 
     Lines broken by a page's width stop mid-sentence and close to one width.
     """
-    widths = Counter(_width(line) // 2 for line in lines if not line.text.endswith(_SENTENCE_END))
+    widths = Counter(line.width // 2 for line in lines if not line.text.endswith(_SENTENCE_END))
     widths = Counter({size: count for size, count in widths.items() if size >= 10})
     total = sum(widths.values())
-    longest = sorted((_width(line) for line in lines), reverse=True)[:2]
+    longest = sorted((line.width for line in lines), reverse=True)[:2]
     fallback = longest[0] if len(longest) > 1 and 30 <= longest[0] - 4 <= longest[1] else None
     if fallback is not None and fallback > 100:
         fallback = None
@@ -92,10 +88,6 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
         return fallback
     best = max(widths, key=lambda size: (around(size), size))
     return best * 2 if around(best) >= max(3, total * 0.3) else fallback
-
-
-def _width(line: Line) -> int:
-    return min(line.indent, 8) + width(line.text)
 
 
 def blocks(
@@ -143,4 +135,4 @@ class _Page:
         if line.after_blank and self.blank_parts:
             return False
         dropped = _INDENT if len(current) == 1 and not self.indented else 0
-        return _width(last) >= self.wrap - _SLACK - dropped
+        return last.width >= self.wrap - _SLACK - dropped

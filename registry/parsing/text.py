@@ -7,9 +7,9 @@ into the text as given. Only white space is taken out, and ``Passage`` remembers
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from unicodedata import east_asian_width
 
 from opencc import OpenCC
@@ -44,15 +44,21 @@ _CJK = re.compile(r"[\u3400-\u9fff]")
 
 
 @lru_cache(maxsize=1)
-def _to_simplified() -> Callable[[str], str]:
-    converter = OpenCC("t2s")
+def _to_simplified() -> OpenCC:
+    return OpenCC("t2s")
 
-    @lru_cache(maxsize=20_000)
-    def convert(char: str) -> str:
-        simple = str(converter.convert(char))
-        return simple if len(simple) == 1 else char
 
-    return convert
+class _Folds(dict[int, str]):
+    """Each character's fold, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        simple = str(_to_simplified().convert(char)) if _CJK.match(char) else char
+        self[code] = fold = simple if len(simple) == 1 else char
+        return fold
+
+
+_FOLDS = _Folds(_FOLD)
 
 
 def fold(text: str) -> str:
@@ -62,17 +68,23 @@ def fold(text: str) -> str:
     traditional characters become simplified. The result has the same length,
     character for character.
     """
-    convert = _to_simplified()
-    table: dict[int, str] = dict(_FOLD)
-    for char in set(text):
-        if _CJK.match(char) and (simple := convert(char)) != char:
-            table[ord(char)] = simple
-    return _FULL_STOP.sub("。", text.translate(table))
+    return _FULL_STOP.sub("。", text.translate(_FOLDS))
+
+
+class _Columns(dict[str, int]):
+    """Each character's columns, worked out when it is first met."""
+
+    def __missing__(self, char: str) -> int:
+        self[char] = columns = 2 if east_asian_width(char) in "WF" else 1
+        return columns
+
+
+_COLUMNS = _Columns()
 
 
 def width(text: str) -> int:
     """Return how many half-width columns ``text`` takes on a page."""
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+    return sum(map(_COLUMNS.__getitem__, text))
 
 
 def squeeze(text: str) -> str:
@@ -112,11 +124,13 @@ class Passage:
         return len(self.text)
 
     def __add__(self, other: Passage) -> Passage:
-        return Passage(self.source, self.text + other.text, [*self.at, *other.at])
+        return join([self, other])
 
     @property
     def value(self) -> str:
         """The characters as given, without white space."""
+        if isinstance(self.at, range):
+            return self.source.raw[self.at.start : self.at.stop]
         return "".join([self.source.raw[offset] for offset in self.at])
 
     @property
@@ -144,7 +158,13 @@ class Passage:
             yield self[start:]
 
 
-@dataclass(frozen=True, slots=True)
+def join(parts: Sequence[Passage]) -> Passage:
+    """Return the parts, in order, as one passage."""
+    at = [offset for part in parts for offset in part.at]
+    return Passage(parts[0].source, "".join([part.text for part in parts]), at)
+
+
+@dataclass(frozen=True)
 class Line:
     """One physical line: its place, and its folded text with the spaces inside it."""
 
@@ -154,13 +174,22 @@ class Line:
     after_blank: bool
     indent: int
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The folded line, stripped."""
         return self.source.folded[self.start : self.end]
 
+    @cached_property
+    def width(self) -> int:
+        """How many half-width columns the line takes on its page, a deep indent left out."""
+        return min(self.indent, 8) + width(self.text)
+
     def passage(self) -> Passage:
         """Return the line without white space."""
+        return self._passage
+
+    @cached_property
+    def _passage(self) -> Passage:
         return passage(self.source, self.start, self.end)
 
     def tokens(self) -> Iterator[Passage]:
@@ -183,7 +212,7 @@ class Line:
 def tokens(source: Source, start: int, end: int) -> Iterator[Passage]:
     """Yield the runs of a stretch between white space."""
     for match in _TOKEN.finditer(source.folded, start, end):
-        yield passage(source, match.start(), match.end())
+        yield Passage(source, match.group(), range(*match.span()))
 
 
 _TOKEN = re.compile(r"\S+")
@@ -192,9 +221,10 @@ _LINE = re.compile(r"[^\r\n\f\v\u2028\u2029\x85]+")
 
 def passage(source: Source, start: int, end: int) -> Passage:
     """Return the text between two offsets as a passage."""
-    folded = source.folded
-    at = [offset for offset in range(start, end) if not folded[offset].isspace()]
-    return Passage(source, "".join([folded[offset] for offset in at]), at)
+    runs = list(tokens(source, start, end))
+    if len(runs) == 1:
+        return runs[0]
+    return join(runs) if runs else Passage(source, "", range(start, start))
 
 
 def lines(source: Source) -> list[Line]:
