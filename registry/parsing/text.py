@@ -173,11 +173,8 @@ class Line:
     end: int
     after_blank: bool
     indent: int
-
-    @cached_property
-    def text(self) -> str:
-        """The folded line, stripped."""
-        return self.source.folded[self.start : self.end]
+    text: str
+    """The folded line, stripped."""
 
     @cached_property
     def width(self) -> int:
@@ -239,6 +236,6 @@ def lines(source: Source) -> list[Line]:
         start = match.start() + text.index(stripped[0])
         blank = source.raw.count("\n", last_end, start) > 1
         indent = width(source.raw[match.start() : start].replace("\t", " " * 4))
-        found.append(Line(source, start, start + len(stripped), blank, indent))
+        found.append(Line(source, start, start + len(stripped), blank, indent, stripped))
         last_end = start + len(stripped)
     return found

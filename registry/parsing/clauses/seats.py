@@ -150,7 +150,9 @@ def _seat(role: str, name: Passage, titles: Sequence[Passage]) -> Seat:
     title = _join(titles)
     inner = re.fullmatch(r"（([^（）]+)）", title.text)
     title = title.group(inner, 1) if inner else title
-    return Seat(role, name, title.strip("，、").value, _join([name, *titles]))
+    # Where titles stand first, the clause begins with them all the same.
+    clause = _join(sorted([name, *titles], key=lambda part: part.at[0]))
+    return Seat(role, name, title.strip("，、").value, clause)
 
 
 def _join(tokens: Sequence[Passage]) -> Passage:
