@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 
 from registry.model import facts as f
 from registry.tables import carried_form as form
+from registry.tables.carried_work import RESTATED, restate_work
 
-RESTATED: f.Span = (0, 0)
-"""The span of a fact that is restated from a data file: there is no text to point into."""
+__all__ = ["RESTATED", "restate"]
 
 _Area = type[f.Responsible] | type[f.Assists] | type[f.AlsoResponsible]
 _Agency = (
@@ -67,6 +67,7 @@ def restate(notice: form.NoticeForm) -> Iterator[f.AnyFact]:
         yield f.PostAbolished(doc=doc, clause=f"{post}职务自然免除", span=RESTATED, post=post)
     for group in notice.group:
         yield from _group(doc, group)
+    yield from restate_work(doc, notice)
     for contact in notice.contact:
         yield f.Contact(
             doc=doc,

@@ -5,9 +5,9 @@ docs/reference/data.md explains the same form to the clerk who fills it in.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from registry.model.facts import DocumentKind, GroupStatus
 from registry.tables.forms import PrintedDate, Text
@@ -23,6 +23,9 @@ Verb = Literal[
     "assists_liaising",
 ]
 """How a leader holds an area or an agency; the kinds of domain facts of a portfolio."""
+
+TaskMode = Literal["lead", "jointly", "sole"]
+"""How agencies share a task: 牵头 with or without 配合, 按职责分工负责, or one alone 负责."""
 
 
 class Form(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -137,6 +140,46 @@ class GroupForm(Form, frozen=True, kw_only=True):
     statement: tuple[StatementForm, ...] = ()
 
 
+class TaskForm(Form, frozen=True, kw_only=True):
+    """A piece of work: its heading or first clause, and the agencies as written."""
+
+    text: Text
+    mode: TaskMode
+    lead: Annotated[tuple[Text, ...], Meta(min_length=1)]
+    support: tuple[Text, ...] = ()
+
+
+class DutyForm(Form, frozen=True, kw_only=True):
+    """The numbered duties of an agency, or of the agencies of a joint heading."""
+
+    orgs: tuple[Text, ...]
+    texts: tuple[Text, ...]
+
+
+class RowForm(Form, frozen=True, kw_only=True):
+    """One indicator, figures as printed; an empty cell is left out."""
+
+    name: Text
+    target: Text | None = None
+    actual: Text | None = None
+    gap: Text | None = None
+
+
+class IndicatorsForm(Form, frozen=True, kw_only=True):
+    """An agency's rows in a report's table."""
+
+    org: Text
+    rows: tuple[RowForm, ...]
+
+
+class MeetingForm(Form, frozen=True, kw_only=True):
+    """A meeting held, and who was in the chair."""
+
+    name: Text
+    date: PrintedDate | None = None
+    chair: Text | None = None
+
+
 class ContactForm(Form, frozen=True, kw_only=True):
     """A contact, by name alone; the form has no room for numbers or addresses."""
 
@@ -153,4 +196,8 @@ class NoticeForm(Form, frozen=True, kw_only=True):
     change: tuple[ChangeForm, ...] = ()
     abolished: AbolishedForm | None = None
     group: tuple[GroupForm, ...] = ()
+    task: tuple[TaskForm, ...] = ()
+    duty: tuple[DutyForm, ...] = ()
+    indicators: tuple[IndicatorsForm, ...] = ()
+    meeting: tuple[MeetingForm, ...] = ()
     contact: tuple[ContactForm, ...] = ()

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from registry.errors import BadRules
-from registry.model.facts import Appointed, Backup, Group, Office, Responsible, Supervises
+from registry.model.facts import (
+    Appointed,
+    Backup,
+    Group,
+    Indicator,
+    Office,
+    Responsible,
+    Supervises,
+    Task,
+)
 from registry.tables.carried import load
 
 HEAD = '[document]\ntitle = "甲市通知"\nkind = "plan"\n'
@@ -64,6 +73,49 @@ def test_one_way_pairs_terms_statuses_and_offices_are_restated() -> None:
     }
 
 
+def test_tasks_duties_indicators_and_meetings_are_restated() -> None:
+    facts = facts_of(
+        '[[task]]\ntext = "修路"\nmode = "lead"\nlead = ["市甲局", "市乙局"]\nsupport = ["市丙局"]\n'
+        '[[task]]\ntext = "架桥"\nmode = "jointly"\nlead = ["市甲局", "市乙局"]\n'
+        '[[task]]\ntext = "植树"\nmode = "sole"\nlead = ["市甲局"]\n'
+        '[[task]]\ntext = "清淤"\nmode = "lead"\nlead = ["市甲局"]\n'
+        '[[duty]]\norgs = ["市甲局", "市乙局"]\ntexts = ["巡查"]\n'
+        '[[indicators]]\norg = "市甲局"\nrows = [{ name = "产值", actual = "-3.3" }]\n'
+        '[[meeting]]\nname = "第一次会议"\ndate = "--08-19"\nchair = "王一"\n'
+        '[[meeting]]\nname = "第二次会议"\n'
+    )
+    assert [getattr(fact, "clause", None) for fact in facts] == [
+        "修路（市甲局、市乙局牵头，市丙局配合）",
+        "架桥（市甲局、市乙局按职责分工负责）",
+        "植树（市甲局负责）",
+        "清淤（市甲局牵头）",
+        "市甲局：巡查",
+        "市乙局：巡查",
+        "市甲局：产值，实际-3.3",
+        "王一主持第一次会议",
+        "召开第二次会议",
+    ]
+    assert facts[0] == Task(
+        doc="甲市通知",
+        clause="修路（市甲局、市乙局牵头，市丙局配合）",
+        span=(0, 0),
+        lead=("市甲局", "市乙局"),
+        support=("市丙局",),
+        mode="lead",
+        text="修路",
+    )
+    assert facts[6] == Indicator(
+        doc="甲市通知",
+        clause="市甲局：产值，实际-3.3",
+        span=(0, 0),
+        org="市甲局",
+        indicator="产值",
+        target=None,
+        actual="-3.3",
+        gap=None,
+    )
+
+
 def test_files_are_taken_in_the_order_of_their_names() -> None:
     one, two = (HEAD.replace("甲市", city).encode() for city in ("子市", "丑市"))
     assert [fact.doc for fact in load({"2.toml": two, "1.toml": one})] == ["子市通知", "丑市通知"]
@@ -90,6 +142,14 @@ def test_files_are_taken_in_the_order_of_their_names() -> None:
         (
             (HEAD + '[[contact]]\nperson = "王一"\nphone = "1"\n').encode(),
             "bad.toml: contact[0]: Object contains unknown field `phone`",
+        ),
+        (
+            (HEAD + '[[task]]\ntext = "修路"\nmode = "sole"\nlead = []\n').encode(),
+            "bad.toml: task[0].lead: Expected `array` of length >= 1",
+        ),
+        (
+            (HEAD + '[[task]]\ntext = "修路"\nmode = "both"\nlead = ["市甲局"]\n').encode(),
+            "bad.toml: task[0].mode: Invalid enum value 'both'",
         ),
         (
             (HEAD + '[[leader]]\nname = " 王一"\n').encode(),

@@ -25,6 +25,7 @@ def test_the_forms_shown_can_be_loaded() -> None:
     facts: tuple[AnyFact, ...] = load({"shown.toml": "\n".join(notice).encode()})
     kinds = {kind_of(fact) for fact in facts}
     assert kinds >= {"document", "post", "backup", "appointed", "office_director", "contact"}
+    assert kinds >= {"task", "duty", "indicator", "meeting"}
     assert kinds <= KINDS
     assert "市编办" in load_agency_aliases("shown.toml", agencies.encode())
     assert load_english_areas("shown.toml", areas.encode())["trade"] == "商务"

@@ -16,12 +16,15 @@ KINDS = frozenset(
     "document post responsible assists also_responsible supervises assists_supervising "
     "also_supervises liaises assists_liaising ab_pair backup appointed concurrently_appointed "
     "removed retired post_abolished group subgroup member member_org member_role office "
-    "office_director contact".split()
+    "office_director task duty indicator meeting contact".split()
 )
-"""The kinds that the data carries; tasks, duties, indicators and meetings are not among them."""
+"""The kinds that the data carries: all but ``unparsed``."""
 
 COUNTS: dict[str, dict[str, int]] = {
-    "景府办字〔2019〕50号": {"document": 1},
+    "景府办字〔2019〕50号": {
+        "document": 1,
+        "indicator": 21,  # annex 7 alone is about agencies: 5+5+1+3+7
+    },
     "景府办字〔2019〕54号": {
         "document": 1,
         "group": 2,  # one set up, one mentioned through its office
@@ -41,9 +44,14 @@ COUNTS: dict[str, dict[str, int]] = {
         "member": 35,  # body: 3, and 3 heads of sub-groups; annex: 3, and 26 members
         "member_role": 1,
         "office": 4,  # 3 in the body, 1 in the annex
+        "duty": 22,  # 17 headings, three of which name 3, 3 and 2 agencies
         "contact": 1,
     },
-    "景府办字〔2019〕61号": {"document": 1, "group": 1},
+    "景府办字〔2019〕61号": {
+        "document": 1,
+        "group": 1,
+        "task": 35,  # 16 under 三: 2+1+4+3+2+2+2; 19 under 四: 4+3+2+4+3+3
+    },
     "景府办字〔2019〕62号": {
         "document": 1,
         "group": 2,  # one set up, one that an agency is to set up
@@ -52,6 +60,7 @@ COUNTS: dict[str, dict[str, int]] = {
         "member_role": 1,
         "office": 1,
         "office_director": 1,
+        "duty": 15,  # 4+3+2+1+2+1+1+1
     },
     "景府办字〔2019〕63号": {"document": 1, "contact": 1},
     "景府字〔2019〕30号": {
@@ -75,6 +84,6 @@ COUNTS: dict[str, dict[str, int]] = {
         "assists_liaising": 1,
         "ab_pair": 4,
     },
-    "市政府召开第54次常务会议": {"document": 1},
-    "市政府召开第55次常务会议": {"document": 1},
+    "市政府召开第54次常务会议": {"document": 1, "meeting": 1},
+    "市政府召开第55次常务会议": {"document": 1, "meeting": 1},
 }
