@@ -29,6 +29,12 @@ class Notice:
     body: tuple[Line, ...]
 
     @property
+    def level(self) -> str:
+        """The issuer's level: 市 of 景德镇市人民政府, or nothing where its name tells none."""
+        match = re.match(r".{1,8}?(省|市|县|区|州|盟|旗)", self.issuer or "")
+        return match[1] if match else ""
+
+    @property
     def place(self) -> str:
         """The issuer's place name without its level: 景德镇 of 景德镇市人民政府."""
         match = re.match(r"(.{2,8}?)(?:省|市|县|区|州|盟|旗)", self.issuer or "")

@@ -30,6 +30,8 @@ class Block:
     """A paragraph: one or more lines, and their text without white space."""
 
     lines: tuple[Line, ...]
+    ends: bool = True
+    """Whether the last line stops short of the page's width, so that nothing goes on."""
 
     @cached_property
     def passage(self) -> Passage:
@@ -104,11 +106,12 @@ def blocks(
         blank_parts=sum(line.after_blank for line in lines) < 0.7 * len(lines),
         indented=sum(2 <= line.indent <= 8 for line in lines) > 1,
     )
+    page = replace(page, headings=_heading_styles(lines, page))
     current: list[Line] = []
     for line in lines:
         whole = current and closed("".join(squeeze(part.text) for part in current))
         if current and (whole or opens(line) or not page.continues(current, line)):
-            yield Block(tuple(current))
+            yield Block(tuple(current), ends=not page.is_full(current))
             current = []
         current.append(line)
     if current:
@@ -122,6 +125,13 @@ class _Page:
     wrap: int | None
     blank_parts: bool
     indented: bool
+    headings: frozenset[str] = frozenset()
+    """The styles of numbering whose lines, where no mark stands in them, are headings."""
+
+    def is_full(self, current: Sequence[Line]) -> bool:
+        """Say whether the last of a paragraph's lines fills the page's width."""
+        dropped = _INDENT if len(current) == 1 and not self.indented else 0
+        return self.wrap is not None and current[-1].width >= self.wrap - _SLACK - dropped
 
     def continues(self, current: Sequence[Line], line: Line) -> bool:
         """Say whether a line goes on where the lines before it stopped."""
@@ -134,5 +144,21 @@ class _Page:
             return True
         if line.after_blank and self.blank_parts:
             return False
-        dropped = _INDENT if len(current) == 1 and not self.indented else 0
-        return last.width >= self.wrap - _SLACK - dropped
+        if len(current) == 1 and _style(last) in self.headings:
+            return False
+        return self.is_full(current)
+
+
+def _style(line: Line) -> str:
+    """Return how a line without marks is numbered: 1 stands for every number."""
+    text = squeeze(line.text)
+    number = _START.match(text)
+    if number is None or re.search(r"[，。；：]", text):
+        return ""
+    return re.sub(r"[一二三四五六七八九十百\d]+", "1", number.group())
+
+
+def _heading_styles(lines: Sequence[Line], page: _Page) -> frozenset[str]:
+    """Where one line of a style is too short to go on, all lines of the style are headings."""
+    styles = {_style(line) for line in lines if not page.is_full([line])}
+    return frozenset(styles - {"", "附件", "附："})

@@ -10,9 +10,13 @@ from registry.parsing.clauses.ab import read_ab
 from registry.parsing.clauses.appointment import opens_list_of_posts, read_appointments
 from registry.parsing.clauses.contact import read_contacts
 from registry.parsing.clauses.division import read_division
+from registry.parsing.clauses.duty import read_duties_of_agencies
 from registry.parsing.clauses.group import read_groups
+from registry.parsing.clauses.indicator import read_indicators
 from registry.parsing.clauses.leader import is_closed_heading, opens_section
 from registry.parsing.clauses.listing import opens_list
+from registry.parsing.clauses.meeting import read_meeting
+from registry.parsing.clauses.task import read_tasks
 from registry.parsing.issue import Notice, cut
 from registry.parsing.layout import Block, blocks, without_footers
 from registry.parsing.tables import cut_tables
@@ -47,6 +51,11 @@ def _read(notice: Notice) -> Iterator[facts.AnyFact]:
         yield from read_appointments(notice.doc, paragraphs)
     yield from read_groups(notice.doc, notice.head_title, notice.place, paragraphs, rows)
     yield from read_contacts(notice.doc, paragraphs)
+    yield from read_tasks(notice.doc, paragraphs, rows)
+    yield from read_duties_of_agencies(notice.doc, paragraphs)
+    yield from read_indicators(notice.doc, notice.level, lines)
+    if notice.kind == "meeting":
+        yield from read_meeting(notice.doc, paragraphs)
 
 
 def _opens(line: Line) -> bool:

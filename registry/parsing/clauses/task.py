@@ -1,0 +1,212 @@
+"""Pieces of work and the agencies they are given to: （A牵头，B、C配合） and its kin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from registry.model import facts
+from registry.parsing.clause import evidence
+from registry.parsing.layout import Block
+from registry.parsing.lists import is_org, org_items
+from registry.parsing.tables import Row, whole
+from registry.parsing.text import Passage
+
+_BRACKET = re.compile(
+    r"[（〔](?P<in>[^（）〔〕]{4,300}(?:（[^（）]{1,40}）[^（）〔〕]{0,200}){0,6})[）〕][。；]?"
+)
+_GIVES = re.compile(r"牵头|按职责分工负责|责任单位")
+_LEADS = re.compile(
+    r"(?P<lead>.+?)(?:按照?职责分工)?(?:共同|联合|分别)?(?:牵头)(?:负责|组织实施|落实|实施)?(?:[，；。、]|$)(?P<rest>.*)"
+)
+_SUPPORTS = re.compile(
+    r"(?:由)?(?P<support>.+?)(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按照?(?:各自)?职责(?:分工)?)?(?:参与|配合|协助|参加|协同)(?:落实|实施|做好.*)?$"
+)
+_JOINTLY = re.compile(
+    r"(?P<lead>.+?)(?:等)?(?:部门|单位)?(?:按照?(?:各自)?职责(?:分工)?|分工|分别|共同)(?:负责|落实|组织实施)(?:落实)?$"
+)
+_SOLE = re.compile(r"(?P<lead>.+?)(?:负责|落实|组织实施)(?:[，；](?P<rest>.+))?$")
+_LABELS = re.compile(
+    r"(?:(?:责任|牵头|主管|主办|承办)(?:单位|部门|科室)|责任主体|牵头)(?:和责任单位)?：(?P<lead>[^：]+?)"
+    r"(?:[，；。、]?(?:配合|协办|参与|参加|协同|协助|责任)(?:单位|部门|科室)?：(?P<support>[^：]+?))?(?:[，；。](?:完成时限|完成时间|时限|时间)：?.*)?[。；]?$"
+)
+_ENUM = re.compile(
+    r"^(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．]|第[一二三四五六七八九十]+[条项]|——|[①-⑳])+"
+)
+_HEADING_MAX = 32
+_COLUMNS = re.compile(
+    r"工作任务|重点任务|任务|措施|工作措施|主要任务|事项|工作内容|任务内容|任务名称"
+)
+
+
+class _Given(NamedTuple):
+    lead: list[Passage]
+    support: list[Passage]
+    mode: Literal["lead", "jointly", "sole"]
+
+
+def read_tasks(doc: str, blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[facts.AnyFact]:
+    """Yield the tasks of a plan, and the brackets that look like one and are not understood."""
+    subject: Passage | None = None
+    heading: Passage | None = None
+    for block in blocks:
+        text = block.passage
+        label = _LABELS.fullmatch(text.text)
+        listed = _of_labels(text, label) if label else None
+        if listed is not None:
+            above = subject if subject is not None else heading
+            if above is not None and above.text:
+                yield _task(doc, above, listed, text)
+            subject = None
+            continue
+        if _is_heading(text.text):
+            heading, subject = text, None
+            continue
+        start = 0
+        for bracket in _BRACKET.finditer(text.text):
+            inner = text.group(bracket, "in")
+            given = read_given_to(inner)
+            if given is None and _GIVES.search(inner.text):
+                yield facts.Unparsed(
+                    reason="a division of a task that is not understood",
+                    **evidence(doc, text, inner),
+                )
+            if given is None:
+                continue
+            body = text[start : bracket.start()]
+            subject = body if subject is None else subject + body
+            if not subject.text.strip("。；") and heading is not None:
+                subject = heading
+            if subject.text.strip("。；"):
+                whole_task = subject + text[bracket.start() : bracket.end()]
+                yield _task(doc, subject.strip("。；"), given, whole_task)
+            subject, start = None, bracket.end()
+        rest = text[start:]
+        if rest.text.strip("。；"):
+            subject = rest if subject is None or start else subject + rest
+        if block.ends and subject is not None:
+            heading, subject = subject, None
+    yield from _rows(doc, rows)
+
+
+def _is_heading(text: str) -> bool:
+    """A numbered line without any mark is a heading, not a task."""
+    enum = _ENUM.match(text)
+    return (
+        enum is not None and len(text) < 45 and not re.search(r"[，。；：（]", text[enum.end() :])
+    )
+
+
+def _task(doc: str, subject: Passage, given: _Given, clause: Passage) -> facts.Task:
+    return facts.Task(
+        lead=tuple(org.value for org in given.lead),
+        support=tuple(org.value for org in given.support),
+        mode=given.mode,
+        text=heading_of(subject).value,
+        **evidence(doc, clause),
+    )
+
+
+def heading_of(text: Passage) -> Passage:
+    """Return a paragraph's heading, or its first clause where it has none.
+
+    A heading is a first sentence of at most 32 characters with more behind it.
+    """
+    enum = _ENUM.match(text.text)
+    text = text[enum.end() :] if enum else text
+    stop = re.search(r"[。：]", text.text)
+    if stop and stop.start() <= _HEADING_MAX:
+        return text[: stop.start()]
+    first = re.search(r"[，；。：]", text.text)
+    return text[: first.start()] if first else text
+
+
+def read_given_to(inner: Passage) -> _Given | None:
+    """Read what stands in a task's bracket; ``None`` where it gives the task to nobody."""
+    text = inner.text
+    label = _LABELS.fullmatch(text)
+    if label:
+        return _of_labels(inner, label)
+    if len(text) > 400 or not re.search(r"负责|牵头|配合|落实|实施", text):
+        return None
+    match = _LEADS.fullmatch(text)
+    if match and match["lead"]:
+        rest = inner.group(match, "rest").strip("，；。、")
+        supports = _SUPPORTS.fullmatch(rest.text) if rest.text else None
+        lead = _orgs(inner.group(match, "lead"))
+        support = _orgs(rest.group(supports, "support"), generic=True) if supports else []
+        if rest.text and not supports:
+            more = _JOINTLY.fullmatch(rest.text) or _SOLE.fullmatch(rest.text)
+            support = _orgs(rest.group(more, "lead"), generic=True) if more else None
+        return _Given(lead, support, "lead") if lead and support is not None else None
+    match = _JOINTLY.fullmatch(text)
+    if match:
+        lead = _orgs(inner.group(match, "lead"))
+        return _Given(lead, [], "jointly") if lead else None
+    match = _SOLE.fullmatch(text)
+    if match is None:
+        return None
+    lead = _orgs(inner.group(match, "lead"))
+    rest = inner.group(match, "rest") if match["rest"] else inner[:0]
+    supports = _SUPPORTS.fullmatch(rest.text)
+    support = _orgs(rest.group(supports, "support"), generic=True) if supports else []
+    if not lead or support is None:
+        return None
+    if support:
+        return _Given(lead, support, "lead")
+    return _Given(lead, [], "sole" if len(lead) == 1 else "jointly")
+
+
+def _of_labels(text: Passage, match: re.Match[str]) -> _Given | None:
+    lead = _orgs(text.group(match, "lead"))
+    support = _orgs(text.group(match, "support"), generic=True) if match["support"] else []
+    if not lead or support is None:
+        return None
+    if support or "牵头" in match.group()[:4]:
+        return _Given(lead, support, "lead")
+    return _Given(lead, [], "sole" if len(lead) == 1 else "jointly")
+
+
+def _orgs(text: Passage, *, generic: bool = False) -> list[Passage] | None:
+    """Return the agencies of a list, or ``None`` where an item is none."""
+    found: list[Passage] = []
+    for item in org_items(text.strip("，；。、由")):
+        name = item.name.strip("，；。、")
+        vague = re.match(r"(?:各|有关|相关|其他)", name.text) is not None
+        if not name.text or not (is_org(name.text) or vague):
+            return None
+        if vague and not generic and not name.text.startswith("各"):
+            return None
+        found.append(name)
+    return found
+
+
+def _rows(doc: str, rows: Sequence[Row]) -> Iterator[facts.AnyFact]:
+    """Read a table with columns for the measure, who leads it and who supports."""
+    for row in rows:
+        what = next((cell for column, cell in row.items() if _COLUMNS.fullmatch(column)), None)
+        lead = next(
+            (
+                cell
+                for column, cell in row.items()
+                if re.match(r"牵头|责任单位|责任部门|主办", column)
+            ),
+            None,
+        )
+        helps = next(
+            (cell for column, cell in row.items() if re.match(r"配合|协办|参与", column)), None
+        )
+        if what is None or lead is None:
+            continue
+        leads = _orgs(lead)
+        support = (
+            _orgs(helps, generic=True)
+            if helps is not None and helps.text not in ("", "—", "/")
+            else []
+        )
+        if leads and support is not None:
+            mode: Literal["lead", "jointly", "sole"] = (
+                "lead" if support or helps is not None else "sole" if len(leads) == 1 else "jointly"
+            )
+            yield _task(doc, what, _Given(leads, support, mode), whole(row))
