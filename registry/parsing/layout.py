@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from registry.parsing.text import Line, Passage, join, squeeze
+from registry.parsing.text import Line, Passage, join
 
 _SENTENCE_END = tuple("。；：！？")
 _START = re.compile(
@@ -23,6 +23,7 @@ _PROSE = re.compile(r"[\u4e00-\u9fff]")
 # and a paragraph's first line for the indent that extraction dropped.
 _SLACK = 6
 _INDENT = 4
+_LONGEST_CLOSED = 80
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def without_footers(lines: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     left_out = False
     for index, line in enumerate(lines):
-        text = squeeze(line.text)
+        text = line.words.text
         if _PAGE_NUMBER.fullmatch(text):
             left_out = True
             continue
@@ -108,12 +109,15 @@ def blocks(
     )
     page = replace(page, headings=_heading_styles(lines, page))
     current: list[Line] = []
+    text = ""
     for line in lines:
-        whole = current and closed("".join(squeeze(part.text) for part in current))
+        whole = len(text) < _LONGEST_CLOSED and closed(text)
         if current and (whole or opens(line) or not page.continues(current, line)):
             yield Block(tuple(current), ends=not page.is_full(current))
-            current = []
+            current, text = [], ""
         current.append(line)
+        # A longer text is no heading, and gathering all of it would take quadratic time.
+        text = text + line.words.text if len(text) < _LONGEST_CLOSED else text
     if current:
         yield Block(tuple(current))
 
@@ -138,7 +142,7 @@ class _Page:
         last = current[-1]
         if self.wrap is None or last.text.endswith(_SENTENCE_END):
             return False
-        if starts_paragraph(squeeze(line.text)):
+        if starts_paragraph(line.words.text):
             return False
         if last.text.endswith("、"):
             return True
@@ -151,7 +155,7 @@ class _Page:
 
 def _style(line: Line) -> str:
     """Return how a line without marks is numbered: 1 stands for every number."""
-    text = squeeze(line.text)
+    text = line.words.text
     number = _START.match(text)
     if number is None or re.search(r"[，。；：]", text):
         return ""

@@ -19,7 +19,7 @@ from registry.parsing.clauses.meeting import read_meeting
 from registry.parsing.clauses.task import read_tasks
 from registry.parsing.issue import Notice, cut
 from registry.parsing.layout import Block, blocks, without_footers
-from registry.parsing.tables import cut_tables
+from registry.parsing.tables import Row, cut_tables
 from registry.parsing.text import Line, Source
 
 
@@ -31,11 +31,12 @@ def parse(text: str) -> tuple[facts.AnyFact, ...]:
     understood come as ``Unparsed``. Nothing is raised: text without a notice gives a
     document and no more, and text without characters gives nothing.
     """
-    return tuple(fact for notice in cut(Source.of(text)) for fact in _read(notice))
+    return tuple(fact for notice in cut(Source.of(text)) for fact in read_notice(notice))
 
 
-def _read(notice: Notice) -> Iterator[facts.AnyFact]:
-    yield facts.Document(
+def read_notice(notice: Notice) -> list[facts.AnyFact]:
+    """Return the facts of one notice: the document, then the others as they stand in it."""
+    document = facts.Document(
         number=notice.number,
         title=notice.title,
         date=notice.date,
@@ -43,8 +44,17 @@ def _read(notice: Notice) -> Iterator[facts.AnyFact]:
         kind=notice.kind,
         **evidence(notice.doc, notice.head),
     )
+    return [document, *sorted(_facts(notice), key=lambda fact: fact.span[0])]
+
+
+def paragraphs_of(notice: Notice) -> tuple[list[Row], list[Block]]:
+    """Return the rows of a notice's tables, and its other lines joined to paragraphs."""
     rows, lines = cut_tables(without_footers(notice.body))
-    paragraphs: list[Block] = list(blocks(lines, _opens, is_closed_heading))
+    return rows, list(blocks(lines, _opens, is_closed_heading))
+
+
+def _facts(notice: Notice) -> Iterator[facts.AnyFact]:
+    rows, paragraphs = paragraphs_of(notice)
     yield from read_division(notice.doc, paragraphs, rows, titled=notice.kind == "division")
     yield from read_ab(notice.doc, paragraphs, rows)
     if notice.kind == "appointment":
@@ -53,7 +63,7 @@ def _read(notice: Notice) -> Iterator[facts.AnyFact]:
     yield from read_contacts(notice.doc, paragraphs)
     yield from read_tasks(notice.doc, paragraphs, rows)
     yield from read_duties_of_agencies(notice.doc, paragraphs)
-    yield from read_indicators(notice.doc, notice.level, lines)
+    yield from read_indicators(notice.doc, notice.level, notice.body)
     if notice.kind == "meeting":
         yield from read_meeting(notice.doc, paragraphs)
 

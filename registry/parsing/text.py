@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 from opencc import OpenCC
@@ -98,6 +98,10 @@ class Source:
 
     raw: str
     folded: str
+    said: dict[Span, tuple[tuple[str, Span], ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What ``clause.py`` has already worked out: the stretches of a span fit to be quoted."""
 
     @classmethod
     def of(cls, text: str) -> Source:
@@ -131,7 +135,7 @@ class Passage:
         """The characters as given, without white space."""
         if isinstance(self.at, range):
             return self.source.raw[self.at.start : self.at.stop]
-        return "".join([self.source.raw[offset] for offset in self.at])
+        return "".join(map(self.source.raw.__getitem__, self.at))
 
     @property
     def span(self) -> Span:
@@ -164,7 +168,7 @@ def join(parts: Sequence[Passage]) -> Passage:
     return Passage(parts[0].source, "".join([part.text for part in parts]), at)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One physical line: its place, and its folded text with the spaces inside it."""
 
@@ -175,19 +179,17 @@ class Line:
     indent: int
     text: str
     """The folded line, stripped."""
+    words: Passage
+    """The line without white space."""
 
-    @cached_property
+    @property
     def width(self) -> int:
         """How many half-width columns the line takes on its page, a deep indent left out."""
         return min(self.indent, 8) + width(self.text)
 
     def passage(self) -> Passage:
         """Return the line without white space."""
-        return self._passage
-
-    @cached_property
-    def _passage(self) -> Passage:
-        return passage(self.source, self.start, self.end)
+        return self.words
 
     def tokens(self) -> Iterator[Passage]:
         """Yield the runs between white space."""
@@ -218,10 +220,11 @@ _LINE = re.compile(r"[^\r\n\f\v\u2028\u2029\x85]+")
 
 def passage(source: Source, start: int, end: int) -> Passage:
     """Return the text between two offsets as a passage."""
-    runs = list(tokens(source, start, end))
-    if len(runs) == 1:
-        return runs[0]
-    return join(runs) if runs else Passage(source, "", range(start, start))
+    text = source.folded[start:end]
+    words = text.split()
+    if len(words) == 1 and len(words[0]) == len(text):
+        return Passage(source, text, range(start, end))
+    return join(list(tokens(source, start, end))) if words else Passage(source, "", range(0))
 
 
 def lines(source: Source) -> list[Line]:
@@ -234,8 +237,10 @@ def lines(source: Source) -> list[Line]:
         if not stripped:
             continue
         start = match.start() + text.index(stripped[0])
+        end = start + len(stripped)
         blank = source.raw.count("\n", last_end, start) > 1
         indent = width(source.raw[match.start() : start].replace("\t", " " * 4))
-        found.append(Line(source, start, start + len(stripped), blank, indent, stripped))
-        last_end = start + len(stripped)
+        words = passage(source, start, end)
+        found.append(Line(source, start, end, blank, indent, stripped, words))
+        last_end = end
     return found
