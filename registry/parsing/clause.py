@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from typing import TypedDict
 
 from registry.model.facts import Span
-from registry.parsing.text import Passage, squeeze
+from registry.parsing.text import Passage, Source, passage, squeeze
 
 _PRIVATE = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # mail address
+    r"[\w.+-]{0,64}@[\w.-]{0,64}"  # mail address
     r"|(?<!\d)\d{17}[\dXx](?!\d)"  # identity card
     r"|(?<!\d)1\d{10}(?!\d)|(?<!\d)\d{3,4}[—-]\d{3,4}[—-]?\d{3,5}(?!\d)"  # telephone
     r"|(?:电话|传真|手机|邮箱|QQ|微信|号码|热线)[^，。；：、（）]{0,6}：?[\d—-]{5,}"
     r"|(?<![\d.〔])\d{7,}(?![\d.]*[元万亿%])"
 )
-_SENTENCE = re.compile(r"[^。；！？]*[。；！？]?[”）]?")
+_MAY_BE_PRIVATE = re.compile(r"@|[\d—-]{3}")
+_MARK = re.compile(r"[（“《）”》。；！？]")
+_LONGEST = 4000
 
 
 class Evidence(TypedDict):
@@ -30,47 +32,50 @@ class Evidence(TypedDict):
 def sentences(text: Passage) -> Iterator[Passage]:
     """Yield the sentences of a paragraph, each with its final mark.
 
-    A mark inside brackets or quotation marks does not end a sentence.
+    A mark inside brackets or quotation marks does not end a sentence. A sentence longer
+    than any that an office writes is cut, so that reading it takes bounded time.
     """
     depth = 0
     start = 0
-    for index, char in enumerate(text.text):
+    for match in _MARK.finditer(text.text):
+        char, index = match.group(), match.start()
+        while index - start >= _LONGEST:
+            yield text[start : start + _LONGEST]
+            start, depth = start + _LONGEST, 0
         if char in "（“《":
             depth += 1
         elif char in "）”》":
             depth = max(0, depth - 1)
-        elif char in "。；！？" and (depth == 0 or char == "。"):
+        elif depth == 0 or char == "。":
             depth = 0
             yield text[start : index + 1]
             start = index + 1
-    if start < len(text):
-        yield text[start:]
-
-
-def without_private(text: Passage, focus: Passage | None = None) -> Passage:
-    """Cut telephone numbers, mail addresses and identity numbers off a clause.
-
-    Returns the longest stretch around ``focus`` (the whole, by default) that holds none.
-    """
-    want = focus.at[0] if focus is not None and focus.at else None
-    best = text[:0]
-    start = 0
-    stretches = [(match.start(), match.end()) for match in _PRIVATE.finditer(text.text)]
-    for hit_start, hit_end in [*stretches, (len(text), len(text))]:
-        stretch = text[start:hit_start]
-        start = hit_end
-        if not stretch.at:
-            continue
-        if want is not None:
-            if stretch.at[0] <= want <= stretch.at[-1]:
-                return stretch.strip("，；、（：") if stretches else stretch
-        elif len(stretch) > len(best):
-            best = stretch
-    return best.strip("，；、（：") if stretches else best
+    for begin in range(start, len(text), _LONGEST):
+        yield text[begin : begin + _LONGEST]
 
 
 def evidence(doc: str, clause: Passage, focus: Passage | None = None) -> Evidence:
-    """Return the ``doc``, ``clause`` and ``span`` of a fact that ``clause`` states."""
-    safe = without_private(clause, focus)
-    start, end = safe.span
-    return {"doc": doc, "clause": squeeze(safe.source.raw[start:end]), "span": (start, end)}
+    """Return the ``doc``, ``clause`` and ``span`` of a fact that ``clause`` states.
+
+    Of a clause with telephone numbers, mail addresses or identity numbers in it, the
+    stretch around ``focus`` that holds none is quoted, or else the longest.
+    """
+    stretches = _fit_to_quote(clause.source, clause.span)
+    said, span = max(stretches, key=lambda stretch: len(stretch[0]), default=("", (0, 0)))
+    if focus is not None and focus.at:
+        place = focus.at[0]
+        said, span = next((s for s in stretches if s[1][0] <= place < s[1][1]), (said, span))
+    return {"doc": doc, "clause": said, "span": span}
+
+
+def _fit_to_quote(source: Source, span: Span) -> tuple[tuple[str, Span], ...]:
+    """Return what stands between the personal data of a stretch of text, and where."""
+    found = source.said.get(span)
+    if found is None:
+        text = passage(source, *span)
+        parts = [text]
+        if _MAY_BE_PRIVATE.search(text.text) and _PRIVATE.search(text.text):
+            parts = [part.strip("，；、（：") for part in text.split(_PRIVATE)]
+        found = tuple((squeeze(source.raw[slice(*p.span)]), p.span) for p in parts if p.at)
+        source.said[span] = found
+    return found
