@@ -13,6 +13,7 @@ _HEADER = re.compile(
     r"分管(?:工作|领域|部门|单位|科室|范围)|工作(?:内容|分工|职责)|主要职责|职责|负责工作|联系(?:学校|单位|部门|乡镇|企业|村)|挂点\S{0,4}|"
     r"[^：]{0,8}[ABC](?:角|岗)(?:（[^）：]*）|姓名|人员|责任人|责任领导|领导)?|备注|联系电话|电话|手机|科室|部门|事项|工作事项|所在单位"
 )
+_MOST_COLUMNS = 12
 Row = dict[str, Passage]
 
 
@@ -41,6 +42,8 @@ def _header(lines: Sequence[Line], start: int) -> tuple[list[str], int]:
     words: list[str] = []
     index = start
     while index < len(lines):
+        if len(words) > _MOST_COLUMNS or not _may_be_header(lines[index]):
+            break
         cells = [cell.text for cell in lines[index].cells() if cell.text]
         if len(cells) > 3 and all(len(cell) == 1 for cell in cells):
             cells = ["".join(cells)]
@@ -53,6 +56,16 @@ def _header(lines: Sequence[Line], start: int) -> tuple[list[str], int]:
         if len(cells) > 1:
             break
     return words, index if words else start
+
+
+def _may_be_header(line: Line) -> bool:
+    """Tell most lines from headers by their first word, without cutting them into cells."""
+    first = line.text.split(maxsplit=1)[0]
+    return (
+        len(first) == 1
+        or _HEADER.fullmatch(first) is not None
+        or "\t" in line.source.raw[line.start : line.end]
+    )
 
 
 def _rows(lines: Sequence[Line], start: int, header: Sequence[str]) -> Iterator[tuple[Row, int]]:

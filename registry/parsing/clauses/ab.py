@@ -50,6 +50,10 @@ _WITH = re.compile(
     rf"(?:与|同|和)(?P<who>[^，。；：]{{2,20}}?)互为{_AB}|A、?B{_ROLE}(?:为|是|：)(?P<other>[^，。；：]{{2,20}})"
 )
 _HIS_B = re.compile(rf"(?<!A、)(?<!A)B{_ROLE}(?:为|是|：)(?P<who>[^，。；：]{{2,40}})")
+_MUTUAL_OTHERWISE = re.compile(rf"(?P<who>{_WHO}{_JOIN}{_WHO})互为(?:替补|补位|备岗|后备)")
+_SPEAKS_OF_PAIRS = re.compile(
+    r"[AB—↔⇄→/]|互为|互任|替补|补位|备岗|后备|备位|外出|出差|不在|请假|离开|因故"
+)
 _MENTION = re.compile(rf"[AB]\s*{_ROLE}")
 _EXPLAINS = re.compile(r"制度|原则|是指|实行|履行|职责|期间|外出|不在|应|要|须|均|负责|时，")
 
@@ -119,16 +123,18 @@ def _of_subject(doc: str, sentence: Passage, subject: Passage) -> Iterator[facts
 def _outside(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
     """Stand-in clauses that do not speak of A and B at all."""
     for block in blocks:
+        if not _SPEAKS_OF_PAIRS.search(block.text):
+            continue
         for match in _STANDS_IN.finditer(block.text):
             yield from _one_way(doc, block.passage, match)
-        for match in re.finditer(
-            rf"(?P<who>{_WHO}{_JOIN}{_WHO})互为(?:替补|补位|备岗|后备)", block.text
-        ):
+        for match in _MUTUAL_OTHERWISE.finditer(block.text):
             yield from _mutual(doc, block.passage, block.passage.group(match, "who"))
 
 
 def _pairs(doc: str, sentence: Passage, *, arrows: bool) -> Iterator[facts.AnyFact]:
     text = sentence.text
+    if not _SPEAKS_OF_PAIRS.search(text):
+        return
     matched = False
     for match in _MUTUAL.finditer(text):
         for fact in _mutual(doc, sentence, sentence.group(match, "who")):

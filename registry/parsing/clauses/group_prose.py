@@ -107,7 +107,8 @@ def read_prose(
         for named in group_names.set_up(sentence, duty=False):
             if named.name.value in full and named.status is None:
                 where.group, where.part = full[named.name.value], None
-        start = next((name for name in full if sentence.value.startswith(name)), None)
+        value = sentence.value
+        start = next((name for name in full if value.startswith(name)), None)
         where.group = full[start] if start else where.group
         if where.group is None or _OTHERS.match(sentence.text):
             continue
@@ -186,6 +187,8 @@ def _offices(doc: str, sentence: Passage, where: Place) -> Iterator[facts.AnyFac
 
 def _office_heads(doc: str, sentence: Passage, where: Place) -> Iterator[facts.AnyFact]:
     """Read 办公室主任由X兼任 and X任办公室副主任."""
+    if "主任" not in sentence.text:
+        return
     for pattern in (_OFFICE_ROLE_BY, _OFFICE_BY):
         found = False
         for match in pattern.finditer(sentence.text):

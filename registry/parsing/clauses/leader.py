@@ -26,6 +26,10 @@ _LEAD_PART = re.compile(
 _ASIDE = re.compile(
     r"女|男|兼|挂职|[\u4e00-\u9fff]{1,4}族|挂职[^，]{0,6}|正[厅处科]级|副[厅处科]级"
 )
+_NAME_SET_APART = re.compile(
+    r"[，（）]?(?:[\u4e00-\u9fff〇]{1,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+)[\s，（）]"
+)
+_LONGEST_LEAD = 70
 _HEADING = re.compile(rf"({NAME})(?:同志)?：(?=([^。；，]{{2,40}})$)")
 
 
@@ -37,6 +41,8 @@ def is_closed_heading(text: str) -> bool:
 
 def opens_section(line: Line) -> bool:
     """Say whether a line begins with a name, set apart, and a title or a colon."""
+    if not _NAME_SET_APART.match(line.text):
+        return False
     parts = _lead_parts(line.passage())
     if len(parts) > 1 and is_name(parts[0].text):
         said = re.sub(r"[：。，；].*|职务.*|（[^（）]*）$", "", parts[1].text)
@@ -69,7 +75,7 @@ def read_heading(text: Passage) -> Heading | None:
     if AT_START.match(body.text):
         return None
     lead_end = _lead_end(body.text)
-    if lead_end is None or lead_end > 70:
+    if lead_end is None:
         return None
     found = _split_lead(body[:lead_end])
     if found is None:
@@ -94,7 +100,7 @@ def read_heading(text: Passage) -> Heading | None:
 def _lead_end(text: str) -> int | None:
     """Return where the heading stops: at a colon, a duty's verb, or the paragraph's end."""
     depth = 0
-    for index, char in enumerate(text):
+    for index, char in enumerate(text[: _LONGEST_LEAD + 1]):
         if char == "（":
             depth += 1
         elif char == "）":
@@ -106,7 +112,7 @@ def _lead_end(text: str) -> int | None:
                 return None
             if index >= 2 and AT_START.match(text, index) and _may_end_lead(text[:index]):
                 return index
-    return len(text)
+    return len(text) if len(text) <= _LONGEST_LEAD else None
 
 
 def _may_end_lead(lead: str) -> bool:
