@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from registry.model.facts import DocumentKind
 from registry.parsing.dates import iso_without_year
 from registry.parsing.particulars import kind_of, read_date, read_number, read_signer
-from registry.parsing.text import Line, Passage, Source, lines, passage, squeeze
+from registry.parsing.text import Line, Passage, Source, lines, passage
 from registry.parsing.titles import Title, find_titles, start_of
 
 
@@ -46,7 +46,7 @@ def cut(source: Source) -> list[Notice]:
     all_lines = lines(source)
     if not all_lines:
         return []
-    squeezed = [squeeze(line.text) for line in all_lines]
+    squeezed = [line.words.text for line in all_lines]
     titles = find_titles(source, all_lines, squeezed)
     starts = [start_of(title, squeezed) for title in titles]
     notices = []

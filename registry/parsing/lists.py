@@ -15,7 +15,8 @@ _ORG_TAILS = (
     "分公司|分局|支局|供销社|人民团体|监狱|看守所|消防队|武警|工兵团|预备役|县|区|市|州|盟|旗|水务|联社|企业|机构|金库|庭|(?:学|工程|设计|管理|技术|信息|艺术|经济)系|俱乐部|医院|林场|农场|水库|"
     "省|实验室|图书馆|博物馆|办事处|联络处|代表处|事务所|派出所|电厂|车务段|工务段|电务段|机务段|项目部|平台公司|陈列馆|档案馆|气象|电信|移动|联通|铁塔|烟草|邮政|石油|石化|电网"
 )
-_ORG_END = re.compile(rf"(?:{_ORG_TAILS})$")
+_ORG_ENDS = frozenset(_ORG_TAILS.split("|"))
+_ORG_END_SIZES = sorted({len(tail) for tail in _ORG_ENDS})
 _STRONG_ORG_END = re.compile(
     r"(?:局|庭|学系|工程系|设计系|委员会|办公室|办公厅|公司|集团|银行|大学|学院|政府|管委会|法院|检察院|支队|总队|大队|中心|报社|海关|厅|司|科|股|站|所|院|办|委|队|协会|联合会|处|部)$"
 )
@@ -47,7 +48,7 @@ def is_org(text: str) -> bool:
     >>> is_org("市财政局"), is_org("商务"), is_org("昌南新区")
     (True, False, True)
     """
-    return len(text) > 1 and _ORG_END.search(text) is not None
+    return len(text) > 1 and any(text[-size:] in _ORG_ENDS for size in _ORG_END_SIZES)
 
 
 def is_surely_org(text: str) -> bool:

@@ -181,11 +181,8 @@ class Line:
     """The folded line, stripped."""
     words: Passage
     """The line without white space."""
-
-    @property
-    def width(self) -> int:
-        """How many half-width columns the line takes on its page, a deep indent left out."""
-        return min(self.indent, 8) + width(self.text)
+    width: int
+    """How many half-width columns the line takes on its page, a deep indent left out."""
 
     def passage(self) -> Passage:
         """Return the line without white space."""
@@ -241,6 +238,7 @@ def lines(source: Source) -> list[Line]:
         blank = source.raw.count("\n", last_end, start) > 1
         indent = width(source.raw[match.start() : start].replace("\t", " " * 4))
         words = passage(source, start, end)
-        found.append(Line(source, start, end, blank, indent, stripped, words))
+        columns = min(indent, 8) + width(stripped)
+        found.append(Line(source, start, end, blank, indent, stripped, words, columns))
         last_end = end
     return found

@@ -12,7 +12,7 @@ from registry.parsing.clauses.appointees import names_of, who_and_post
 from registry.parsing.clauses.posts import read_posts
 from registry.parsing.layout import Block
 from registry.parsing.persons import is_name, is_title
-from registry.parsing.text import Line, Passage, squeeze
+from registry.parsing.text import Line, Passage
 
 _OPENING = re.compile(
     r"^(?:（?[一二三四五六七八九十]{1,3}[、）]|（?\d{1,3}[）.、．])?(?:经[^：；。]{0,60}?(?:研究|会议|审议|通过|批准|同意|任免)[^，：；]{0,16}(?:，|：))?"
@@ -83,7 +83,8 @@ def read_appointments(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFa
 
 def opens_list_of_posts(line: Line) -> bool:
     """Say whether a line heads a list: 任命： or 免去：."""
-    return _MODE.fullmatch(_numberless(squeeze(line.text))) is not None
+    text = line.words.text
+    return text.endswith("：") and _MODE.fullmatch(_numberless(text)) is not None
 
 
 def _numberless(text: str) -> str:
