@@ -1,4 +1,4 @@
-"""Measure the parser on the labelled notices: ``python tests/notices/score.py [DIR]``.
+"""Measure the parser on labelled notices: ``python tests/notices/score.py [DIR [work]]``.
 
 Each notice is two files: ``NN-name.txt``, the text as a user would give it, and
 ``NN-name.toml``, what it states. The label file holds
@@ -11,8 +11,9 @@ Each notice is two files: ``NN-name.txt``, the text as a user would give it, and
 ``[open]``       ``optional``: facts that may be there or not, ``*`` for any field;
                  ``either``: choices, each a list of readings, each a list of facts.
 
-Not compared: task, duty, indicator, meeting, unparsed; clause, span, doc; the terms of an
-appointment; the alias of a group.
+Compared: the kinds of ``FIELDS``, and with ``work`` those of ``WORK`` too, whose agencies are
+written as one 、-list. Not compared: unparsed; clause, span, doc; the terms of an appointment;
+the alias of a group.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import re
 import sys
 import tomllib
 from collections import Counter
+from collections.abc import Mapping
 from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -55,6 +57,14 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "office_director": ("group", "person"),
     "contact": ("person", "org"),
 }
+WORK: dict[str, tuple[str, ...]] = {
+    "task": ("text", "lead", "support", "mode"),
+    "duty": ("org", "text"),
+    "indicator": ("org", "indicator", "target", "actual", "gap"),
+    "meeting": ("name", "date", "chair"),
+}
+"""The kinds that the labels of ``tests/notices`` leave out and those of ``tests/tasks`` hold."""
+ALL = FIELDS | WORK
 ALIASED = tuple(kind for kind, fields in FIELDS.items() if "alias" in fields)
 SPREAD = (
     *ALIASED,
@@ -82,7 +92,7 @@ class Score(NamedTuple):
 
 def pad(row: Row) -> Row:
     """Fill the fields that a label leaves off, and put a mutual pair in one order."""
-    size = len(FIELDS[row[0]]) + 1
+    size = len(ALL[row[0]]) + 1
     if len(row) > size:
         raise ValueError(f"too many fields: {' | '.join(row)}")
     full = row + ("",) * (size - len(row))
@@ -138,12 +148,13 @@ def load(path: Path) -> Expected:
     return Expected(frozenset(facts), tuple(documents), tuple(optional), either)
 
 
-def row_of(fact: Any) -> Row | None:
-    """Give a parsed fact as a row, or ``None`` for a kind that is not compared."""
+def row_of(fact: Any, compared: Mapping[str, tuple[str, ...]] = FIELDS) -> Row | None:
+    """Give a parsed fact as a row, or ``None`` for a kind that is not ``compared``."""
     kind = fact.__struct_config__.tag
-    if kind not in FIELDS:
+    if kind not in compared:
         return None
-    return pad((kind, *(getattr(fact, field) or "" for field in FIELDS[kind])))
+    values = (getattr(fact, field) or "" for field in compared[kind])
+    return pad((kind, *("、".join(v) if isinstance(v, tuple) else v for v in values)))
 
 
 def _allowed(row: Row, pattern: Row) -> bool:
@@ -188,15 +199,15 @@ def show(row: Row) -> str:
     return " | ".join(value or "-" for value in row)
 
 
-def main(folder: Path) -> None:
-    """Print every miss by notice, then the rates by kind and overall."""
+def main(folder: Path, compared: Mapping[str, tuple[str, ...]] = FIELDS) -> None:
+    """Print every miss by notice, then the rates by kind ``compared`` and overall."""
     from registry.parsing.notice import parse
 
     tally: dict[str, Counter[str]] = {}
     for path in notices(folder):
         text = path.read_bytes().decode("utf-8")
         try:
-            rows = frozenset(row for fact in parse(text) if (row := row_of(fact)))
+            rows = frozenset(row for fact in parse(text) if (row := row_of(fact, compared)))
         except Exception as error:  # the next notice still counts
             print(f"{path.name}: {type(error).__name__}: {error}")
             rows = frozenset()
@@ -210,7 +221,7 @@ def main(folder: Path) -> None:
             for row in part:
                 tally.setdefault(row[0], Counter())[name] += 1
     print(f"{'kind':24}{'found':>7}{'missing':>9}{'extra':>7}{'P':>8}{'R':>8}{'F1':>8}")
-    order = sorted(tally, key=list(FIELDS).index)
+    order = sorted(tally, key=list(ALL).index)
     for kind, count in [(k, tally[k]) for k in order] + [("all", sum(tally.values(), Counter()))]:
         numbers = count["found"], count["missing"], count["extra"]
         p, r, f = rates(*numbers)
@@ -218,4 +229,7 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)
+    main(
+        Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent,
+        ALL if "work" in sys.argv[2:] else FIELDS,
+    )
