@@ -1,6 +1,8 @@
-"""One fact in force becomes nodes and an edge of the graph."""
+"""One fact in force becomes nodes and edges of the graph."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import networkx as nx
 
@@ -14,35 +16,48 @@ from registry.model.facts import (
     Backup,
     ConcurrentlyAppointed,
     Document,
+    Duty,
     Group,
+    Indicator,
+    Meeting,
     Member,
     MemberOrg,
     Office,
     OfficeDirector,
     Post,
     Subgroup,
+    Task,
 )
 
 
 def add_fact(graph: nx.MultiDiGraph[Node], fact: AnyFact, document: Document, order: int) -> None:
     """Add to ``graph`` what ``fact`` states; facts that tie nothing together add nothing.
 
-    ``order`` is the fact's place among all facts, by which edges are listed.
+    ``order`` is the fact's place among all facts; edges are listed by it and, within a
+    fact, as the clause lists them.
     """
     if isinstance(fact, Group):
         graph.add_node(Node("group", fact.group), fact=fact, document=document)
         return
-    ends = _ends(fact)
-    if ends is None:
-        return
-    edge = Edge(
-        source=ends[0],
-        relation=relation_of(fact),
-        target=ends[1],
-        fact=fact,
-        document=document,
-    )
-    graph.add_edge(*ends, edge=edge, order=order)
+    for place, (source, relation, target) in enumerate(_ties(fact)):
+        edge = Edge(source=source, relation=relation, target=target, fact=fact, document=document)
+        graph.add_edge(source, target, edge=edge, order=(order, place))
+
+
+def _ties(fact: AnyFact) -> Iterator[tuple[Node, str, Node]]:
+    if isinstance(fact, Task):
+        task = Node("task", fact.text)
+        for relation, agencies in (("leads", fact.lead), ("supports", fact.support)):
+            yield from ((Node("agency", name), relation, task) for name in agencies)
+    elif isinstance(fact, Duty):
+        yield Node("agency", fact.org), "has_duty", Node("duty", fact.text)
+    elif isinstance(fact, Indicator):
+        yield Node("agency", fact.org), "answers_for", Node("indicator", fact.indicator)
+    elif isinstance(fact, Meeting):
+        if fact.chair is not None:
+            yield Node("person", fact.chair), "chairs", Node("meeting", fact.name)
+    elif ends := _ends(fact):
+        yield ends[0], relation_of(fact), ends[1]
 
 
 def _ends(fact: AnyFact) -> tuple[Node, Node] | None:

@@ -8,19 +8,19 @@ from dataclasses import replace
 from datetime import date
 
 from registry.graph.organisation import Organisation
-from registry.graph.timeline import change_days, organisation
+from registry.graph.timeline import change_days, once, organisation
 from registry.model.facts import AnyFact
 
 
 class History:
-    """All facts of one government, ready to be asked for any day.
+    """All facts of one government, each once, ready to be asked for any day.
 
     States are kept, since between two notices the organisation does not change;
     what is kept is a function of the facts alone.
     """
 
     def __init__(self, facts: Sequence[AnyFact], government: str) -> None:
-        self.facts = tuple(facts)
+        self.facts = once(facts)
         self.government = government
         self.days = change_days(self.facts, government)
         self._states: dict[date, Organisation] = {}

@@ -8,7 +8,18 @@ from msgspec import Struct
 
 from registry.model.facts import AnyFact, Document
 
-Kind = Literal["person", "post", "agency", "area", "group", "subgroup"]
+Kind = Literal[
+    "person",
+    "post",
+    "agency",
+    "area",
+    "group",
+    "subgroup",
+    "task",
+    "duty",
+    "indicator",
+    "meeting",
+]
 
 
 class Node(NamedTuple):
@@ -21,7 +32,9 @@ class Node(NamedTuple):
 class Edge(Struct, frozen=True, kw_only=True):
     """One relation in force, with the fact that states it and the notice it stands in.
 
-    ``relation`` is the fact's kind (``supervises``, ``ab_pair``, ``member`` …).
+    ``relation`` is the fact's kind (``supervises``, ``ab_pair``, ``member`` …), but for work
+    given to agencies: an agency ``leads`` or ``supports`` a task, ``has_duty`` and
+    ``answers_for`` an indicator; and for a meeting, which a person ``chairs``.
     """
 
     source: Node
@@ -37,7 +50,7 @@ class Edge(Struct, frozen=True, kw_only=True):
 
 
 def relation_of(fact: AnyFact) -> str:
-    """Return the kind of ``fact``, which is the relation of the edges made from it."""
+    """Return the kind of ``fact``: the relation of its edge, where no other word is set."""
     tag = fact.__struct_config__.tag
     assert isinstance(tag, str)  # every fact is a tagged struct
     return tag

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 import networkx as nx
 
 from registry.graph.groups import LeadingGroup
 from registry.graph.nodes import Edge, Kind, Node
+from registry.graph.works import GIVEN, SUPPORTS, Work, works
 from registry.model.facts import Document, Fact
 
 HELD = frozenset(
@@ -27,7 +29,7 @@ class Organisation:
     """What the notices of ``government`` in force ``on`` a day say.
 
     ``graph`` is a multigraph of ``Node``; each edge carries ``edge``, an ``Edge``, and
-    ``order``, its place among the facts as the notices give them. ``divisions`` are the
+    ``order``, its place among the facts and within the fact, as the notices give them. ``divisions`` are the
     division-of-labour notice in force and its supplements, none before the first;
     ``replaced`` names the earlier ones that no longer hold. ``left`` holds those whom a later notice retired or
     removed from the office by which the division names them, with the fact that says so.
@@ -102,6 +104,10 @@ class Organisation:
                 found.setdefault(a, edge)
         return tuple(found.items())
 
+    def works(self) -> tuple[Work, ...]:
+        """Return the tasks, duties and indicators given to agencies, in the notices' order."""
+        return works(self.edges((*GIVEN, SUPPORTS)))
+
     def groups(self) -> tuple[LeadingGroup, ...]:
         """Return the groups that notices set up, in the notices' order."""
         return tuple(group for group in self.leading_groups if group.in_being)
@@ -128,5 +134,5 @@ class Organisation:
 
 
 def _ordered(data: Iterable[dict[str, object]]) -> tuple[Edge, ...]:
-    ranked = sorted(data, key=lambda d: int(str(d["order"])))
+    ranked = sorted(data, key=itemgetter("order"))
     return tuple(edge for d in ranked if isinstance(edge := d["edge"], Edge))

@@ -2,7 +2,8 @@
 
 A division-of-labour notice replaces the earlier one of the same government whole, its
 pairs included; a separate AB notice is replaced by the next notice that states pairs;
-a group stays until a later notice sets the same group up again.
+a group stays until a later notice sets the same group up again; work given to agencies
+stays, and of an indicator the latest report that has it counts.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 import networkx as nx
+from msgspec import structs
 
 from registry.graph.build import add_fact
 from registry.graph.dates import first_day
@@ -28,7 +30,10 @@ from registry.model.facts import (
     Backup,
     ConcurrentlyAppointed,
     Document,
+    Duty,
     Group,
+    Indicator,
+    Meeting,
     Member,
     MemberOrg,
     MemberRole,
@@ -37,6 +42,7 @@ from registry.model.facts import (
     Post,
     Removed,
     Subgroup,
+    Task,
 )
 
 _GROUP_PARTS = (Subgroup, Member, MemberOrg, MemberRole, Office, OfficeDirector)
@@ -47,6 +53,20 @@ def governments(facts: Iterable[AnyFact]) -> tuple[str, ...]:
     """Return the bodies that issue the notices among ``facts``, in order of appearance."""
     documents = (f for f in facts if isinstance(f, Document))
     return tuple(dict.fromkeys(name for document in documents for name in bodies_of(document)))
+
+
+def once(facts: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
+    """Drop what a notice says a second time: read from two files, or in its body and its annex.
+
+    Two facts of one document with the same values are one statement, whatever words and
+    place they were read from; the first is kept.
+    """
+    found: dict[object, AnyFact] = {}
+    for fact in facts:
+        document = isinstance(fact, Document)
+        key = fact.doc if document else structs.replace(fact, clause="", span=(0, 0))
+        found.setdefault(key, fact)
+    return tuple(found.values())
 
 
 def change_days(facts: Iterable[AnyFact], government: str) -> tuple[date, ...]:
@@ -77,6 +97,7 @@ def organisation(facts: Sequence[AnyFact], government: str, on: date) -> Organis
     keep |= {id(fact) for fact in open_posts(dated, government)}
     keep |= {id(fact) for fact in titles if fact not in closed}
     keep |= {id(fact) for fact in _pairs(dated, replaced)}
+    keep |= {id(fact) for fact in _works(dated)}
     graph: nx.MultiDiGraph[Node] = nx.MultiDiGraph()
     place = {id(fact): number for number, fact in enumerate(facts)}
     for _, doc, fact in dated:
@@ -130,6 +151,18 @@ def _pairs(dated: Iterable[Dated], replaced: frozenset[str]) -> tuple[AnyFact, .
         if isinstance(fact, AbPair | Backup) and doc.doc not in replaced:
             by_doc.setdefault(doc.doc, []).append(fact)
     return tuple(list(by_doc.values())[-1]) if by_doc else ()
+
+
+def _works(dated: Iterable[Dated]) -> tuple[AnyFact, ...]:
+    """Return the work given to agencies and the meetings held; figures of the latest report."""
+    latest: dict[str, str] = {}
+    found: list[AnyFact] = []
+    for _, doc, fact in dated:
+        if isinstance(fact, Indicator):
+            latest[fact.indicator] = doc.doc
+        if isinstance(fact, Task | Duty | Indicator | Meeting):
+            found.append(fact)
+    return tuple(f for f in found if not isinstance(f, Indicator) or latest[f.indicator] == f.doc)
 
 
 def _groups(dated: Iterable[Dated], government: str) -> tuple[LeadingGroup, ...]:

@@ -12,7 +12,7 @@ from registry.model.answers import Cover, Reason, Relation, Status
 from registry.resolve import reasons as why
 from registry.resolve.both_away import both_away
 from registry.resolve.case import Case, other_trigger, unless_decided
-from registry.resolve.holder import Holding
+from registry.resolve.holding import Holding
 from registry.resolve.presence import Moment
 from registry.resolve.rulebook import passes, triggered
 from registry.tables.rules import AnyRule

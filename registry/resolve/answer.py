@@ -13,13 +13,15 @@ from registry.model.records import Absence, Decision
 from registry.resolve import reasons as why
 from registry.resolve import silence
 from registry.resolve.acting import cover, noted
+from registry.resolve.found import Choices, Found, Glossary, bare
 from registry.resolve.holder import holders
+from registry.resolve.holding import Holding
 from registry.resolve.names import names_ever, unknown
 from registry.resolve.presence import Moment
 from registry.resolve.rulebook import in_force
 from registry.resolve.segments import merged, runs
 from registry.resolve.silence import Question
-from registry.resolve.subject import Choices, Found, Glossary, bare, find, related_areas
+from registry.resolve.subject import find, related_areas
 from registry.tables.rules import Rulebook
 
 _NO_GLOSSARY = Glossary()
@@ -41,7 +43,8 @@ def answer(
     Args:
         history: the facts of one government.
         rules: its rule file; ``None`` leaves the plain meaning of the pair clauses.
-        subject: an area, an agency, a person, a post or a leading group.
+        subject: an area, an agency, a person, a post, a leading group, or work given to agencies: a
+            task, a duty, an indicator.
         start: the first day.
         end: the last day.
         absences: who is not there; those outside the period change nothing.
@@ -93,7 +96,7 @@ def _segment(asked: Question, at: Moment, last: date) -> Segment:
     if isinstance(found, Choices):
         return silence.ambiguous(asked, found, at.day, last)
     if silence.not_yet(asked, at.org, found):
-        return silence.unknown(asked, at.org, at.day, last)
+        return silence.unknown(asked, at.org, found, at.day, last)
     if found is None:
         return silence.unassigned(asked, at.org, at.day, last)
     held = holders(at.org, found)
@@ -103,7 +106,7 @@ def _segment(asked: Question, at: Moment, last: date) -> Segment:
         noted(cover(at, holding), (*found.read_as, *_related(at.org, asked, found)))
         for holding in held.holdings
     )
-    status, acting = _principal(covers)
+    status, acting = _principal(held.holdings, covers)
     return Segment(
         start=at.day,
         end=last,
@@ -115,10 +118,11 @@ def _segment(asked: Question, at: Moment, last: date) -> Segment:
     )
 
 
-def _principal(covers: tuple[Cover, ...]) -> tuple[Status, tuple[str, ...]]:
-    """Return status and acting persons of the strongest cover, or of several as strong."""
-    strongest = max(c.relation.strength for c in covers)
-    principals = [c for c in covers if c.relation.strength == strongest]
+def _principal(
+    holdings: tuple[Holding, ...], covers: tuple[Cover, ...]
+) -> tuple[Status, tuple[str, ...]]:
+    """Return status and acting persons of the one principal, or of several who share."""
+    principals = [c for h, c in zip(holdings, covers, strict=True) if h.principal]
     acting = tuple(dict.fromkeys(c.acting for c in principals if c.acting is not None))
     return (principals[0].status if len(principals) == 1 else Status.SHARED), acting
 

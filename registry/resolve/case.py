@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from registry.model.answers import Cover, Reason, Status
 from registry.resolve import reasons as why
-from registry.resolve.holder import Holding
+from registry.resolve.holding import Holding
 from registry.resolve.presence import Moment
 from registry.resolve.rulebook import triggers
 from registry.resolve.words import absence_words

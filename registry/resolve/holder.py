@@ -4,34 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from msgspec import Struct
-
 from registry.graph.groups import LeadingGroup
-from registry.graph.nodes import Edge
-from registry.graph.organisation import HELD, Organisation
-from registry.model.answers import Also, Reason, Relation, Words
+from registry.graph.organisation import Organisation
+from registry.model.answers import Reason, Relation, Words
+from registry.resolve.found import Found
+from registry.resolve.holding import Holders, Holding, of_share
 from registry.resolve.reasons import holds, quoted
-from registry.resolve.subject import Found
-
-_LIAISES = (Relation.LIAISES,)
-
-
-class Holding(Struct, frozen=True, kw_only=True):
-    """One holder of the subject, by what, and the steps that say so."""
-
-    person: str
-    relation: Relation
-    flags: tuple[str, ...] = ()
-    reasons: tuple[Reason, ...] = ()
-
-
-class Holders(Struct, frozen=True):
-    """Those in charge, strongest first, then in the notice's order; and those beside them."""
-
-    holdings: tuple[Holding, ...] = ()
-    also: tuple[Also, ...] = ()
-    beside: tuple[Reason, ...] = ()
-    """The clauses of those beside."""
+from registry.resolve.through import through_agencies
 
 
 def holders(org: Organisation, found: Found) -> Holders:
@@ -51,42 +30,9 @@ def holders(org: Organisation, found: Found) -> Holders:
                 for edge in found.edges
             )
         )
-    return _of_share(found.edges)
-
-
-def _of_share(edges: Iterable[Edge]) -> Holders:
-    by_person: dict[str, list[Edge]] = {}
-    for edge in edges:
-        if edge.relation in HELD:
-            by_person.setdefault(edge.source.name, []).append(edge)
-    ties = {who: max(own, key=_strength) for who, own in by_person.items()}
-    ranked = sorted(ties.values(), key=_strength, reverse=True)
-    in_charge = [e for e in ranked if _strength(e)]
-    flags: tuple[str, ...] = ()
-    if not in_charge:
-        in_charge = [
-            e for own in by_person.values() for e in own if Relation(e.relation) in _LIAISES
-        ]
-        flags = ("liaison_only",) if in_charge else ()
-    named = {e.source.name for e in in_charge}
-    beside = [e for e in ranked if e.source.name not in named]
-    return Holders(
-        tuple(
-            Holding(
-                person=e.source.name,
-                relation=Relation(e.relation),
-                flags=flags,
-                reasons=(holds(e, Relation(e.relation)),),
-            )
-            for e in in_charge
-        ),
-        tuple(Also(e.source.name, Relation(e.relation)) for e in beside),
-        tuple(holds(e, Relation(e.relation)) for e in beside),
-    )
-
-
-def _strength(edge: Edge) -> int:
-    return Relation(edge.relation).strength
+    if found.work is not None:
+        return through_agencies(org, found.work, found.through)
+    return of_share(found.edges)
 
 
 def _heads(group: LeadingGroup) -> Iterable[Holding]:

@@ -10,10 +10,10 @@ from registry.errors import UnknownName
 from registry.graph.governments import bodies_of
 from registry.graph.history import History
 from registry.model.facts import Document, Member
-from registry.resolve.subject import bare
+from registry.resolve.found import bare
 
-_PERSONS = ("person", "a", "b")
-_OTHERS = ("area", "org", "group", "alias", "title", "post")
+_PERSONS = ("person", "a", "b", "chair")
+_OTHERS = ("area", "org", "group", "alias", "title", "post", "text", "indicator")
 
 
 def people_ever(history: History) -> tuple[str, ...]:
@@ -22,7 +22,7 @@ def people_ever(history: History) -> tuple[str, ...]:
 
 
 def names_ever(history: History) -> tuple[str, ...]:
-    """Return every person, area, agency, group and post that a notice names."""
+    """Return every person, area, agency, group, post and piece of work that a notice names."""
     return _values(history, (*_PERSONS, *_OTHERS))
 
 

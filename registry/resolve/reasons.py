@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from registry.graph.nodes import Edge
+from registry.graph.works import Work
 from registry.model.answers import Reason, Relation, Words
-from registry.model.facts import Document, Fact
+from registry.model.facts import Document, Fact, Indicator, Task
 from registry.model.records import Decision
 from registry.resolve.words import RELATIONS, absence_words
 from registry.tables.rules import AnyRule
+
+_MODES = {
+    "lead": Words("牵头", "leads"),
+    "jointly": Words("按职责分工负责", "has its part in"),
+    "sole": Words("负责", "is responsible for"),
+}
+_CELLS = (("target", "目标", "target"), ("actual", "完成", "actual"), ("gap", "差距", "gap"))
 
 
 def quoted(code: str, text: Words, fact: Fact, document: Document) -> Reason:
@@ -27,6 +35,39 @@ def holds(edge: Edge, relation: Relation) -> Reason:
     who, what, tie = edge.source.name, edge.target.name, RELATIONS[relation]
     text = Words(f"{who}{tie.zh}{what}", f"{who} {tie.en} {what}")
     return quoted("holds", text, edge.fact, edge.document)
+
+
+def given(work: Work, edge: Edge) -> Reason:
+    """The agency ``edge.source`` is answerable for ``work``: leads it, has it as duty or target."""
+    agency, text, fact = edge.source.name, work.text, edge.fact
+    if isinstance(fact, Indicator):
+        zh, en = _figures(fact)
+        words = Words(
+            f"“{text}”是{agency}的指标{f'：{zh}' if zh else ''}",
+            f"{text} is an indicator of {agency}{f': {en}' if en else ''}",
+        )
+    elif isinstance(fact, Task):
+        how = _MODES[fact.mode]
+        words = Words(f"{agency}{how.zh}“{text}”", f"{agency} {how.en} {text}")
+    else:
+        words = Words(f"“{text}”是{agency}的职责", f"{text} is a duty of {agency}")
+    return quoted(edge.relation, words, fact, edge.document)
+
+
+def supports(edges: Sequence[Edge]) -> Reason:
+    """The agencies that support a task; they are not answerable for it."""
+    names = [edge.source.name for edge in edges]
+    text = Words(f"配合单位：{listed(names)}", f"supporting agencies: {', '.join(names)}")
+    return quoted("supports", text, edges[0].fact, edges[0].document)
+
+
+def no_holder(agency: str, division: Document) -> Reason:
+    """The division of labour in force gives ``agency`` to nobody."""
+    text = Words(
+        f"现行分工通知没有写明由谁分管{agency}",
+        f"the division of labour in force gives {agency} to nobody",
+    )
+    return quoted("no_holder", text, division, division)
 
 
 def present(person: str) -> Reason:
@@ -93,3 +134,12 @@ def gone(person: str, fact: Fact, document: Document) -> Reason:
 def listed(names: Iterable[str]) -> str:
     """Return ``names`` as a Chinese list."""
     return "、".join(names)
+
+
+def _figures(row: Indicator) -> tuple[str, str]:
+    """Return the figures as printed, in both languages; empty cells are left out."""
+    printed = [(zh, en, value) for key, zh, en in _CELLS if (value := getattr(row, key))]
+    return (
+        "，".join(f"{zh}{value}" for zh, _, value in printed),
+        ", ".join(f"{en} {value}" for _, en, value in printed),
+    )

@@ -11,8 +11,9 @@ from registry.graph.organisation import TITLES, Organisation
 from registry.graph.timeline import undated
 from registry.model.answers import Reason, Relation, Segment, Status, Words
 from registry.resolve import reasons as why
-from registry.resolve.holder import Holders
-from registry.resolve.subject import Choices, Found, Glossary
+from registry.resolve.found import Choices, Found, Glossary
+from registry.resolve.holding import Holders
+from registry.resolve.through import hop
 
 
 class Question(Struct, frozen=True, kw_only=True):
@@ -32,15 +33,23 @@ def not_yet(asked: Question, org: Organisation, found: Found | Choices | None) -
     if asked.known_from is None:
         return not org.has_division
     state, first = asked.known_from
-    by_itself = isinstance(first, Found) and first.kind in ("group", "post")
+    by_itself = isinstance(first, Found) and first.by_itself
     if found is None:
         return org.on < state.on and (by_itself or not org.has_division)
-    return not org.has_division and isinstance(found, Found) and found.kind not in ("group", "post")
+    return not org.has_division and isinstance(found, Found) and found.needs_division
 
 
-def unknown(asked: Question, org: Organisation, start: date, end: date) -> Segment:
-    """Answer for days before the first notice, or where none can be placed in time."""
-    return _segment(start, end, Status.UNKNOWN, _before(asked, org))
+def unknown(
+    asked: Question, org: Organisation, found: Found | None, start: date, end: date
+) -> Segment:
+    """Answer for days before the first notice, or where none can be placed in time.
+
+    To which agencies work was given is told; who led them is not known.
+    """
+    steps: tuple[Reason, ...] = ()
+    if found is not None and found.work is not None:
+        steps = (*found.read_as, *(r for part in found.through for r in hop(found.work, part)))
+    return _segment(start, end, Status.UNKNOWN, *steps, _before(asked, org))
 
 
 def unassigned(asked: Question, org: Organisation, start: date, end: date) -> Segment:
@@ -66,6 +75,8 @@ def nobody_in_charge(  # noqa: PLR0917
     asked: Question, org: Organisation, found: Found, held: Holders, start: date, end: date
 ) -> Segment:
     """Answer for a subject that notices name without saying who is in charge of it."""
+    if found.work is not None:
+        return _nobody_leads_its_agencies(found, held, start, end)
     status, step = Status.UNASSIGNED, _nobody(asked.subject, org)
     group = found.group
     if found.person is not None:
@@ -96,6 +107,14 @@ def nobody_in_charge(  # noqa: PLR0917
     posts = [e for e in org.edges(TITLES) if e.source.name == found.person]
     steps = (*found.read_as, *held.beside, *(why.holds(e, Relation.POST) for e in posts), step)
     made = _segment(start, end, status, *steps)
+    return structs.replace(made, also=held.also)
+
+
+def _nobody_leads_its_agencies(found: Found, held: Holders, start: date, end: date) -> Segment:
+    """Answer for work whose agencies nobody holds, or whose names are ambiguous."""
+    choices = tuple(dict.fromkeys(name for part in found.through for name in part.choices))
+    status = Status.AMBIGUOUS if choices else Status.UNASSIGNED
+    made = _segment(start, end, status, *found.read_as, *held.beside, choices=choices)
     return structs.replace(made, also=held.also)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registry.graph.works import WorkKind
 from registry.model.answers import Relation, Status, Words
 
 RELATIONS: dict[Relation, Words] = {
@@ -28,6 +29,12 @@ STATUSES: dict[Status, Words] = {
     Status.SHARED: Words("共同负责", "shared"),
     Status.AMBIGUOUS: Words("指代不明", "ambiguous"),
     Status.UNKNOWN: Words("无从得知", "unknown"),
+}
+
+WORKS: dict[WorkKind, Words] = {
+    "task": Words("任务", "task"),
+    "duty": Words("职责", "duty"),
+    "indicator": Words("指标", "indicator"),
 }
 
 ABSENCES: dict[str, Words] = {

@@ -1,0 +1,1 @@
+"""How each kind of subject is found by its name, a room a kind."""
