@@ -1,3 +1,23 @@
-"""What every test shares."""
+"""What every test shares: the steps of the features, and the tags that their scenarios bear."""
 
 from __future__ import annotations
+
+import pytest
+
+pytest_plugins = (
+    "features.steps.given",
+    "features.steps.when",
+    "features.steps.then_answer",
+    "features.steps.then_facts",
+)
+
+_TAGS = {
+    "cli": "the scenario is asked through the command line too, and the answers must agree",
+    "api": "the scenario is asked over HTTP too, and the answers must agree",
+}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the features' tags known: an unknown marker is an error."""
+    for tag, meaning in _TAGS.items():
+        config.addinivalue_line("markers", f"{tag}: {meaning}")

@@ -1,0 +1,130 @@
+"""那么: steps that compare the answer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pytest_bdd import parsers, then
+
+from features.steps.doors import Outcome, Refusal
+from features.steps.values import TYPES, said, table
+from registry.model.answers import Answer, Cover, Reason, Segment
+from registry.resolve.words import RELATIONS, STATUSES
+
+
+def _sentence(text: str) -> parsers.parse:
+    return parsers.parse(text, extra_types=TYPES)
+
+
+def _answer(outcome: Outcome) -> Answer:
+    assert not isinstance(outcome, Refusal), outcome.message
+    return outcome
+
+
+def _segment(outcome: Outcome) -> Segment:
+    (segment,) = _answer(outcome).segments
+    return segment
+
+
+def _principal(outcome: Outcome) -> Cover:
+    return _segment(outcome).covers[0]
+
+
+def _reasons(outcome: Outcome) -> list[Reason]:
+    segments = _answer(outcome).segments
+    return [r for s in segments for r in (*s.reasons, *(r for c in s.covers for r in c.reasons))]
+
+
+@then(_sentence("情形是“{status}”"))
+def status_is(outcome: Outcome, status: str) -> None:
+    assert STATUSES[_segment(outcome).status].zh == status
+
+
+@then(_sentence("应找“{people:Names}”"))
+def acting_are(outcome: Outcome, people: tuple[str, ...]) -> None:
+    assert _segment(outcome).acting == people
+
+
+@then("没有指定任何人")
+def acting_nobody(outcome: Outcome) -> None:
+    assert _segment(outcome).acting == ()
+
+
+@then(_sentence("协调人是“{people:Names}”"))
+def coordinator_is(outcome: Outcome, people: tuple[str, ...]) -> None:
+    assert said([_principal(outcome).coordinator]) == said(people)
+
+
+@then(_sentence("人选依次是“{people:Names}”"))
+def candidates_are(outcome: Outcome, people: tuple[str, ...]) -> None:
+    assert _principal(outcome).candidates == people
+
+
+@then(_sentence("注明“{flag:Flag}”"))
+def flagged(outcome: Outcome, flag: str) -> None:
+    assert _principal(outcome).flags == (flag,)
+
+
+@then("没有另外注明")
+def not_flagged(outcome: Outcome) -> None:
+    assert _principal(outcome).flags == ()
+
+
+@then(_sentence("依据{doc}（{on:Day}）：“{part}”"))
+def quotes(outcome: Outcome, doc: str, on: date, part: str) -> None:
+    quoted = [(r.doc, r.date, r.clause) for r in _reasons(outcome) if r.clause]
+    assert any(
+        (d, when) == (doc, on.isoformat()) and part in clause for d, when, clause in quoted
+    ), quoted
+
+
+@then(_sentence("说明“{part}”"))
+def explains(outcome: Outcome, part: str) -> None:
+    texts = [reason.text.zh for reason in _reasons(outcome)]
+    assert any(part in text for text in texts), texts
+
+
+@then("各人的份额是")
+def covers_are(outcome: Outcome, datatable: list[list[str]]) -> None:
+    assert [
+        {
+            "谁": cover.holder,
+            "关系": RELATIONS[cover.relation].zh,
+            "情形": STATUSES[cover.status].zh,
+            "应找": said([cover.acting]),
+        }
+        for cover in _segment(outcome).covers
+    ] == table(datatable)
+
+
+@then("另有")
+def also_are(outcome: Outcome, datatable: list[list[str]]) -> None:
+    assert [
+        {"谁": beside.person, "关系": RELATIONS[beside.relation].zh}
+        for beside in _segment(outcome).also
+    ] == table(datatable)
+
+
+@then(_sentence("可能指“{subjects:Names}”"))
+def may_mean(outcome: Outcome, subjects: tuple[str, ...]) -> None:
+    assert _segment(outcome).choices == subjects
+
+
+@then("答复分段是")
+def segments_are(outcome: Outcome, datatable: list[list[str]]) -> None:
+    assert [
+        {
+            "自": segment.start.isoformat(),
+            "至": segment.end.isoformat(),
+            "情形": STATUSES[segment.status].zh,
+            "应找": said(segment.acting),
+        }
+        for segment in _answer(outcome).segments
+    ] == table(datatable)
+
+
+@then(_sentence("拒绝回答，提示“{part}”"))
+def refused(outcome: Outcome, part: str) -> None:
+    assert isinstance(outcome, Refusal), outcome
+    assert part in outcome.message
+    assert "\n" not in outcome.message

@@ -1,0 +1,56 @@
+"""当: steps that ask once, at every door that the scenario's tags open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from pytest_bdd import parsers, when
+
+from features.steps.doors import DOORS, Outcome, Question, ask_service, read_by_command
+from features.steps.records import Records
+from features.steps.values import TYPES
+from registry.model.facts import AnyFact
+
+
+def _sentence(text: str) -> parsers.parse:
+    return parsers.parse(text, extra_types=TYPES)
+
+
+def _ask(records: Records, request: pytest.FixtureRequest, question: Question) -> Outcome:
+    outcome = ask_service(records, question)
+    for tag, door in DOORS.items():
+        if request.node.get_closest_marker(tag) is not None:
+            assert door(records, question) == outcome, f"the door @{tag} answers otherwise"
+    return outcome
+
+
+@when(_sentence("问{on:Day}谁管“{subject}”"), target_fixture="outcome")
+def on_a_day(records: Records, request: pytest.FixtureRequest, on: date, subject: str) -> Outcome:
+    return _ask(records, request, Question(subject=subject, on=on.isoformat()))
+
+
+@when(_sentence("问{on:Day}当周谁管“{subject}”"), target_fixture="outcome")
+def in_a_week(records: Records, request: pytest.FixtureRequest, on: date, subject: str) -> Outcome:
+    return _ask(records, request, Question(subject=subject, week=on.isoformat()))
+
+
+@when(_sentence("问{start:Day}至{end:Day}谁管“{subject}”"), target_fixture="outcome")
+def in_a_period(
+    records: Records, request: pytest.FixtureRequest, start: date, end: date, subject: str
+) -> Outcome:
+    question = Question(subject=subject, start=start.isoformat(), end=end.isoformat())
+    return _ask(records, request, question)
+
+
+@when(_sentence("问今天谁管“{subject}”"), target_fixture="outcome")
+def on_this_day(records: Records, request: pytest.FixtureRequest, subject: str) -> Outcome:
+    return _ask(records, request, Question(subject=subject))
+
+
+@when("读这些公文", target_fixture="facts")
+def read(records: Records, request: pytest.FixtureRequest) -> tuple[AnyFact, ...]:
+    facts = records.facts()
+    if request.node.get_closest_marker("cli") is not None:
+        assert read_by_command(records) == facts
+    return facts
