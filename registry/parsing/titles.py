@@ -36,6 +36,9 @@ _MINUTES = re.compile(r"[^，。；：]{2,40}会议?(?:纪要)$")
 _CHAIR_LINE = re.compile(rf"({NAME})(?:同志)?主持$")
 
 
+_LONGEST_NAME = 160
+
+
 @dataclass(frozen=True)
 class Title:
     """A notice's title and the lines, counted from the start of the text, that it takes."""
@@ -160,4 +163,5 @@ def _fallback_title(all_lines: Sequence[Line], squeezed: Sequence[str]) -> Title
             and not NUMBER_LINE.fullmatch(text)
         ):
             return Title(index, index, all_lines[index].passage())
-    return Title(0, 0, all_lines[0].passage())
+    # No line is like a title: the first names the notice, and is read with the others.
+    return Title(0, -1, all_lines[0].passage()[:_LONGEST_NAME])

@@ -42,8 +42,9 @@ _ALSO_REMOVE = re.compile(
 )
 _RETIRE = re.compile(r"(?:提前|到龄|按[^，。；]{0,8}|办理|批准)*退休")
 _LAPSE = re.compile(
-    r"原?(?P<post>(?!其)[^，。；：]{4,}?)(?:职务)?(?:自然|自行|随之|相应|同时|一并)*(?:免除|失效|终止|撤销|取消)(?:，[^。；]*)?[。；]?$"
+    r"原?(?P<post>(?!其)[^，。；：]{4,400}?)(?:职务)?(?:自然|自行|随之|相应|同时|一并){0,3}(?:免除|失效|终止|撤销|取消)(?:，[^。；]*)?[。；]?$"
 )
+_WHY_LAPSED = re.compile(r"自然|^因|^鉴于|^随着|^原")
 _TERM_SENTENCE = re.compile(
     r"^(?:以上|上述|[^，。；]{2,40})?(?:同志)?(?:的)?(?:试用期|挂职时间|挂职期|任职时间|任期|聘期)"
 )
@@ -113,8 +114,9 @@ class _Clause:
         text = self.sentence[opening.end() :] if opening else self.sentence
         if _NOT_YET.match(text.text):
             return
-        lapse = _LAPSE.search(text.text)
-        if lapse and "同志" not in text.text and re.search(r"自然|^因|^鉴于|^随着|^原", text.text):
+        may_lapse = "同志" not in text.text and _WHY_LAPSED.search(text.text)
+        lapse = _LAPSE.search(text.text) if may_lapse else None
+        if lapse:
             yield from self._lapsed(text.group(lapse, "post"))
             return
         for pattern, read in (
