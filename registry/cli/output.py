@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from registry.model.answers import Answer, Cover, Reason, Segment, Status, Words
+from registry.resolve.reasons import listed
 from registry.resolve.words import RELATIONS, STATUSES
 
 Lang = Literal["zh", "en"]
@@ -125,7 +126,9 @@ def _reason(reason: Reason, lang: Lang) -> Text:
 
 
 def _names(names: tuple[str, ...], lang: Lang) -> str:
-    return ("、" if lang == "zh" else ", ").join(names)
+    if lang == "zh":
+        return listed(names)
+    return ("; " if any(mark in name for name in names for mark in "、，") else ", ").join(names)
 
 
 def _say(words: Words, lang: Lang) -> str:

@@ -41,13 +41,17 @@ def who(  # noqa: PLR0917 - an option each
     sources: tuple[str, ...],
     government: str | None,
 ) -> None:
-    """Say who acts for SUBJECT: an area, an agency, a person, a post or a leading group.
+    """Say who acts for SUBJECT.
 
-    谁分管、谁代行：可以问领域、单位、人、职务或领导小组。
+    It may be an area, an agency, a person, a post or a leading group; or a task, a duty or an
+    indicator of an agency.
+
+    谁分管、谁代行：可以问领域、单位、人、职务、领导小组、任务、职责或指标。
 
     \b
     registry who 商务 --week 2019-09-02 --away 张良华@2019-09-03/2019-09-05
     registry who 市卫健委 --on 2019-09-02
+    registry who 实际利用外资 --on 2019-09-04
     """  # noqa: D301 - \b is click's mark for lines to keep
     from registry.cli.output import as_json, as_table, language
     from registry.service.answer import answer

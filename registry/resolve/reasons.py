@@ -132,8 +132,13 @@ def gone(person: str, fact: Fact, document: Document) -> Reason:
 
 
 def listed(names: Iterable[str]) -> str:
-    """Return ``names`` as a Chinese list."""
-    return "、".join(names)
+    """Return ``names`` as a Chinese list, by semicolons where a name has a mark of its own.
+
+    >>> listed(("市商务局", "市教育局")), listed(("筛查、评价", "监测"))
+    ('市商务局、市教育局', '筛查、评价；监测')
+    """
+    every = tuple(names)
+    return ("；" if any(mark in name for name in every for mark in "、，") else "、").join(every)
 
 
 def _figures(row: Indicator) -> tuple[str, str]:

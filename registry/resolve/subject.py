@@ -41,12 +41,18 @@ _FINDERS: tuple[Finder, ...] = (
 )
 
 
-def find(org: Organisation, asked: str, glossary: Glossary) -> Found | Choices | None:
-    """Return what ``asked`` names in ``org``: found, several choices, or nothing."""
+def find(
+    org: Organisation, asked: str, glossary: Glossary, *, in_texts: bool = True
+) -> Found | Choices | None:
+    """Return what ``asked`` names in ``org``: found, several choices, or nothing.
+
+    ``in_texts`` says whether a part of the text of a task, duty or indicator is enough.
+    """
+    finders = _FINDERS if in_texts else tuple(f for f in _FINDERS if f is not work_part)
     chinese = glossary.english.get(asked.strip().casefold())
     words = bare(chinese or asked)
     for short in dict.fromkeys((words, re.sub(r"(?:等?方面)?工作$", "", words))):
-        found = _find(org, short, glossary) if short else None
+        found = _find(org, short, glossary, finders) if short else None
         if isinstance(found, Found) and chinese is not None:
             note = said("english_name", f"“{asked}”即“{chinese}”", f"{asked} is read as {chinese}")
             return structs.replace(found, read_as=(note, *found.read_as))
@@ -55,11 +61,13 @@ def find(org: Organisation, asked: str, glossary: Glossary) -> Found | Choices |
     return None
 
 
-def _find(org: Organisation, words: str, glossary: Glossary) -> Found | Choices | None:
+def _find(
+    org: Organisation, words: str, glossary: Glossary, finders: tuple[Finder, ...]
+) -> Found | Choices | None:
     if _is_the_government(org, words):
         return None  # neither its office nor a college that bears the city's name is meant
     first: Found | Choices | None = None
-    for finder in _FINDERS:
+    for finder in finders:
         found = finder(org, words, glossary)
         if first is None:
             first = found

@@ -82,18 +82,22 @@ class Registry:
         return self._history(fitting[0])
 
     def _fitting(self, known: tuple[str, ...], subject: str | None) -> list[str]:
-        naming = [g for g in known if subject is not None and self._names(g, subject)]
-        fitting = naming or list(known)
+        fitting = list(known)
+        if subject is not None:
+            naming = [g for g in known if self._names(g, subject)]
+            fitting = naming or [g for g in known if self._names(g, subject, True)] or fitting
         if len(fitting) > 1:
             divided = [g for g in fitting if any(s.has_division for s in self._history(g).states())]
             fitting = divided or fitting
         return fitting
 
-    def _names(self, government: str, subject: str) -> bool:
+    def _names(self, government: str, subject: str, in_texts: bool = False) -> bool:
+        """Say whether a notice names ``subject``; a part of a task's text is a weaker sign."""
         history = self._history(government)
         words = bare(self.glossary.english.get(subject.strip().casefold(), subject))
         return words in names_ever(history) or any(
-            find(state, subject, self.glossary) is not None for state in history.states()
+            find(state, subject, self.glossary, in_texts=in_texts) is not None
+            for state in history.states()
         )
 
     def _history(self, government: str) -> History:

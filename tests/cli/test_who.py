@@ -90,9 +90,48 @@ def test_the_language_follows_the_subject_unless_chosen() -> None:
 
 @pytest.mark.skipif(not GAZETTE.exists(), reason="the real gazette is not beside the checkout")
 def test_the_gazette_itself_answers_as_the_shipped_data_does() -> None:
-    for subject in ("商务", "市卫健委", "金融", "公共场所安全防护", "交易分团", "吴浪", "信访"):
-        asked = (subject, "--week", "2019-09-02", "--away", "何军威", "--away", "张良华@2019-09-03")
+    for subject in (
+        "商务",
+        "市卫健委",
+        "金融",
+        "公共场所安全防护",
+        "交易分团",
+        "吴浪",
+        "信访",
+        "近视防控",
+        "实际利用外资",
+        "实施妇幼人群营养干预计划",
+        "提升营养健康科普信息供给和传播能力",
+        "加强业务指导",
+    ):
+        period = ("--from", "2019-09-02", "--to", "2019-09-13")
+        asked = (subject, *period, "--away", "何军威", "--away", "张良华@2019-09-03/2019-09-12")
         assert told(*asked, "--source", str(GAZETTE)) == told(*asked)
+
+
+@pytest.mark.skipif(not GAZETTE.exists(), reason="the real gazette is not beside the checkout")
+def test_the_gazette_given_twice_answers_as_once(tmp_path: Path) -> None:
+    copy = tmp_path / "again.txt"
+    copy.write_bytes(GAZETTE.read_bytes())
+    for subject in ("实际利用外资", "市政府信访局", "推广健康生活方式", "徐耀纯"):
+        asked = (subject, "--on", "2019-09-20", "--source", str(GAZETTE))
+        assert answered(*asked, "--source", str(copy)) == answered(*asked)
+
+
+def test_an_indicator_is_told_hop_by_hop() -> None:
+    lines = run("实际利用外资", "--on", "2019-09-04", "--away", "张良华").stdout.splitlines()
+    assert "2019-09-04  代行  熊皓" in lines
+    assert "  分工  张良华（分管）" in lines
+    row, leader = (line for line in lines if "市商务局" in line)
+    assert "目标6.0，完成-68.2，差距-74.2" in row
+    assert row.endswith("景府办字〔2019〕50号，2019-07-29")
+    assert leader.endswith("景府字〔2019〕33号，2019-08-28")
+
+
+def test_choices_with_marks_of_their_own_are_kept_apart() -> None:
+    result = run("开展", "--on", "2019-09-20")
+    (choices,) = [line for line in result.stdout.splitlines() if line.startswith("  可能指")]
+    assert "；开展住院患者营养筛查、评价、诊断和治疗" in choices
 
 
 @pytest.mark.parametrize(

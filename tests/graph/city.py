@@ -61,3 +61,50 @@ LEADERS: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
     "洋五": ("市政府秘书长", {"responsible": ("市政府日常工作",)}),
 }
 PAIRS = (("河二", "湖三"),)
+
+PLAN = "云府办字〔2020〕8号"
+REPORT = "云府办字〔2020〕9号"
+
+
+def plan(
+    *tasks: tuple[str, tuple[str, ...], tuple[str, ...]],
+    doc: str = PLAN,
+    date: str | None = "2020-04-01",
+) -> list[f.AnyFact]:
+    """A plan: each task's text, lead agencies and supporting agencies."""
+    return [
+        document(doc, date, "plan"),
+        *(
+            fact(
+                f.Task,
+                doc,
+                clause=f"{text}（{'、'.join(lead)}）",
+                lead=lead,
+                support=support,
+                mode="lead" if support else "sole" if len(lead) == 1 else "jointly",
+                text=text,
+            )
+            for text, lead, support in tasks
+        ),
+    ]
+
+
+def report(
+    *rows: tuple[str, str, str | None, str | None, str | None],
+    doc: str = REPORT,
+    date: str | None = "2020-04-10",
+) -> list[f.AnyFact]:
+    """A report: each row's agency, indicator, target, actual figure and gap."""
+    return [
+        document(doc, date, "report"),
+        *(
+            fact(f.Indicator, doc, org=org, indicator=name, target=target, actual=actual, gap=gap)
+            for org, name, target, actual, gap in rows
+        ),
+    ]
+
+
+def duty(org: str, text: str, doc: str = PLAN) -> f.Duty:
+    """A duty of an agency under the plan."""
+    found: f.Duty = fact(f.Duty, doc, org=org, text=text)
+    return found

@@ -287,6 +287,53 @@ def test_a_person_covers_all_he_holds() -> None:
     assert (cover.relation, cover.acting) == (Relation.PORTFOLIO, "熊皓")
 
 
+def hops(segment: Segment) -> list[tuple[str, str | None, str | None]]:
+    return [(r.code, r.doc, r.date) for c in segment.covers for r in c.reasons if r.clause]
+
+
+def test_an_indicator_goes_to_its_agency_and_to_its_leader() -> None:
+    segment = ask("实际利用外资")
+    assert (segment.status, segment.acting) == (Status.IN_CHARGE, ("张良华",))
+    assert segment.covers[0].relation is Relation.SUPERVISES
+    assert hops(segment) == [
+        ("answers_for", "景府办字〔2019〕50号", "2019-07-29"),
+        ("holds", "景府字〔2019〕33号", "2019-08-28"),
+    ]
+    assert ask("实际利用外资", "张良华").acting == ("熊皓",)
+    assert ask("实际利用外资", on="2019-08-27").status is Status.UNKNOWN
+
+
+def test_a_task_goes_to_its_lead_agency_and_to_its_leader() -> None:
+    segment = ask("实施妇幼人群营养干预计划", on="2019-09-09")
+    assert (segment.status, segment.acting) == (Status.IN_CHARGE, ("熊皓",))
+    assert hops(segment) == [
+        ("leads", "景府办字〔2019〕61号", "2019-09-09"),
+        ("holds", "景府字〔2019〕33号", "2019-08-28"),
+    ]
+    assert "short_name" in codes(segment)
+    assert ask("实施妇幼人群营养干预计划").status is Status.UNKNOWN  # the plan comes later
+
+
+def test_work_of_several_agencies_is_shared_by_their_leaders() -> None:
+    segment = ask("将营养干预纳入健康扶贫工作", on="2019-09-20")
+    assert (segment.status, segment.acting) == (Status.SHARED, ("徐耀纯", "熊皓"))
+    segment = ask("推广健康生活方式", on="2019-09-20")
+    assert (segment.status, segment.acting) == (Status.IN_CHARGE, ("熊皓",))  # leader of both
+    assert "市文旅局" in segment.reasons[-1].text.zh
+    assert "黄金龙" not in str(segment)
+
+
+def test_a_duty_of_an_agency_outside_the_government_is_nobodys() -> None:
+    segment = ask("充分宣传推广", on="2019-09-20")
+    assert (segment.status, segment.acting) == (Status.UNASSIGNED, ())
+    assert [r.code for r in segment.reasons] == ["has_duty", "no_holder"]
+
+
+def test_a_group_headed_by_a_role_in_the_body_has_the_name_of_its_annex() -> None:
+    segment = ask("近视防控", on="2019-09-20")
+    assert (segment.status, segment.acting) == (Status.IN_CHARGE, ("张良华",))
+
+
 @pytest.mark.parametrize(
     ("typed", "near"), [("商无", "商务"), ("张良化", "张良华"), ("市长长", "市政府市长")]
 )

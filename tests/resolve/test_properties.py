@@ -13,12 +13,28 @@ from registry.graph.history import History
 from registry.model.answers import Answer
 from registry.model.records import Absence, Decision
 from registry.resolve.answer import answer
-from tests.graph.city import CITY, LEADERS, division
+from tests.graph.city import CITY, LEADERS, division, plan, report
 from tests.resolve.test_answer_rules import BACKUP, BOTH, book
 
 FIRST = date(2020, 2, 20)
 PEOPLE = tuple(LEADERS)
-SUBJECTS = ("商务", "市审计局", "保密", "教育", "税务", "江一", "市长", "交通", "社会稳定")
+SUBJECTS = (
+    "商务",
+    "市审计局",
+    "保密",
+    "教育",
+    "税务",
+    "江一",
+    "市长",
+    "交通",
+    "社会稳定",
+    "规范审计",
+    "实际利用外资",
+)
+WORK = (
+    *plan(("规范审计", ("市审计局", "市卫健委"), ("市税务局",)), date="2020-03-10"),
+    *report(("市商务局", "实际利用外资", "6.0", None, None), date="2020-02-25"),
+)
 RULES = book(BACKUP, BOTH)
 
 days = st.integers(0, 40).map(lambda n: FIRST + timedelta(days=n))
@@ -78,7 +94,7 @@ cases = st.builds(
 
 def ask(case: Case, extra: tuple[Absence, ...] = ()) -> Answer:
     return answer(
-        History(division(pairs=case.ab, backups=case.one_way), CITY),
+        History([*division(pairs=case.ab, backups=case.one_way), *WORK], CITY),
         RULES if case.ruled else None,
         case.subject,
         *case.period,

@@ -23,9 +23,10 @@ from registry.resolve.words import WORKS
 def work(org: Organisation, words: str, glossary: Glossary) -> Found | Choices | None:
     """Find the work of exactly that text; one text in several notices gives choices."""
     asked = folded(words)
-    known = _labelled(org)
     fitting = {
-        label: one for label, one in known.items() if asked in (folded(label), folded(one.text))
+        label: one
+        for label, one in _labelled(org).items()
+        if asked in map(folded, (label, one.text, _placed(one)))
     }
     return _one(org, fitting, glossary)
 
@@ -59,10 +60,14 @@ def _labelled(org: Organisation) -> dict[str, Work]:
     for one in every:
         label = one.text
         if texts[one.text] > 1:
-            kind = WORKS[one.kind].zh if placed[one.text, one.document.doc] > 1 else ""
-            label += f"（{one.document.doc}{kind}）"
+            alike = placed[one.text, one.document.doc] > 1
+            label = _placed(one, WORKS[one.kind].zh if alike else "")
         found[label] = one
     return found
+
+
+def _placed(one: Work, kind: str = "") -> str:
+    return f"{one.text}（{one.document.doc}{kind}）"
 
 
 def _one(
