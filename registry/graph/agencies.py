@@ -8,6 +8,7 @@ a place, it is the same one. Two full names that fit make the short one ambiguou
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from registry.graph.governments import place_of
@@ -53,6 +54,7 @@ class Match(NamedTuple):
     """``exact``, ``alias``, ``rule`` or ``none``."""
 
 
+@lru_cache(maxsize=8192)
 def readings(name: str, government: str = "") -> tuple[Reading, ...]:
     """Return the ways in which ``name`` can be read, its suffix dropped.
 
