@@ -19,8 +19,8 @@ DATE = (
 )
 """A pattern for a date in folded text without white space."""
 _PARTS = re.compile(r"(.+?)年(?:(.+?)月(?:(.+?)日)?)?$")
-_PLAIN = re.compile(r"((?:19|20)\d\d)[—/.年](\d{1,2})(?:[—/.月](\d{1,2})日?)?")
-PLAIN_DATE = r"(?:19|20)\d\d(?:[—/.]\d{1,2}){1,2}(?=\D|$)"
+_PLAIN = re.compile(r"((?:19|20)\d\d)[—/.年-](\d{1,2})(?:[—/.月-](\d{1,2})日?)?")
+PLAIN_DATE = r"(?:19|20)\d\d(?:[—/.-]\d{1,2}){1,2}(?=\D|$|\d\d：\d\d)"
 """A pattern for 2021-03-05 and the like in folded text."""
 _NO_YEAR = re.compile(r"(\d{1,2})月(\d{1,2})日")
 

@@ -90,7 +90,11 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     if not widths:
         return fallback
     best = max(widths, key=lambda size: (around(size), size))
-    return best * 2 if around(best) >= max(3, total * 0.3) else fallback
+    # Lines that reach far beyond the width show that it is only that of some headings.
+    beyond = sum(line.width > best * 2 + _SLACK for line in lines)
+    if beyond > 0.1 * len(lines) or around(best) < max(3, total * 0.3):
+        return fallback
+    return best * 2
 
 
 def blocks(
@@ -150,7 +154,21 @@ class _Page:
             return False
         if len(current) == 1 and _style(last) in self.headings:
             return False
+        if _in_sentence(current) and not _SIGNED.search(line.passage().text):
+            return True
         return self.is_full(current)
+
+
+_SIGNED = re.compile(r"^（|(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[二〇零一○]{4}年|^[^，。；：、]{2,30}(?:政府|办公室|办公厅|委员会|局|厅|部)$|：")
+
+
+def _in_sentence(current: Sequence[Line]) -> bool:
+    """Say whether a paragraph of prose stops without a mark, wherever its line ends.
+
+    Names and titles in columns hold no comma, so that a list is no prose.
+    """
+    text = "".join(line.text for line in current)
+    return "，" in text and not text.endswith(("）", "”")) and len(text) > 20
 
 
 def _style(line: Line) -> str:

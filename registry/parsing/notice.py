@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from registry.model import facts
 from registry.parsing.clause import evidence
-from registry.parsing.clauses.ab import read_ab
+from registry.parsing.clauses.ab import opens_pair, read_ab
 from registry.parsing.clauses.appointment import opens_list_of_posts, read_appointments
 from registry.parsing.clauses.contact import read_contacts
 from registry.parsing.clauses.division import read_division
@@ -69,4 +69,9 @@ def _facts(notice: Notice) -> Iterator[facts.AnyFact]:
 
 
 def _opens(line: Line) -> bool:
-    return opens_list(line) or opens_section(line) or opens_list_of_posts(line)
+    return (
+        opens_list(line)
+        or opens_section(line)
+        or opens_list_of_posts(line)
+        or opens_pair(line)
+    )

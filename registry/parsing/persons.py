@@ -30,7 +30,7 @@ _COMPOUND = frozenset(
 )
 # Common words of notices that begin with a surname character.
 _NOT_NAMES = frozenset(
-    "任务 任免 任职 任命 任期 安全 安排 安置 方法 方案 方面 方式 方向 金融 金额 单位 成员 成立 成果 时间 时限 高度 高校 高新 高新区 高速 水利 石油 温度 程序 "
+    "国务院 任务 任免 任职 任命 任期 安全 安排 安置 方法 方案 方面 方式 方向 金融 金额 单位 成员 成立 成果 时间 时限 高度 高校 高新 高新区 高速 水利 石油 温度 程序 "
     "党委 党组 项目 管理 管委会 司法 司法局 常务 常委 常委会 严格 强化 路线 于是 关于 关系 应急 应急局 卫生 计划 计生 经济 经费 经验 文化 文明 文物 文旅 文联 文件 广电 广播 广告 车辆 "
     "林业 农业 农村 农办 查处 查询 国家 国有 国土 国防 国资 国资委 公安 公安局 公共 公务 公司 公开 商务 商务局 商业 东西 全面 全市 全县 全区 全省 宣传 解决 平台 平安 "
     "和谐 和平 同志 顾问 居民 师范 师生 能源 能力 容量 通知 通信 通报 通讯 通过 保障 相关 相应 温馨 连续 边境 别人 利用 利益 信息 信访 信访局 信用 简历 简介 年度 年级 阳光 "
@@ -44,7 +44,7 @@ _NOT_NAMES = frozenset(
 _TITLE_TAILS = (
     "书记 主任 主席 委员 成员 常委 经理 总监 秘书 政委 委员长 工程师 会计师 经济师 调研员 巡视员 专员 督导 督学 督察 督查 顾问 助理 董事 监事 理事 负责人 代表 参事 教授 "
     "检察官 法官 主管 干部 会长 参谋 司令员 司令 馆员 科员 研究员 召集人 联络员 领队 总裁 总编辑 总编 主编 副总 总干事 干事 召集 主委 副主委 办事员 执行官 审判员 检察员 律师 "
-    "教师 教练 医师 农艺师 规划师 设计师 建筑师 统计师 审计师 技术员 管理员 负责同志 主持工作 人选 助手 所长助理".split()
+    "教师 教练 畜牧师 兽医师 医师 农艺师 规划师 设计师 建筑师 统计师 审计师 技术员 管理员 负责同志 主持工作 人选 助手 所长助理".split()
 )
 TITLE_END = re.compile(
     rf"(?:长|{'|'.join(sorted(set(_TITLE_TAILS), key=len, reverse=True))})(?:（[^（）]*）)?$"
@@ -58,6 +58,7 @@ _NAME_END = re.compile(
 )
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,12})+")
 _PLAIN = re.compile(r"[\u4e00-\u9fff〇]{2,4}")
+_NO_NAME_WORDS = re.compile(r"办公|会议|任|兼|名单|组成|担任|负责|分管|主持|协助|联系|等|的|由|为|及|和$|人选|职务|工作|同志|领导|会$|室$|级$")
 _NOT_IN_NAMES = frozenset("的与及等是或各第副不局部委办厅省市县镇乡处，、")
 
 
@@ -89,6 +90,9 @@ def is_title(text: str) -> bool:
     return TITLE_END.search(text) is not None
 
 
+_PLAIN_TITLE_END = re.compile(r"(?:[市县区州省局厅部处科院校镇乡盟旗]长|主任|书记|主席|秘书长|经理|调研员)$")
+
+
 def could_be_name(text: str) -> bool:
     """Say whether a short word that stands where a name must stand may be one.
 
@@ -98,6 +102,7 @@ def could_be_name(text: str) -> bool:
         _PLAIN.fullmatch(text) is not None
         and text not in _NOT_NAMES
         and not is_title(text)
+        and not _NO_NAME_WORDS.search(text)
         and not _NOT_IN_NAMES.intersection(text)
         and not text.endswith(
             (
@@ -153,6 +158,16 @@ def name_at_end(text: Passage) -> tuple[Passage, Passage] | None:
         title, name = text[: len(whole) - length], text[len(whole) - length :]
         if is_name(name.text) and is_title(title.text):
             return title, name
+    return _rare_name_at_end(text)
+
+
+def _rare_name_at_end(text: Passage) -> tuple[Passage, Passage] | None:
+    """Split 副州长扎西顿珠: a whole title, and behind it what is no word of notices."""
+    whole = text.text
+    for length in (4, 3, 2, 5):
+        title, name = whole[: len(whole) - length], whole[len(whole) - length :]
+        if len(title) > 1 and _PLAIN_TITLE_END.search(title) and could_be_name(name):
+            return text[: len(title)], text[len(title) :]
     return None
 
 
@@ -161,7 +176,8 @@ def name_at_start(text: Passage) -> tuple[Passage, Passage] | None:
     whole = text.text
     for length in (3, 2, 4):
         rest = whole[length:]
-        if is_name(whole[:length]) and (not rest or is_title(rest)):
+        cut_title = whole[length - 1 : length + 1] in ("常务", "副主", "代理", "党组", "总经", "主任")
+        if is_name(whole[:length]) and not cut_title and (not rest or is_title(rest)):
             return text[:length], text[length:]
     return None
 
@@ -239,7 +255,7 @@ def _joined_people(part: Passage) -> Iterator[Passage]:
     """Split 张三和李四 where both sides end in a name; 于和平 and 薄景和 stay whole."""
     for match in _JOINT.finditer(part.text):
         left, right = part[: match.start()], part[match.end() :]
-        if _ends_in_person(left) and _ends_in_person(right):
+        if _ends_in_person(left) and (_ends_in_person(right) or is_title(right.text)):
             yield left
             yield from _joined_people(right)
             return

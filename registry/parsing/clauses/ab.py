@@ -19,7 +19,7 @@ from registry.parsing.persons import (
     people,
 )
 from registry.parsing.tables import Row, whole
-from registry.parsing.text import Passage
+from registry.parsing.text import Line, Passage
 
 _ROLE = r"(?:角|岗)"
 _AB = rf"(?:“?A”?[、/]?“?B”?{_ROLE}|A{_ROLE}[、/]?B{_ROLE}|替补|补位|备岗|后备|备位)"
@@ -118,6 +118,11 @@ def _of_subject(doc: str, sentence: Passage, subject: Passage) -> Iterator[facts
         for other in _names(sentence.group(match, "who")):
             yield facts.Backup(a=subject.value, b=other.value, **evidence(doc, sentence, other))
         return
+
+
+def opens_pair(line: Line) -> bool:
+    """Say whether a line tells a pair under the labels A角： and B角：."""
+    return re.search(rf"(?:^|\s)A{_ROLE}(?:（[^）]*）)?：\S", line.text) is not None
 
 
 def _outside(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:

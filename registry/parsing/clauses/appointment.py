@@ -19,7 +19,7 @@ _OPENING = re.compile(
     r"(?:[^，：；]{0,60}?(?:会议|常委会|常务委员会|政府)(?=(?:决定|同意|批准|表决)))?(?:经?研究)?(?:决定|同意|批准|任免|通知|如下|批准了?)*(?:：|，)?"
 )
 _APPOINT = re.compile(
-    r"(?:决定|批准|同意)?(?:任命|聘任|聘用|委任|聘请|续聘|提升|选举|补选|推选)(?P<who>[^，。；：]{2,80}?)(?:同志)?(?:为|任|担任)(?P<post>[^。；]{2,})"
+    r"(?:决定|批准|同意)?(?:任命|聘任|聘用|委任|聘请|委派|续聘|提升|选举|补选|推选)(?P<who>[^，。；：]{2,80}?)(?:同志)?(?:为|任|担任)(?P<post>[^。；]{2,})"
 )
 _REMOVE = re.compile(
     r"(?:决定|同意|批准)?(?:免去|撤销|免除|解聘|撤去|解除|免(?![去除职任]))(?=[\u4e00-\u9fff]{2})"
@@ -29,6 +29,9 @@ _NO_LONGER = re.compile(
 )
 _ONLY_RETIRES = re.compile(
     r"(?:批准|同意)?(?P<who>[^，。；：任免]{2,40}?)(?:提前|到龄)?退休[。；]?$"
+)
+_RETIRES_AND_LEAVES = re.compile(
+    r"(?P<who>[^，。；：任免]{2,40}?)(?:同志)?(?:提前|到龄)?退休，(?:同时)?免去其(?P<post>[^，。；]+)"
 )
 _NOT_YET = re.compile(r"[^，。；：]{0,40}(?:拟任|拟提名|提名)")
 _RESIGN = re.compile(
@@ -50,7 +53,7 @@ _TERM_SENTENCE = re.compile(
 )
 _CONCERNS = re.compile(r"(?:同志|任命|免去|聘任|不再担任|退休|辞去|兼任)")
 _MODE = re.compile(
-    r"^(?:决定|经[^：]{0,30})?(?:任命|任职|免去|免职|聘任|解聘|退休|任|免)(?:名单|人员|如下|下列同志|以下同志)?：$"
+    r"^(?:决定|经[^：]{0,30})?(?:任命|任职|免去|免职|聘任|解聘|退休|任|免)(?:名单|人员|如下|下列同志|以下同志)?：?$"
 )
 _VERB = re.compile(
     r"(?:同志)?(?P<how>（[^（）]*）)?，?"
@@ -130,6 +133,12 @@ class _Clause:
             if match and people:
                 yield from read(people, text.group(match, "post"))
                 return
+        both = _RETIRES_AND_LEAVES.match(text.text)
+        if both:
+            people = names_of(text.group(both, "who"), sure=True)
+            yield from self._removed(people, text.group(both, "post"))
+            yield from self._retired(people)
+            return
         only = _ONLY_RETIRES.match(text.text)
         if only:
             yield from self._retired(names_of(text.group(only, "who")))

@@ -31,7 +31,7 @@ def read_groups(
     reader = _Reader(doc, place)
     reader.collect(title, blocks)
     yield from reader.group_facts()
-    if reader.names:
+    if reader.names or reader.mentioned:
         yield from reader.walk(blocks)
         yield from reader.table(rows)
 
@@ -102,7 +102,7 @@ class _Reader:
                 **evidence(self.doc, item.sentence, item.name),
             )
         for name, sentence in self.mentioned:
-            if name.value not in self.full and name.value not in seen:
+            if self.full[name.value] == name.value and name.value not in seen:
                 seen.add(name.value)
                 yield facts.Group(
                     group=name.value, status="mentioned", **evidence(self.doc, sentence, name)
@@ -110,8 +110,9 @@ class _Reader:
 
     def walk(self, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
         """Read the paragraphs in order, lists of seats line by line."""
-        first = self.names[0]
-        self.where.group = self.full[first.name.value] if first.status is None else None
+        first = self.names[0] if self.names else None
+        if first is not None and first.status is None:
+            self.where.group = self.full[first.name.value]
         listing = Listing()
         for index, block in enumerate(blocks):
             heading = self.headings.get(index)

@@ -21,7 +21,7 @@ _SET_UP = re.compile(
     rf"(?!办公室|成员单位|下设|的(?!通知))(?:（(?:以下|下|下称)?(?:统称|简称|称)为?：?“?(?P<alias>[^”（）]+)”?）)?"
 )
 _CHANGED = re.compile(
-    rf"对(?P<name>[^，。；：、（）《》对]{{3,60}}?{_END_AFTER_VERB})(?:的)?(?:部分)?(?:组成人员|成员|领导成员|人员)?(?:进行|予以|作)(?:了|如下|相应|适当)*(?:调整|充实|补充)"
+    rf"对(?P<name>[^，。；：、（）《》对]{{3,60}}?{_END_AFTER_VERB})(?:（(?:以下|下|下称)?(?:统称|简称|称)为?：?“?(?P<alias>[^”（）]+)”?）)?(?:的)?(?:部分)?(?:组成人员|成员|领导成员|人员)?(?:进行|予以|作)(?:了|如下|相应|适当)*(?:调整|充实|补充)"
 )
 _TITLE = re.compile(
     rf"(?:成立|调整|设立|组建|充实|更新|公布|变更|明确|建立|增补|印发|重新组建){1,3}(?:和(?:充实|完善|加强))?(?:《|“)?(?P<name>[^《》“”，。]{{2,70}}?{_END_AFTER_VERB})(?:》|”)?(?=的|成员|组成|人员|及|和|领导|名单|主要|副|组长|办公室|机构|等|$)"
@@ -81,7 +81,8 @@ def set_up(sentence: Passage, *, duty: bool) -> Iterator[Name]:
     for match in _CHANGED.finditer(sentence.text):
         name = sentence.group(match, "name")
         if not _BARE.fullmatch(name.text):
-            yield Name(name, None, sentence, None)
+            alias = sentence.group(match, "alias") if match["alias"] else None
+            yield Name(name, alias, sentence, None)
     for match in _SET_UP.finditer(sentence.text):
         if any(start <= match.start() < end for start, end in quoted):
             continue
@@ -134,8 +135,7 @@ def unite(names: Sequence[Name], mentioned: Sequence[Passage]) -> dict[str, str]
     }
     for name in mentioned:
         alike = [one for one in plain if one == name.value or same_group(name.value, one)]
-        if alike:
-            full[name.value] = full[max(alike, key=len)]
+        full[name.value] = full[max(alike, key=len)] if alike else name.value
     for item in names:
         if item.alias is not None:
             full[item.alias.value] = full[item.name.value]

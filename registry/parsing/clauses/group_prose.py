@@ -47,6 +47,7 @@ _OFFICE_BY = re.compile(
 _OFFICE_ROLE_BY = re.compile(
     r"(?P<office>办公室)?(?P<role>常务副主任|副主任|主任)(?:分别)?由(?P<who>[^，。；]{2,80}?)(?:同志)?(?:分别)?(?:兼任|担任|任|兼)(?=[，。；、]|$)"
 )
+_TAKING_PART = re.compile(r"牵头，(?P<who>[^。；]+?)等?(?:单位|部门)?(?:参加|参与|配合|组成)")
 _ADDED = re.compile(r"^(?:增补|调整|补充|增加|明确|同意|新增|增设)")
 _OTHERS = re.compile(r"(?:各(?:县|区|乡|镇|街道|地|单位|部门|市州|市县|成员单位)|其他|参照)")
 
@@ -136,6 +137,10 @@ def read_prose(
         yield from _offices(doc, sentence, where)
         yield from _office_heads(doc, sentence, where)
         yield from _roles(doc, sentence, where, name if name in where.parts else None)
+        taking_part = _TAKING_PART.search(sentence.text) if spoken or name in where.parts else None
+        if taking_part:
+            said = _Said(doc, sentence, where)
+            yield from said.by(sentence.group(taking_part, "who"), "成员", name)
 
 
 def _parts(doc: str, sentence: Passage, where: Place) -> Iterator[facts.AnyFact]:
@@ -151,7 +156,7 @@ def _parts(doc: str, sentence: Passage, where: Place) -> Iterator[facts.AnyFact]
             if re.match(r"[一二三四五六七八九十\d]+个", part.text):
                 where.awaits_parts = True
                 continue
-            if not re.search(r"(?:组|秘书处|中心|专班|办公室|指挥部|分团)$", part.text):
+            if not re.search(r"(?:组|秘书处|中心|专班|办公室|指挥部|分团|部|处)$", part.text):
                 break
             named.append(part.value)
             if part.text.endswith("办公室"):
@@ -189,19 +194,19 @@ def _office_heads(doc: str, sentence: Passage, where: Place) -> Iterator[facts.A
     """Read 办公室主任由X兼任 and X任办公室副主任."""
     if "主任" not in sentence.text:
         return
+    done: list[tuple[int, int]] = []
     for pattern in (_OFFICE_ROLE_BY, _OFFICE_BY):
-        found = False
         for match in pattern.finditer(sentence.text):
             if not (match["office"] or _speaks_of_office(sentence, match, where)):
+                continue
+            if any(start < match.end("role") and match.start() < end for start, end in done):
                 continue
             who = sentence.group(match, "who")
             who = who[who.text.rfind("由") + 1 :]
             for name, title in people(who.strip("，、")) or ():
-                found = True
+                done.append(match.span())
                 said = Seat(match["role"], name, title.value if title else None, sentence)
                 yield from where.seat(doc, said, "办公室")
-        if found:
-            return
 
 
 def _speaks_of_office(sentence: Passage, match: re.Match[str], where: Place) -> bool:

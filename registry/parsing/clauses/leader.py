@@ -21,8 +21,9 @@ _ENUM = re.compile(
     r"(?:（?[一二三四五六七八九十]{1,3}[、）.]|（?\d{1,2}[）.、．]|[①-⑳●■◆★▪○□·])(?!\d)"
 )
 _LEAD_PART = re.compile(
-    r"[^\s，（）]+(?:（(?:挂职|兼|正[厅处科]级|副[厅处科]级|[^（）]{0,6}主持工作)）)?"
+    r"(?:[^\s，（）]|[\r\n])+(?:（(?:挂职|兼|正[厅处科]级|副[厅处科]级|[^（）]{0,6}主持工作)）)?"
 )
+_BESIDES = re.compile(r"([^，。；：]{2,60}?(?:，[^，。；：]{2,30}?)?同志)(?:除[^，。；]{2,40}外，)(?:还|同时|另)?")
 _ASIDE = re.compile(
     r"女|男|兼|挂职|[\u4e00-\u9fff]{1,4}族|挂职[^，]{0,6}|正[厅处科]级|副[厅处科]级"
 )
@@ -72,6 +73,9 @@ def read_heading(text: Passage) -> Heading | None:
     enum = _ENUM.match(text.text)
     start = enum.end() if enum else 0
     body = text[start:]
+    besides = _BESIDES.match(body.text)
+    if besides:
+        body = body[: besides.end(1)] + body[besides.end() :]
     if AT_START.match(body.text):
         return None
     lead_end = _lead_end(body.text)
@@ -167,7 +171,10 @@ def _split_lead(lead: Passage) -> tuple[Passage, tuple[Passage, ...], bool] | No
 
 
 def _lead_parts(lead: Passage) -> list[Passage]:
-    """Cut at spaces, commas and brackets, and join the characters of a spaced name."""
+    """Cut at spaces, commas and brackets, and join the characters of a spaced name.
+
+    A line's end is no cut: what a page's width broke is one word.
+    """
     if not lead.at:
         return []
     start, end = lead.at[0], lead.at[-1] + 1
@@ -176,7 +183,7 @@ def _lead_parts(lead: Passage) -> list[Passage]:
         for match in _LEAD_PART.finditer(lead.source.folded[start:end])
     ]
     joined: list[Passage] = []
-    for piece in pieces:
+    for piece in filter(len, pieces):
         if (
             joined
             and len(piece) == 1
@@ -200,7 +207,8 @@ def _title_list(titles: Passage) -> list[Passage]:
 
 def _titles_after_colon(rest: Passage) -> tuple[tuple[Passage, ...], Passage]:
     """Take titles that stand behind the colon (刘锋：市政府市长、党组书记) off the rest."""
-    end = _lead_end(rest.text) or 0
+    stop = rest.text.find("。")
+    end = _lead_end(rest.text) or max(stop, 0)
     titles = _title_list(rest[:end].strip("，：。"))
     if titles and all(is_title(title.text) for title in titles):
         return tuple(titles), rest[end:].strip("，：。")

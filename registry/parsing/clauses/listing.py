@@ -120,7 +120,7 @@ def _cells(source: Source, start: int, end: int) -> list[Passage]:
 
 
 def _halves(last: Passage, cell: Passage) -> bool:
-    bare = bare_name(cell).text
+    bare = bare_name(cell).text.split("（")[0]
     if not is_name(last.text + bare):
         return False
     if len(last) == 1:

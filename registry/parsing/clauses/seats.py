@@ -21,6 +21,7 @@ _OF_UNITS = re.compile(
     r"(?:主要|分管|有关|相关|党政)*(?:负责同志|负责人|领导同志|领导|同志|人员)"
     r"(?:各?(?:一|1)名)?(?:为成员)?(?:组成|担任)?$"
 )
+_OF_EACH = re.compile(r"(?<=政府|街道|道办|事处|乡镇|委会|县区)(?:乡镇长|乡\(镇\)长|主要负责人|镇长|乡长|主任|书记|党委书记|党工委书记)$")
 _BETWEEN_UNITS = re.compile(
     r"(?<=负责同志)(?:和|及|以及|、|，)|(?<=负责人)(?:和|及|以及|、|，)|(?<=领导)(?:和|及|以及|、|，)"
 )
@@ -166,8 +167,13 @@ def read_org_seats(role: str, text: Passage, clause: Passage) -> Iterator[OrgSea
     """Read organisations whose heads sit in a group; a description where none is named."""
     text = text.strip("，。；、：由")
     found: list[Passage] = []
+    posts = [item.name for item in org_items(text) if item.name.text]
+    if posts and all(_is_post(post.text) for post in posts):
+        for post in posts:
+            yield OrgSeat(role, None, post, clause)
+        return
     for part in text.split(_BETWEEN_UNITS):
-        tail = _OF_UNITS.search(part.text)
+        tail = _OF_UNITS.search(part.text) or _OF_EACH.search(part.text)
         orgs = part[: tail.start()] if tail else part
         found.extend(item.name for item in org_items(orgs) if item.name.text)
     if found and all(_is_unit(org.text) for org in found) and not _by_role_only(role, text, found):
@@ -175,6 +181,11 @@ def read_org_seats(role: str, text: Passage, clause: Passage) -> Iterator[OrgSea
             yield OrgSeat(role, org, org, clause)
     elif len(text) > 2:
         yield OrgSeat(role, None, text, clause)
+
+
+def _is_post(text: str) -> bool:
+    """县应急管理局局长 and 县公安局分管副局长 are posts without a name, not agencies."""
+    return is_title(text) and not _OF_UNITS.search(text) and not text.startswith("各")
 
 
 def _is_unit(text: str) -> bool:
