@@ -146,7 +146,7 @@ def _split_lead(lead: Passage) -> tuple[Passage, tuple[Passage, ...], bool] | No
         if name is None:
             bare = part[:-2] if text.endswith("同志") else part
             if is_name(bare.text) or (
-                text.endswith("同志") and 2 <= len(bare) <= 6 and not is_title(bare.text)
+                text.endswith("同志") and could_be_name(bare.text)
             ):
                 name, marked = bare, marked or text.endswith("同志")
                 continue
