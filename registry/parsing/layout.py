@@ -159,7 +159,9 @@ class _Page:
         return self.is_full(current)
 
 
-_SIGNED = re.compile(r"^（|(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[二〇零一○]{4}年|^[^，。；：、]{2,30}(?:政府|办公室|办公厅|委员会|局|厅|部)$|：")
+_SIGNED = re.compile(
+    r"^（|(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[二〇零一○]{4}年|^[^，。；：、]{2,30}(?:政府|办公室|办公厅|委员会|局|厅|部)$|："
+)
 
 
 def _in_sentence(current: Sequence[Line]) -> bool:

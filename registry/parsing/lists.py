@@ -17,7 +17,22 @@ _ORG_TAILS = (
 )
 _ORG_ENDS = frozenset(_ORG_TAILS.split("|"))
 _ORG_END_SIZES = sorted({len(tail) for tail in _ORG_ENDS})
-_NO_ORG_ENDS = ("干部", "市场", "城市", "乡村", "农村", "社会", "机会", "全部", "内部", "城乡", "区域", "城镇", "美丽乡村", "和谐社会")
+_NO_ORG_ENDS = (
+    "干部",
+    "市场",
+    "城市",
+    "乡村",
+    "农村",
+    "社会",
+    "机会",
+    "全部",
+    "内部",
+    "城乡",
+    "区域",
+    "城镇",
+    "美丽乡村",
+    "和谐社会",
+)
 """Words that end as agencies' names do and are none."""
 _STRONG_ORG_END = re.compile(
     r"(?:局|庭|学系|工程系|设计系|委员会|办公室|办公厅|公司|集团|银行|大学|学院|政府|管委会|法院|检察院|支队|总队|大队|中心|报社|海关|厅|司|科|股|站|所|院|办|委|队|协会|联合会|处|部)$"
@@ -57,6 +72,8 @@ def is_org(text: str) -> bool:
 
 def is_surely_org(text: str) -> bool:
     """Say the same of a text that may as well be a field of work (工会、宣传工作)."""
+    if text.endswith(_NO_ORG_ENDS):
+        return False
     return bool(_STRONG_ORG_END.search(text)) or (bool(LEVEL.match(text)) and is_org(text))
 
 

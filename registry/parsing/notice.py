@@ -69,9 +69,4 @@ def _facts(notice: Notice) -> Iterator[facts.AnyFact]:
 
 
 def _opens(line: Line) -> bool:
-    return (
-        opens_list(line)
-        or opens_section(line)
-        or opens_list_of_posts(line)
-        or opens_pair(line)
-    )
+    return opens_list(line) or opens_section(line) or opens_list_of_posts(line) or opens_pair(line)

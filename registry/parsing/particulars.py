@@ -11,7 +11,9 @@ from registry.parsing.lists import is_org
 from registry.parsing.text import Line
 
 _NUMBER = r"[\u4e00-\u9fff]{1,14}[〔（](?:19|20)\d{2}[〕）]第?\d{1,5}号|[\u4e00-\u9fff]{2,12}(?:令)?第\d{1,4}号"
-NUMBER_LINE = re.compile(rf"(?P<number>{_NUMBER})(?P<date>{DATE})?(?:(?:签发人|发布时间|发布日期|成文日期)：.*)?")
+NUMBER_LINE = re.compile(
+    rf"(?P<number>{_NUMBER})(?P<date>{DATE})?(?:(?:签发人|发布时间|发布日期|成文日期)：.*)?"
+)
 """Matches a line, without white space, that is a document number, with or without a date."""
 _NUMBER_FIELD = re.compile(rf"(?:文号|字号|文件编号|发文号)〔?：?〕?(?P<number>{_NUMBER})")
 _DATE_LINE = re.compile(rf"(?:（)?(?P<date>{DATE}|{PLAIN_DATE})(?:印发|修订|发布)?(?:）)?")
@@ -98,7 +100,8 @@ def kind_of(title: str) -> DocumentKind:
         return "appointment"
     if (
         re.search(
-            r"领导小组|指挥部|委员会|工作小组|协调小组|专班|工作组|联席会议|议事协调机构|非常设机构", title
+            r"领导小组|指挥部|委员会|工作小组|协调小组|专班|工作组|联席会议|议事协调机构|非常设机构",
+            title,
         )
         and re.search(r"成立|调整|设立|组建|组成人员|成员|建立|更名|撤销|充实|变更|名单", title)
         and "印发" not in title

@@ -58,7 +58,9 @@ _NAME_END = re.compile(
 )
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,12})+")
 _PLAIN = re.compile(r"[\u4e00-\u9fff〇]{2,4}")
-_NO_NAME_WORDS = re.compile(r"办公|会议|任|兼|名单|组成|担任|负责|分管|主持|协助|联系|等|的|由|为|及|和$|人选|职务|工作|同志|领导|会$|室$|级$")
+_NO_NAME_WORDS = re.compile(
+    r"办公|会议|任|兼|名单|组成|担任|负责|分管|主持|协助|联系|等|的|由|为|及|和$|人选|职务|工作|同志|领导|会$|室$|级$"
+)
 _NOT_IN_NAMES = frozenset("的与及等是或各第副不局部委办厅省市县镇乡处，、")
 
 
@@ -90,7 +92,9 @@ def is_title(text: str) -> bool:
     return TITLE_END.search(text) is not None
 
 
-_PLAIN_TITLE_END = re.compile(r"(?:[市县区州省局厅部处科院校镇乡盟旗]长|主任|书记|主席|秘书长|经理|调研员)$")
+_PLAIN_TITLE_END = re.compile(
+    r"(?:[市县区州省局厅部处科院校镇乡盟旗]长|主任|书记|主席|秘书长|经理|调研员)$"
+)
 
 
 def could_be_name(text: str) -> bool:
@@ -176,7 +180,14 @@ def name_at_start(text: Passage) -> tuple[Passage, Passage] | None:
     whole = text.text
     for length in (3, 2, 4):
         rest = whole[length:]
-        cut_title = whole[length - 1 : length + 1] in ("常务", "副主", "代理", "党组", "总经", "主任")
+        cut_title = whole[length - 1 : length + 1] in (
+            "常务",
+            "副主",
+            "代理",
+            "党组",
+            "总经",
+            "主任",
+        )
         if is_name(whole[:length]) and not cut_title and (not rest or is_title(rest)):
             return text[:length], text[length:]
     return None

@@ -28,6 +28,7 @@ _JOIN = r"(?:、|，|和|与|同|跟|及|以及)"
 _MUTUAL = re.compile(
     rf"(?P<who>[^。；：]{{2,80}}?)(?:两位?|二人|二位|相互|之间)?(?:分别)?(?:互为|结为|组成|互相担任|互任|相互为|构成|结成)(?:一[对组])?(?:工作)?{_AB}"
 )
+_BEFORE_PAIRS = re.compile(r".*(?:时|期间|制|制度|安排|如下|后|的)，(?=[^，])")
 _ONE_WAY = re.compile(
     rf"(?P<a>{_WHO})(?:的|，其)(?:B{_ROLE}|替补|备岗|补位人)(?:为|是|由|：)?(?P<b>[^，。；：]{{2,40}}?)(?:担任)?(?:，C{_ROLE}(?:为|是|由|：)?(?P<c>[^，。；：]{{2,40}}?)(?:担任)?)?(?=[，。；]|$)"
 )
@@ -43,7 +44,7 @@ _SUFFIXED = re.compile(
 )
 _STANDS_IN = re.compile(
     rf"(?P<a>{NAME})同志?[^。；，：]{{0,12}}(?:外出|出差|不在|请假|离开|因故)[^。；：]{{0,20}}(?:时|期间|的)，?由(?P<b>{NAME})(?:同志)?"
-    rf"(?:代行|代为|代替|补位|顶岗|履行|负责处理|主持|代理)"
+    rf"(?:代行|代为|代替|代管|补位|顶岗|履行|负责处理|主持|代理)"
 )
 _ARROW = re.compile(rf"(?P<a>{_WHO})(?:—+|↔|⇄|→|<—>|/)(?P<b>{_WHO})")
 _WITH = re.compile(
@@ -142,7 +143,10 @@ def _pairs(doc: str, sentence: Passage, *, arrows: bool) -> Iterator[facts.AnyFa
         return
     matched = False
     for match in _MUTUAL.finditer(text):
-        for fact in _mutual(doc, sentence, sentence.group(match, "who")):
+        # What stands before the pairs (…外出时，) is no part of them.
+        who = sentence.group(match, "who")
+        who = who[_BEFORE_PAIRS.search(who.text).end() if _BEFORE_PAIRS.search(who.text) else 0 :]
+        for fact in _mutual(doc, sentence, who):
             matched = True
             yield fact
     if matched:

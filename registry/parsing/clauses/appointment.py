@@ -158,7 +158,7 @@ class _Clause:
             if not people or (verb == "的" and not self.removing):
                 continue
             if verb == "为" and not is_title(
-                re.sub(r"（[^（）]*）$", "", posts.strip("。；").text)
+                re.sub(r"（[^（）]*）", "", posts.strip("。；").text).split("，")[0]
             ):
                 continue
             if verb == "的" or verb.startswith("不再"):
@@ -192,7 +192,8 @@ class _Clause:
         for person in people:
             concurrent = verb.startswith("兼")
             for item in read_posts(kept):
-                if not is_title(item.post) and not _PLAIN_POST_END.search(item.post):
+                end = item.where.text
+                if not is_title(end) and not _PLAIN_POST_END.search(end):
                     yield facts.Unparsed(
                         reason="a post that does not end as posts do",
                         **evidence(self.doc, self.sentence, item.where),

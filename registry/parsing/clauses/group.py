@@ -130,10 +130,18 @@ class _Reader:
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             sub = SUB_HEADING.fullmatch(text.text)
             if sub and following is not None and opens_list(following.lines[0]):
-                self.where.part = sub["sub"]
+                yield from self._part(sub["sub"], text)
                 continue
             yield from read_prose(self.doc, text, self.where, self.full)
         yield from self._flush(listing)
+
+    def _part(self, part: str, heading: Passage) -> Iterator[facts.AnyFact]:
+        """Move to a part under its own heading, and say that the group has it."""
+        self.where.part = part
+        if self.where.group is None or part in self.where.parts or part.endswith("办公室"):
+            return
+        self.where.parts.add(part)
+        yield facts.Subgroup(group=self.where.group, subgroup=part, **evidence(self.doc, heading))
 
     def _flush(self, listing: Listing) -> Iterator[facts.AnyFact]:
         for run in listing.runs:

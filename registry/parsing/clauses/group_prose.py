@@ -11,7 +11,7 @@ from registry.parsing.clause import evidence, sentences
 from registry.parsing.clauses import group_names
 from registry.parsing.clauses.seats import ROLE, OrgSeat, Seat, read_org_seats
 from registry.parsing.lists import is_org, org_items, split_outside, without_alias
-from registry.parsing.persons import people
+from registry.parsing.persons import is_name, people
 from registry.parsing.text import Passage
 
 _ENUM = r"(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]|[一二三四五六七八九十]{1,3}、)?"
@@ -156,7 +156,9 @@ def _parts(doc: str, sentence: Passage, where: Place) -> Iterator[facts.AnyFact]
             if re.match(r"[一二三四五六七八九十\d]+个", part.text):
                 where.awaits_parts = True
                 continue
-            if not re.search(r"(?:组|秘书处|中心|专班|办公室|指挥部|分团|部|处)$", part.text):
+            if not re.search(
+                r"(?:组|秘书处|中心|专班|办公室|指挥部|分团|部|处)$", part.text
+            ) or re.match(r"(?:设在|设于|由|负责|承担|具体)", part.text):
                 break
             named.append(part.value)
             if part.text.endswith("办公室"):
@@ -238,7 +240,9 @@ def _roles(doc: str, sentence: Passage, where: Place, part: str | None) -> Itera
     yield from _roles_behind(said, taken, part)
     if part is not None and not taken and not _BY.search(sentence.text):
         for match in _NAMED.finditer(sentence.text):
-            yield from said.by(sentence.group(match, "who"), match["role"], part)
+            who = sentence.group(match, "who")
+            if is_name(who.text):
+                yield from said.by(who, match["role"], part)
 
 
 def _roles_behind(

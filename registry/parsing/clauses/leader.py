@@ -23,7 +23,9 @@ _ENUM = re.compile(
 _LEAD_PART = re.compile(
     r"(?:[^\s，（）]|[\r\n])+(?:（(?:挂职|兼|正[厅处科]级|副[厅处科]级|[^（）]{0,6}主持工作)）)?"
 )
-_BESIDES = re.compile(r"([^，。；：]{2,60}?(?:，[^，。；：]{2,30}?)?同志)(?:除[^，。；]{2,40}外，)(?:还|同时|另)?")
+_BESIDES = re.compile(
+    r"([^，。；：]{2,60}?(?:，[^，。；：]{2,30}?)?同志)(?:除[^，。；]{2,40}外，)(?:还|同时|另)?"
+)
 _ASIDE = re.compile(
     r"女|男|兼|挂职|[\u4e00-\u9fff]{1,4}族|挂职[^，]{0,6}|正[厅处科]级|副[厅处科]级"
 )
@@ -141,13 +143,13 @@ def _split_lead(lead: Passage) -> tuple[Passage, tuple[Passage, ...], bool] | No
         others = [title for part in parts if part is not rare[0] for title in _title_list(part)]
         if all(is_title(title.text) for title in others):
             return rare[0], tuple(others), True
-    for part in parts:
+    for whole_part in parts:
+        aside = re.search(r"(?<=同志)（[^（）]*）$", whole_part.text)
+        part = whole_part[: aside.start()] if aside else whole_part
         text = part.text
         if name is None:
             bare = part[:-2] if text.endswith("同志") else part
-            if is_name(bare.text) or (
-                text.endswith("同志") and could_be_name(bare.text)
-            ):
+            if is_name(bare.text) or (text.endswith("同志") and could_be_name(bare.text)):
                 name, marked = bare, marked or text.endswith("同志")
                 continue
             split = name_at_end(part)

@@ -21,7 +21,9 @@ _OF_UNITS = re.compile(
     r"(?:主要|分管|有关|相关|党政)*(?:负责同志|负责人|领导同志|领导|同志|人员)"
     r"(?:各?(?:一|1)名)?(?:为成员)?(?:组成|担任)?$"
 )
-_OF_EACH = re.compile(r"(?<=政府|街道|道办|事处|乡镇|委会|县区)(?:乡镇长|乡\(镇\)长|主要负责人|镇长|乡长|主任|书记|党委书记|党工委书记)$")
+_OF_EACH = re.compile(
+    r"(?<=政府|街道|道办|事处|乡镇|委会|县区)(?:乡镇长|乡\(镇\)长|主要负责人|镇长|乡长|主任|书记|党委书记|党工委书记)$"
+)
 _BETWEEN_UNITS = re.compile(
     r"(?<=负责同志)(?:和|及|以及|、|，)|(?<=负责人)(?:和|及|以及|、|，)|(?<=领导)(?:和|及|以及|、|，)"
 )
@@ -55,6 +57,14 @@ def read_rows(role: str, label: Passage, rows: Sequence[Sequence[Passage]]) -> l
         return []
     if opens_row(rows[0]):
         return list(_columns(role, rows))
+    bracketed = [_in_brackets(row) for row in rows]
+    if all(seat is not None for seat in bracketed):
+        return [
+            Seat(role, name, title.value, _join(row))
+            for row, seat in zip(rows, bracketed, strict=True)
+            if seat is not None
+            for name, title in [seat]
+        ]
     by_row = [people(_join(row).strip("，。；、")) for row in rows]
     if all(listed is not None for listed in by_row):
         return [
@@ -70,6 +80,20 @@ def read_rows(role: str, label: Passage, rows: Sequence[Sequence[Passage]]) -> l
             for name, title in listed
         ]
     return list(read_org_seats(role, text, label + text))
+
+
+_BRACKETED_ROW = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,8})（(?P<title>[^（）]{2,60})）")
+
+
+def _in_brackets(row: Sequence[Passage]) -> tuple[Passage, Passage] | None:
+    """Read a row that is a name and, in brackets, a title or the unit it stands for."""
+    text = _join(row).strip("，。；、")
+    match = _BRACKETED_ROW.fullmatch(text.text)
+    if match is None or not (is_name(match["name"]) or could_be_name(match["name"])):
+        return None
+    if match["title"] in ("兼", "女", "挂职"):
+        return None
+    return text.group(match, "name"), text.group(match, "title")
 
 
 def opens_row(tokens: Sequence[Passage]) -> bool:

@@ -47,7 +47,6 @@ _SHALLOW = frozenset(
     "area base br col dd dt embed hr img input li link meta option p param source td th tr track"
     " wbr".split()
 )
-_TABLES = 60
 
 
 def read_html(content: bytes, name: str, declared: str | None = None) -> Extracted:
@@ -88,7 +87,7 @@ def _tidy(text: str) -> str:
 
 def _lines(top: LexborNode, name: str, tables: int = 0) -> list[str]:
     """Return the lines below a node, as shown; ``tables`` is how many tables hold it."""
-    limits.at_most(tables, _TABLES, "tables inside one another", name)
+    limits.at_most(tables, limits.TABLES, "tables inside one another", name)
     page = _Lines()
     numbers: dict[int, int] = {}
     stack = _inside(top)

@@ -24,8 +24,11 @@ PAGES = 2_000
 PAGE_CHARACTERS = 100_000
 """Characters of one page of a PDF; a page of small print has some five thousand."""
 
-DEPTH = 1_000
-"""Elements inside one another in an HTML page or a DOCX."""
+DEPTH = 2_000
+"""Elements inside one another in an HTML page; the XML of a DOCX may nest 256 deep."""
+
+TABLES = 60
+"""Tables inside one another in an HTML page or a DOCX."""
 
 UNPACKED_BYTES = 256 * MIB
 """Bytes of a DOCX when unpacked, all its parts together."""
@@ -49,8 +52,10 @@ MEMORY_BYTES = 2048 * MIB
 """Memory of that process, where the system can hold it to that."""
 
 
-def at_most(count: int, limit: int, unit: str, name: str, remedy: str = "split the file") -> None:
+def at_most(count: int, limit: int, unit: str, name: str) -> None:
     """Raise ``UnreadableSource`` if ``count`` is above ``limit``; ``unit`` is for the message."""
     if count > limit:
         shown = f"{limit // MIB} MiB" if unit == "bytes" else f"{limit:,} {unit}"
-        raise UnreadableSource(f"{name}: is over the limit of {shown}; {remedy}")
+        raise UnreadableSource(
+            f"{name}: is over the limit of {shown}; give the notice alone, or in parts"
+        )

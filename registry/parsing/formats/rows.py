@@ -23,7 +23,7 @@ class Cell(Struct, frozen=True):
 
 
 def laid_out(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
-    """Yield the lines of a table.
+    r"""Yield the lines of a table.
 
     A row is one line, and the lines inside a cell are joined by a space. A cell that spans
     columns leaves the others empty; one that spans rows stands in each of them, as it is
@@ -31,7 +31,7 @@ def laid_out(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
     follow one another. Cells after the last that holds anything are kept as tabs.
 
     >>> list(laid_out([[Cell(["A角"], tall=2), Cell(["B角"])], [Cell(["C角"])]]))
-    ['A角\\tB角', 'A角\\tC角']
+    ['A角\tB角', 'A角\tC角']
     """
     above: dict[int, tuple[int, str]] = {}
     for row in rows:
