@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from registry.parsing.clauses.duties import AT_START
@@ -99,7 +100,8 @@ def read_heading(text: Passage) -> Heading | None:
         return None
     if rest.text and not duty and len(body.text) > 300:
         return None
-    head = body[: len(body) - len(rest)].strip("：，")
+    head = body[: bisect_left(body.at, rest.at[0])] if rest.at else body
+    head = head.strip("：，。")
     return Heading(name, titles, head, rest, bool(titles) or marked or duty, colon)
 
 
