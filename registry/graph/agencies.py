@@ -35,6 +35,12 @@ SUFFIXES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Classes of suffix, each with the ways in which it is written."""
 
+_FULL_ENDINGS = ("有限责任公司", "股份有限公司", "有限公司", "办公室", "办公厅")
+"""Endings that only a name in full has, of classes that are often cut short."""
+
+_ORGANS = frozenset(("政府", "人民政府", "委"))
+"""What a government or a party committee is called: no core of an agency's name."""
+
 _LEVELS = "国省市县区州旗镇乡"
 
 
@@ -103,9 +109,20 @@ def fits(short: str, full: str, government: str = "") -> bool:
     (True, False)
     >>> fits("省文旅局", "市文化广电新闻出版旅游局")
     False
+
+    A name written out to its ending is no short form of one that is not, and the office of
+    the government or of the party committee is none of their other offices.
+
+    >>> fits("甲瓷业集团有限公司", "甲瓷业文化集团"), fits("市政府办公室", "市政府外事办公室")
+    (False, False)
     """
     ours, theirs = readings(short, government), readings(full, government)
-    return any(_reads_as(a, b) or _spelled_out(a, b) for a in ours for b in theirs)
+    fuller = short.endswith(_FULL_ENDINGS) and not full.endswith(_FULL_ENDINGS)
+    return any(
+        (_reads_as(a, b) and (a.core == b.core or not fuller)) or _spelled_out(a, b)
+        for a in ours
+        for b in theirs
+    )
 
 
 def _reads_as(short: Reading, full: Reading) -> bool:
@@ -114,6 +131,8 @@ def _reads_as(short: Reading, full: Reading) -> bool:
     begins_alike = short.core[0] == full.core[0]
     if full.level is None and full.core[0] in _LEVELS and not (short.level and begins_alike):
         return False  # 市 of 市卫生健康 is its level here: the reading that drops it tells
+    if short.core in _ORGANS and short.core != full.core:
+        return False
     if len(short.core) == 1 and not begins_alike:
         return False  # one character anywhere in a name says too little
     rest = iter(full.core)
