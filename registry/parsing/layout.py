@@ -23,6 +23,8 @@ _PROSE = re.compile(r"[\u4e00-\u9fff]")
 # and a paragraph's first line for the indent that extraction dropped.
 _SLACK = 6
 _INDENT = 4
+# A line of so many columns that stops without a mark was broken, in a text of any width.
+_LONG = 40
 _LONGEST_CLOSED = 80
 
 
@@ -58,6 +60,9 @@ def without_footers(lines: Sequence[Line]) -> list[Line]:
     for index, line in enumerate(lines):
         text = line.words.text
         if _PAGE_NUMBER.fullmatch(text):
+            left_out = True
+            continue
+        if text.isdigit() and kept and _in_bracket(kept[-4:]):
             left_out = True
             continue
         if text.isdigit() and 0 < index < len(lines) - 1:
@@ -144,12 +149,12 @@ class _Page:
     def continues(self, current: Sequence[Line], line: Line) -> bool:
         """Say whether a line goes on where the lines before it stopped."""
         last = current[-1]
-        if self.wrap is None or last.text.endswith(_SENTENCE_END):
+        if last.text.endswith(_SENTENCE_END) or starts_paragraph(line.words.text):
             return False
-        if starts_paragraph(line.words.text):
-            return False
-        if last.text.endswith("、"):
+        if last.text.endswith(("、", "，")) or _in_bracket(current):
             return True
+        if self.wrap is None:
+            return _in_sentence(current) and last.width >= _LONG and not line.after_blank
         if line.after_blank and self.blank_parts:
             return False
         if len(current) == 1 and _style(last) in self.headings:
@@ -157,6 +162,13 @@ class _Page:
         if _in_sentence(current) and not _SIGNED.search(line.passage().text):
             return True
         return self.is_full(current)
+
+
+def _in_bracket(current: Sequence[Line]) -> bool:
+    """Say whether a bracket of at most some lines stands open."""
+    text = "".join([line.text for line in current[-6:]])
+    opened = text.rfind("（")
+    return opened > text.rfind("）") and len(text) - opened < 150
 
 
 _SIGNED = re.compile(

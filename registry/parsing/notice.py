@@ -16,7 +16,7 @@ from registry.parsing.clauses.indicator import read_indicators
 from registry.parsing.clauses.leader import is_closed_heading, opens_section
 from registry.parsing.clauses.listing import opens_list
 from registry.parsing.clauses.meeting import read_meeting
-from registry.parsing.clauses.task import read_tasks
+from registry.parsing.clauses.task import opens_label, read_tasks
 from registry.parsing.issue import Notice, cut
 from registry.parsing.layout import Block, blocks, without_footers
 from registry.parsing.tables import Row, cut_tables
@@ -63,10 +63,13 @@ def _facts(notice: Notice) -> Iterator[facts.AnyFact]:
     yield from read_contacts(notice.doc, paragraphs)
     yield from read_tasks(notice.doc, paragraphs, rows)
     yield from read_duties_of_agencies(notice.doc, paragraphs)
-    yield from read_indicators(notice.doc, notice.level, notice.body)
+    yield from read_indicators(notice.doc, notice.level, notice.body, rows)
     if notice.kind == "meeting":
         yield from read_meeting(notice.doc, paragraphs)
 
 
 def _opens(line: Line) -> bool:
-    return opens_list(line) or opens_section(line) or opens_list_of_posts(line) or opens_pair(line)
+    return any(
+        opens(line)
+        for opens in (opens_list, opens_section, opens_list_of_posts, opens_pair, opens_label)
+    )

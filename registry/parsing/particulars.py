@@ -17,6 +17,7 @@ NUMBER_LINE = re.compile(
 """Matches a line, without white space, that is a document number, with or without a date."""
 _NUMBER_FIELD = re.compile(rf"(?:文号|字号|文件编号|发文号)〔?：?〕?(?P<number>{_NUMBER})")
 _DATE_LINE = re.compile(rf"(?:（)?(?P<date>{DATE}|{PLAIN_DATE})(?:印发|修订|发布)?(?:）)?")
+_SIGNED_LINE = re.compile(rf"(?P<by>.{{3,40}}?)(?P<date>{DATE})(?:印发)?")
 _ISSUED = re.compile(
     rf"(?:印发|成文|发文|制发|签发|生成)(?:日期|时间)：?(?P<date>{DATE}|{PLAIN_DATE})"
 )
@@ -53,10 +54,14 @@ def read_date(squeezed: Sequence[str], last: int) -> str | None:
     """Return the date: the signature's, then the line below the title, then the page's own fields."""
     signed = [line for line in squeezed[last + 1 :] if not line.endswith("印发")]
     for line in [*reversed(signed), *reversed(squeezed[last + 1 :])]:
-        match = _DATE_LINE.fullmatch(line) or re.fullmatch(
-            rf".{{3,40}}?(?P<date>{DATE})(?:印发)?", line
-        )
-        if match and not re.search(r"[，。；：]", line):
+        match = _DATE_LINE.fullmatch(line) or _SIGNED_LINE.fullmatch(line)
+        signer = match.groupdict().get("by", "办公室") if match else ""
+        if (
+            match
+            and is_org(signer)
+            and not re.search(r"\d", signer)
+            and not re.search(r"[，。；：]", line)
+        ):
             return iso(match["date"])
     head = [*squeezed[: last + 1], *squeezed[last + 1 : last + 6]]
     tail = squeezed[-8:]
@@ -92,6 +97,8 @@ def kind_of(title: str) -> DocumentKind:
     """Say what a notice is for, from its title."""
     if re.search(r"召开.*会议?$|会议纪要$", title):
         return "meeting"
+    if re.search(r"任务分工|责任分工|工作任务", title) and "领导" not in title:
+        return "plan"
     if re.search(r"分工|领导.*职责|领导之窗|政府领导$|领导班子$|领导简介$", title):
         return "division"
     if re.search(r"A、?/?B(?:、?C)?(?:角|岗)|AB制", title):

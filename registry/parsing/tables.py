@@ -11,7 +11,9 @@ from registry.parsing.text import Line, Passage, passage
 _HEADER = re.compile(
     r"序号|编号|姓名|领导姓名|领导|分管领导|岗位|职务|职位|现任职务|单位|工作单位|(?:工作)?单位及职务|工作单位和职务|组内职务|小组职务|"
     r"分管(?:工作|领域|部门|单位|科室|范围)|工作(?:内容|分工|职责)|主要职责|职责|负责工作|联系(?:学校|单位|部门|乡镇|企业|村)|挂点\S{0,4}|"
-    r"[^：]{0,8}[ABC](?:角|岗)(?:（[^）：]*）|姓名|人员|责任人|责任领导|领导)?|备注|联系电话|电话|手机|科室|部门|事项|工作事项|所在单位"
+    r"[^：]{0,8}[ABC](?:角|岗)(?:（[^）：]*）|姓名|人员|责任人|责任领导|领导)?|备注|联系电话|电话|手机|科室|部门|事项|工作事项|所在单位|"
+    r"(?:牵头|责任|配合|协办|主办|承办|参与)(?:单位|部门|领导|人|科室)|(?:工作|重点|主要)?任务|任务名称|项目(?:名称)?|(?:工作)?措施|主要内容|建设内容|"
+    r"完成(?:时限|时间|情况)|时限|进度要求|指标(?:名称)?|(?:目标|实际)(?:任务|值|完成|完成值)?|与?目标(?:的)?差距|差距|单位名称"
 )
 _MOST_COLUMNS = 12
 Row = dict[str, Passage]
@@ -73,7 +75,7 @@ def _rows(lines: Sequence[Line], start: int, header: Sequence[str]) -> Iterator[
     pending: list[Passage] = []
     index = start
     while index < len(lines):
-        cells = join_names(lines[index].cells())
+        cells = _cells_of(lines[index], size)
         if any(re.search(r"[。；]|^说明|^注：|^附件", cell.text) for cell in cells):
             return
         index += 1
@@ -86,6 +88,14 @@ def _rows(lines: Sequence[Line], start: int, header: Sequence[str]) -> Iterator[
         if len(pending) >= size:
             yield dict(zip(header, pending[:size], strict=True)), index
             pending = pending[size:]
+
+
+def _cells_of(line: Line, size: int) -> list[Passage]:
+    """Return a row's cells; where tabs part them, the empty ones at the end as well."""
+    cells = line.cells()
+    if len(cells) < 2 or "\t" not in line.source.raw[line.start : line.end]:
+        return join_names(cells)
+    return [*cells, *[cells[-1][:0]] * (size - len(cells))]
 
 
 def join_names(cells: Sequence[Passage]) -> list[Passage]:

@@ -224,19 +224,37 @@ def passage(source: Source, start: int, end: int) -> Passage:
     return join(list(tokens(source, start, end))) if words else Passage(source, "", range(0))
 
 
+# A line so long that it holds a whole notice: what were its lines is parted by spaces.
+_WHOLE_NOTICE = 150
+_WHERE_A_LINE_WAS = re.compile(
+    r"(?<=[。；：）号日知定]) +(?=\S)| +(?=（[一二三四五六七八九十]{1,2}）|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、]|附件)"
+)
+
+
+def _physical_lines(source: Source) -> Iterator[tuple[int, str]]:
+    """Yield the offset and the text of each line, very long ones cut where lines were."""
+    for match in _LINE.finditer(source.folded):
+        text = match.group()
+        start = 0
+        if len(text) > _WHOLE_NOTICE:
+            for gap in _WHERE_A_LINE_WAS.finditer(text):
+                yield match.start() + start, text[start : gap.start()]
+                start = gap.start()
+        yield match.start() + start, text[start:]
+
+
 def lines(source: Source) -> list[Line]:
     """Return the lines that hold anything, in order."""
     found: list[Line] = []
     last_end = 0
-    for match in _LINE.finditer(source.folded):
-        text = match.group()
+    for begin, text in _physical_lines(source):
         stripped = text.strip()
         if not stripped:
             continue
-        start = match.start() + text.index(stripped[0])
+        start = begin + text.index(stripped[0])
         end = start + len(stripped)
         blank = source.raw.count("\n", last_end, start) > 1
-        indent = width(source.raw[match.start() : start].replace("\t", " " * 4))
+        indent = width(source.raw[begin:start].replace("\t", " " * 4))
         words = passage(source, start, end)
         columns = min(indent, 8) + width(stripped)
         found.append(Line(source, start, end, blank, indent, stripped, words, columns))

@@ -145,7 +145,8 @@ def _pairs(doc: str, sentence: Passage, *, arrows: bool) -> Iterator[facts.AnyFa
     for match in _MUTUAL.finditer(text):
         # What stands before the pairs (…外出时，) is no part of them.
         who = sentence.group(match, "who")
-        who = who[_BEFORE_PAIRS.search(who.text).end() if _BEFORE_PAIRS.search(who.text) else 0 :]
+        before = _BEFORE_PAIRS.search(who.text)
+        who = who[before.end() :] if before else who
         for fact in _mutual(doc, sentence, who):
             matched = True
             yield fact

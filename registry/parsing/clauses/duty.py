@@ -15,6 +15,9 @@ from registry.parsing.text import Passage
 _AGENCY = re.compile(
     r"(?P<enum>（[一二三四五六七八九十]{1,3}）|\d{1,2}[．.、]|[①-⑳])?(?P<orgs>[^。：，；]{2,60})(?P<end>[。：])"
 )
+_INLINE = re.compile(
+    r"(?:（[一二三四五六七八九十]{1,3}）|\d{1,2}[．.、])(?P<orgs>[^。：，；]{2,40}?(?:局|委|办|部|院|厅|司|中心|公司|集团|政府))(?=负责|牵头|会同|要|加强|组织|做好|承担|配合|指导)"
+)
 _INNER = re.compile(r"(?:（\d{1,2}）|\d{1,2}[)）．.]|[①-⑳])(?=.{2})")
 _SECTION = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _ABOUT_DUTIES = re.compile(r"职责|有关部门|部门分工|任务分工|责任分工|工作分工|部门行动|成员单位")
@@ -42,6 +45,9 @@ def read_duties_of_agencies(doc: str, blocks: Sequence[Block]) -> Iterator[facts
         if head and named:
             yield from _duties(doc, orgs, said)
             orgs, said, text = named, None, text[head.end() :]
+        elif (inline := _INLINE.match(text.text)) and _orgs(text.group(inline, "orgs")):
+            yield from _duties(doc, orgs, said)
+            orgs, said, text = _orgs(text.group(inline, "orgs")), None, text[inline.end("orgs") :]
         elif head and (head["enum"] or "").startswith("（"):
             yield from _duties(doc, orgs, said)
             orgs, said = [], None

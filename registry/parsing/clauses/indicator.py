@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from registry.model import facts
 from registry.parsing.clause import evidence
 from registry.parsing.lists import LEVEL, is_org
+from registry.parsing.tables import Row, whole
 from registry.parsing.text import Line, Passage
 
 _OF_AGENCIES = re.compile(
@@ -20,13 +21,16 @@ _END = re.compile(r"注：|附件|备注|第[一二三四五六七八九十]+[�
 _UNIT = re.compile(r"（[^（）]{1,4}）$")
 
 
-def read_indicators(doc: str, level: str, lines: Sequence[Line]) -> Iterator[facts.AnyFact]:
+def read_indicators(
+    doc: str, level: str, lines: Sequence[Line], rows: Sequence[Row]
+) -> Iterator[facts.AnyFact]:
     """Yield the rows of tables that are about agencies.
 
     ``level`` is the issuer's own (市, 县, 省), put before an agency that the table names
     without one. Cells that the table leaves empty are ``None``: with a single figure that
     is the actual one, with two the target and the actual.
     """
+    yield from _columns(doc, level, rows)
     table = header = False
     org: Passage | None = None
     row: list[Passage] = []
@@ -64,6 +68,38 @@ def read_indicators(doc: str, level: str, lines: Sequence[Line]) -> Iterator[fac
     yield from _row(doc, level, org, row)
 
 
+def _columns(doc: str, level: str, rows: Sequence[Row]) -> Iterator[facts.AnyFact]:
+    """Read tables that have a column for the agency and one for the indicator."""
+    for row in rows:
+        org, name = (
+            _cell(row, r"(?:责任|牵头)?(?:单位|部门)(?:名称)?"),
+            _cell(row, r"指标(?:名称)?"),
+        )
+        if org is None or name is None or not is_org(org.text):
+            continue
+        unit = _UNIT.search(name.text)
+        target, actual, gap = (
+            cell.value if (cell := _cell(row, pattern)) is not None and cell.text else None
+            for pattern in (
+                r"目标(?:任务|值)?",
+                r"实际(?:完成|完成值)?",
+                r"与?目标(?:的)?差距|差距",
+            )
+        )
+        yield facts.Indicator(
+            org=org.value if LEVEL.match(org.text) else level + org.value,
+            indicator=(name[: unit.start()] if unit else name).value,
+            target=target,
+            actual=actual,
+            gap=gap,
+            **evidence(doc, whole(row), name),
+        )
+
+
+def _cell(row: Row, column: str) -> Passage | None:
+    return next((cell for name, cell in row.items() if re.fullmatch(column, name)), None)
+
+
 def _only_figures(row: Sequence[Passage], cells: Sequence[Passage]) -> bool:
     """A line of figures goes on with the row whose name stands on the lines above."""
     named = len(row) > 1 and not any(_FIGURE.fullmatch(cell.text) for cell in row[1:])
@@ -97,6 +133,8 @@ def _row(
 def _figures(figures: Sequence[str]) -> tuple[str | None, str | None, str | None]:
     if len(figures) == 1:
         return None, figures[0], None
+    if len(figures) == 2 and figures[1] in ("已完成", "未完成"):
+        return figures[0], None, figures[1]
     padded = [*figures, None, None, None]
     return padded[0], padded[1], padded[2]
 

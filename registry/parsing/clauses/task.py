@@ -11,7 +11,7 @@ from registry.parsing.clause import evidence
 from registry.parsing.layout import Block
 from registry.parsing.lists import is_org, org_items
 from registry.parsing.tables import Row, whole
-from registry.parsing.text import Passage
+from registry.parsing.text import Line, Passage
 
 _BRACKET = re.compile(
     r"[（〔](?P<in>[^（）〔〕]{4,300}(?:（[^（）]{1,40}）[^（）〔〕]{0,200}){0,6})[）〕][。；]?"
@@ -21,14 +21,14 @@ _LEADS = re.compile(
     r"(?P<lead>.+?)(?:按照?职责分工)?(?:共同|联合|分别)?(?:牵头)(?:负责|组织实施|落实|实施)?(?:[，；。、]|$)(?P<rest>.*)"
 )
 _SUPPORTS = re.compile(
-    r"(?:由)?(?P<support>.+?)(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按照?(?:各自)?职责(?:分工)?)?(?:参与|配合|协助|参加|协同)(?:落实|实施|做好.*)?$"
+    r"(?:由)?(?P<support>.+?)(?:等(?:有关|相关)?(?:部门|单位)?(?:和单位)?)?(?:按照?(?:各自)?职责(?:分工)?)?(?:参与|配合|协助|参加|协同)(?:落实|实施|做好.*)?$"
 )
 _JOINTLY = re.compile(
     r"(?P<lead>.+?)(?:等)?(?:部门|单位)?(?:按照?(?:各自)?职责(?:分工)?|分工|分别|共同)(?:负责|落实|组织实施)(?:落实)?$"
 )
 _SOLE = re.compile(r"(?P<lead>.+?)(?:负责|落实|组织实施)(?:[，；](?P<rest>.+))?$")
 _LABELS = re.compile(
-    r"(?:(?:责任|牵头|主管|主办|承办)(?:单位|部门|科室)|责任主体|牵头)(?:和责任单位)?：(?P<lead>[^：]+?)"
+    r"(?:(?:牵头|分管|责任|主管|联系)领导：[^；：]+；)?(?:(?P<by>责任|牵头|主管|主办|承办)(?:单位|部门|科室|主体)?)(?:和责任单位)?：(?P<lead>[^：]+?)"
     r"(?:[，；。、]?(?:配合|协办|参与|参加|协同|协助|责任)(?:单位|部门|科室)?：(?P<support>[^：]+?))?(?:[，；。](?:完成时限|完成时间|时限|时间)：?.*)?[。；]?$"
 )
 _ENUM = re.compile(
@@ -50,8 +50,7 @@ def read_tasks(doc: str, blocks: Sequence[Block], rows: Sequence[Row]) -> Iterat
     """Yield the tasks of a plan, and the brackets that look like one and are not understood."""
     subject: Passage | None = None
     heading: Passage | None = None
-    for block in blocks:
-        text = block.passage
+    for text, ends in _labels_joined(blocks):
         label = _LABELS.fullmatch(text.text)
         listed = _of_labels(text, label) if label else None
         if listed is not None:
@@ -85,9 +84,34 @@ def read_tasks(doc: str, blocks: Sequence[Block], rows: Sequence[Row]) -> Iterat
         rest = text[start:]
         if rest.text.strip("。；"):
             subject = rest if subject is None or start else subject + rest
-        if block.ends and subject is not None:
+        if ends and subject is not None:
             heading, subject = subject, None
     yield from _rows(doc, rows)
+
+
+_LEAD_LINE = re.compile(r"(?:责任|牵头|主管|主办|承办)(?:单位|部门|科室)：")
+_SUPPORT_LINE = re.compile(r"(?:配合|协办|参与|协助)(?:单位|部门|科室)：")
+
+
+def opens_label(line: Line) -> bool:
+    """Say whether a line names who leads or supports, under a label of its own."""
+    text = line.passage().text
+    return bool(_LEAD_LINE.match(text) or _SUPPORT_LINE.match(text))
+
+
+def _labels_joined(blocks: Sequence[Block]) -> Iterator[tuple[Passage, bool]]:
+    """Yield the paragraphs, the line 配合单位： joined to the line 牵头单位： above it."""
+    index = 0
+    while index < len(blocks):
+        text = blocks[index].passage
+        if _LEAD_LINE.match(text.text) and index + 1 < len(blocks):
+            below = blocks[index + 1].passage
+            if _SUPPORT_LINE.match(below.text):
+                yield text.strip("；。，") + below, blocks[index + 1].ends
+                index += 2
+                continue
+        yield text, blocks[index].ends
+        index += 1
 
 
 def _is_heading(text: str) -> bool:
@@ -115,7 +139,7 @@ def heading_of(text: Passage) -> Passage:
     """
     enum = _ENUM.match(text.text)
     text = text[enum.end() :] if enum else text
-    stop = re.search(r"[。：]", text.text)
+    stop = re.search(r"[。：]|$", text.text)
     if stop and stop.start() <= _HEADING_MAX:
         return text[: stop.start()]
     first = re.search(r"[，；。：]", text.text)
@@ -163,7 +187,7 @@ def _of_labels(text: Passage, match: re.Match[str]) -> _Given | None:
     support = _orgs(text.group(match, "support"), generic=True) if match["support"] else []
     if not lead or support is None:
         return None
-    if support or "牵头" in match.group()[:4]:
+    if support or match["by"] == "牵头":
         return _Given(lead, support, "lead")
     return _Given(lead, [], "sole" if len(lead) == 1 else "jointly")
 

@@ -1,24 +1,27 @@
-"""Glyphs on a page to lines in reading order; pure geometry, in points from the page's top left."""
+"""Glyphs on a page, put into rows and written out as lines; pure geometry, in points."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
 from statistics import median
 
 from msgspec import Struct
 
-_SAME_LINE = 0.45
-"""How far, in heights of a glyph, middles of glyphs of one line may stand apart."""
+_SAME_ROW = 0.45
+"""How far, in heights of a glyph, the middles of the glyphs of one row may stand apart."""
 _SPACE = 0.4
-"""From which gap on, in widths of a Chinese glyph, two glyphs were set apart by a space."""
-_GUTTER = 0.75
-"""How wide, in such widths, the gap between two columns of text is at least."""
+"""From which gap on, in sizes of a glyph, two Chinese glyphs were set apart by a space."""
+_LATIN_SPACE = 0.2
+"""The same beside a letter or a digit of the Latin script."""
 _PARAGRAPH = 1.75
-"""From which share of the usual distance of two lines on there is a blank line between them."""
+"""From which share of the usual distance of rows on a blank line stands between two."""
 
 
 class Glyph(Struct, frozen=True):
-    """A character and its box: left, right, middle height and height."""
+    """A character and its box, from the page's top left: left, right, middle height, height."""
 
     char: str
     left: float
@@ -27,33 +30,45 @@ class Glyph(Struct, frozen=True):
     height: float
 
 
-class Row(Struct, frozen=True):
-    """Glyphs of one height across a stretch of the page, from left to right."""
+class Row(Struct, frozen=True, dict=True):
+    """Glyphs of one height, from left to right; at least one."""
 
     glyphs: Sequence[Glyph]
 
     @property
     def left(self) -> float:
+        """The left end."""
         return self.glyphs[0].left
 
-    @property
+    @cached_property
     def right(self) -> float:
+        """The right end."""
         return max(glyph.right for glyph in self.glyphs)
 
-    @property
+    @cached_property
     def middle(self) -> float:
+        """The middle height, from the top of the page."""
         return median(glyph.middle for glyph in self.glyphs)
 
+    @cached_property
+    def em(self) -> float:
+        """The usual size of a glyph."""
+        return size_of(self.glyphs)
 
-class Gutter(Struct, frozen=True):
-    """The empty stretch between two columns."""
+    def text(self) -> str:
+        """Return the characters, with spaces as wide as the gaps between them."""
+        parts = [self.glyphs[0].char]
+        for last, glyph in pairwise(self.glyphs):
+            gap = (glyph.left - last.right) / self.em
+            latin = last.char.isascii() or glyph.char.isascii()
+            if gap >= (_LATIN_SPACE if latin else _SPACE):
+                parts.append(" " * max(1, round(gap * 2)))
+            parts.append(glyph.char)
+        return "".join(parts)
 
-    left: float
-    right: float
 
-
-def em_of(glyphs: Sequence[Glyph]) -> float:
-    """Return the usual size of a glyph, in points."""
+def size_of(glyphs: Sequence[Glyph]) -> float:
+    """Return the usual size of a glyph; 10 points where there is none."""
     return max(1.0, median(glyph.height for glyph in glyphs)) if glyphs else 10.0
 
 
@@ -62,7 +77,7 @@ def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:
     found: list[list[Glyph]] = []
     at = 0.0
     for glyph in sorted(glyphs, key=lambda one: (one.middle, one.left)):
-        if found and glyph.middle - at <= _SAME_LINE * glyph.height:
+        if found and glyph.middle - at <= _SAME_ROW * glyph.height:
             found[-1].append(glyph)
             at += (glyph.middle - at) / len(found[-1])
         else:
@@ -71,47 +86,35 @@ def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:
     return [Row(_once(sorted(row, key=lambda one: one.left))) for row in found]
 
 
+def lines_of(glyphs: Sequence[Glyph]) -> Iterator[str]:
+    """Yield the lines of a column: indents as spaces, a blank line where a gap parts two."""
+    rows = rows_of(glyphs)
+    if not rows:
+        return
+    edge = _edge(rows)
+    steps = [after.middle - before.middle for before, after in pairwise(rows)]
+    usual = median(steps) if steps else 0.0
+    for row, step in zip(rows, [0.0, *steps], strict=True):
+        if step > _PARAGRAPH * usual:
+            yield ""
+        yield " " * max(0, round((row.left - edge) / row.em * 2)) + row.text()
+
+
+def _edge(rows: Sequence[Row]) -> float:
+    """Return where the rows of a column begin that are not indented."""
+    em = size_of([glyph for row in rows for glyph in row.glyphs])
+    places = Counter(round(row.left / em * 2) for row in rows)
+    usual = [place for place, count in places.items() if count * 8 >= len(rows)]
+    return min((row.left for row in rows if round(row.left / em * 2) >= min(usual)), default=0.0)
+
+
 def _once(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Leave out a glyph that was set again over itself, to look bold."""
     kept: list[Glyph] = []
     for glyph in glyphs:
-        if any(
+        if not any(
             last.char == glyph.char and glyph.left - last.left < 0.3 * (last.right - last.left)
             for last in kept[-3:]
         ):
-            continue
-        kept.append(glyph)
+            kept.append(glyph)
     return kept
-
-
-def gutter_of(rows: Sequence[Row], em: float, least: int = 4) -> Gutter | None:
-    """Return where a page of two columns of prose is parted, or ``None`` for other pages.
-
-    Lines of prose run to the end of their column, which the cells of a table or the names of
-    a list do not: that tells them apart. ``least`` is how many full lines must be seen.
-    """
-    if not rows:
-        return None
-    left, right = min(row.left for row in rows), max(row.right for row in rows)
-    best: tuple[int, Gutter] | None = None
-    for gutter in _candidates(rows, em):
-        if gutter.left - left < 6 * em or right - gutter.right < 6 * em:
-            continue
-        full = sum(
-            _fills(row, left, gutter.left, em) + _fills(row, gutter.right, right, em)
-            for row in rows
-        )
-        halves = sum(
-            _touches(row, left, gutter.left) + _touches(row, gutter.right, right)
-            for row in rows
-            if not _crosses(row, gutter)
-        )
-        crossing = sum(_crosses(row, gutter) for row in rows)
-        if (
-            full >= least
-            and full * 2 >= halves
-            and halves > crossing
-            and (best is None or full > best[0])
-        ):
-            best = (full, gutter)
-    return best[1] if best else None
