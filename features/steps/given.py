@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pytest_bdd import given, parsers
+from pytest_bdd import given
 
 from features.steps.records import Records
-from features.steps.values import TYPES
+from features.steps.values import sentence
 from registry.model.records import Absence, Decision
 from registry.service.sources import read_text
 from registry.shipped import shipped
@@ -20,10 +20,6 @@ from registry.tables.rules import read_rules
 def records(tmp_path: Path) -> Records:
     """Nothing is known yet."""
     return Records(folder=tmp_path)
-
-
-def _sentence(text: str) -> parsers.parse:
-    return parsers.parse(text, extra_types=TYPES)
 
 
 @given("已收录景德镇市2019年的公文")
@@ -45,12 +41,12 @@ def notice(records: Records, docstring: str) -> None:
     records.notices.append(docstring)
 
 
-@given(_sentence("采用规则文件“{name}”"))
+@given(sentence("采用规则文件“{name}”"))
 def rule_file(records: Records, name: str) -> None:
     records.rulebooks.append(read_rules((shipped("rules") / name).read_bytes(), name))
 
 
-@given(_sentence("规则文件“{name}”写明"))
+@given(sentence("规则文件“{name}”写明"))
 def own_rule_file(records: Records, name: str, docstring: str) -> None:
     records.rulebooks.append(read_rules(docstring.encode(), name))
 
@@ -60,17 +56,17 @@ def no_rule_file(records: Records) -> None:
     records.rulebooks.clear()
 
 
-@given(_sentence("{people:Names}于{on:Day}{kind:Kind}"))
+@given(sentence("{people:Names}于{on:Day}{kind:Kind}"))
 def absent_on(records: Records, people: tuple[str, ...], on: date, kind: str) -> None:
     absent(records, people, on, on, kind)
 
 
-@given(_sentence("{people:Names}于{start:Day}至{end:Day}{kind:Kind}"))
+@given(sentence("{people:Names}于{start:Day}至{end:Day}{kind:Kind}"))
 def absent(records: Records, people: tuple[str, ...], start: date, end: date, kind: str) -> None:
     records.absences += [Absence(person=p, start=start, end=end, kind=kind) for p in people]
 
 
-@given(_sentence("{coordinator}决定{on:Day}由{assignee}代{holder}，理由是“{because}”"))
+@given(sentence("{coordinator}决定{on:Day}由{assignee}代{holder}，理由是“{because}”"))
 def decision(  # noqa: PLR0917 - a blank each
     records: Records, coordinator: str, on: date, assignee: str, holder: str, because: str
 ) -> None:
@@ -86,6 +82,6 @@ def decision(  # noqa: PLR0917 - a blank each
     )
 
 
-@given(_sentence("今天是{on:Day}"))
+@given(sentence("今天是{on:Day}"))
 def today(records: Records, on: date) -> None:
     records.today = on

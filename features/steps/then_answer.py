@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from pytest_bdd import parsers, then
+from pytest_bdd import then
 
 from features.steps.doors import Outcome, Refusal
-from features.steps.values import TYPES, said, table
+from features.steps.values import said, sentence, table
 from registry.model.answers import Answer, Cover, Reason, Segment
 from registry.resolve.words import RELATIONS, STATUSES
-
-
-def _sentence(text: str) -> parsers.parse:
-    return parsers.parse(text, extra_types=TYPES)
 
 
 def _answer(outcome: Outcome) -> Answer:
@@ -35,12 +31,12 @@ def _reasons(outcome: Outcome) -> list[Reason]:
     return [r for s in segments for r in (*s.reasons, *(r for c in s.covers for r in c.reasons))]
 
 
-@then(_sentence("情形是“{status}”"))
+@then(sentence("情形是“{status}”"))
 def status_is(outcome: Outcome, status: str) -> None:
     assert STATUSES[_segment(outcome).status].zh == status
 
 
-@then(_sentence("应找“{people:Names}”"))
+@then(sentence("应找“{people:Names}”"))
 def acting_are(outcome: Outcome, people: tuple[str, ...]) -> None:
     assert _segment(outcome).acting == people
 
@@ -50,17 +46,17 @@ def acting_nobody(outcome: Outcome) -> None:
     assert _segment(outcome).acting == ()
 
 
-@then(_sentence("协调人是“{people:Names}”"))
+@then(sentence("协调人是“{people:Names}”"))
 def coordinator_is(outcome: Outcome, people: tuple[str, ...]) -> None:
     assert said([_principal(outcome).coordinator]) == said(people)
 
 
-@then(_sentence("人选依次是“{people:Names}”"))
+@then(sentence("人选依次是“{people:Names}”"))
 def candidates_are(outcome: Outcome, people: tuple[str, ...]) -> None:
     assert _principal(outcome).candidates == people
 
 
-@then(_sentence("注明“{flag:Flag}”"))
+@then(sentence("注明“{flag:Flag}”"))
 def flagged(outcome: Outcome, flag: str) -> None:
     assert _principal(outcome).flags == (flag,)
 
@@ -70,7 +66,7 @@ def not_flagged(outcome: Outcome) -> None:
     assert _principal(outcome).flags == ()
 
 
-@then(_sentence("依据{doc}（{on:Day}）：“{part}”"))
+@then(sentence("依据{doc}（{on:Day}）：“{part}”"))
 def quotes(outcome: Outcome, doc: str, on: date, part: str) -> None:
     quoted = [(r.doc, r.date, r.clause) for r in _reasons(outcome) if r.clause]
     assert any(
@@ -78,7 +74,7 @@ def quotes(outcome: Outcome, doc: str, on: date, part: str) -> None:
     ), quoted
 
 
-@then(_sentence("说明“{part}”"))
+@then(sentence("说明“{part}”"))
 def explains(outcome: Outcome, part: str) -> None:
     texts = [reason.text.zh for reason in _reasons(outcome)]
     assert any(part in text for text in texts), texts
@@ -105,7 +101,7 @@ def also_are(outcome: Outcome, datatable: list[list[str]]) -> None:
     ] == table(datatable)
 
 
-@then(_sentence("可能指“{subjects:Names}”"))
+@then(sentence("可能指“{subjects:Names}”"))
 def may_mean(outcome: Outcome, subjects: tuple[str, ...]) -> None:
     assert _segment(outcome).choices == subjects
 
@@ -123,7 +119,7 @@ def segments_are(outcome: Outcome, datatable: list[list[str]]) -> None:
     ] == table(datatable)
 
 
-@then(_sentence("拒绝回答，提示“{part}”"))
+@then(sentence("拒绝回答，提示“{part}”"))
 def refused(outcome: Outcome, part: str) -> None:
     assert isinstance(outcome, Refusal), outcome
     assert part in outcome.message

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from pytest_bdd import parsers, then
+from pytest_bdd import then
 
 from features.steps.records import Records
-from features.steps.values import KEYS, TYPES, table
+from features.steps.values import KEYS, sentence, table
 from registry.model.facts import AnyFact, Fact
-
-
-def _sentence(text: str) -> parsers.parse:
-    return parsers.parse(text, extra_types=TYPES)
 
 
 def _of(facts: tuple[AnyFact, ...], kind: str) -> list[AnyFact]:
@@ -26,7 +22,7 @@ def _agrees(fact: Fact, row: dict[str, str]) -> bool:
     )
 
 
-@then(_sentence("“{kind:Fact}”的事实依次是"))
+@then(sentence("“{kind:Fact}”的事实依次是"))
 def facts_are(facts: tuple[AnyFact, ...], kind: str, datatable: list[list[str]]) -> None:
     found, wanted = _of(facts, kind), table(datatable)
     assert len(found) == len(wanted), found
@@ -34,7 +30,7 @@ def facts_are(facts: tuple[AnyFact, ...], kind: str, datatable: list[list[str]])
         assert _agrees(fact, row), (fact, row)
 
 
-@then(_sentence("没有“{kind:Fact}”的事实"))
+@then(sentence("没有“{kind:Fact}”的事实"))
 def no_facts(facts: tuple[AnyFact, ...], kind: str) -> None:
     assert facts
     assert _of(facts, kind) == []

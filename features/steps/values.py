@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeVar
 
+from pytest_bdd import parsers
+
 from registry.service.question import read_day
 
 T = TypeVar("T")
@@ -120,6 +122,11 @@ def fact(text: str) -> str:
 
 TYPES = {"Day": day, "Names": names, "Kind": kind, "Flag": flag, "Fact": fact}
 """What a step may ask for in its sentence, as ``{name:Type}``."""
+
+
+def sentence(text: str) -> parsers.parse:
+    """Return what matches a step's sentence and reads the values in its blanks."""
+    return parsers.parse(text, extra_types=TYPES)
 
 
 def said(people: Iterable[str | None]) -> str:

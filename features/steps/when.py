@@ -5,16 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from pytest_bdd import parsers, when
+from pytest_bdd import when
 
 from features.steps.doors import DOORS, Outcome, Question, ask_service, read_by_command
 from features.steps.records import Records
-from features.steps.values import TYPES
+from features.steps.values import sentence
 from registry.model.facts import AnyFact
-
-
-def _sentence(text: str) -> parsers.parse:
-    return parsers.parse(text, extra_types=TYPES)
 
 
 def _ask(records: Records, request: pytest.FixtureRequest, question: Question) -> Outcome:
@@ -25,17 +21,17 @@ def _ask(records: Records, request: pytest.FixtureRequest, question: Question) -
     return outcome
 
 
-@when(_sentence("问{on:Day}谁管“{subject}”"), target_fixture="outcome")
+@when(sentence("问{on:Day}谁管“{subject}”"), target_fixture="outcome")
 def on_a_day(records: Records, request: pytest.FixtureRequest, on: date, subject: str) -> Outcome:
     return _ask(records, request, Question(subject=subject, on=on.isoformat()))
 
 
-@when(_sentence("问{on:Day}当周谁管“{subject}”"), target_fixture="outcome")
+@when(sentence("问{on:Day}当周谁管“{subject}”"), target_fixture="outcome")
 def in_a_week(records: Records, request: pytest.FixtureRequest, on: date, subject: str) -> Outcome:
     return _ask(records, request, Question(subject=subject, week=on.isoformat()))
 
 
-@when(_sentence("问{start:Day}至{end:Day}谁管“{subject}”"), target_fixture="outcome")
+@when(sentence("问{start:Day}至{end:Day}谁管“{subject}”"), target_fixture="outcome")
 def in_a_period(
     records: Records, request: pytest.FixtureRequest, start: date, end: date, subject: str
 ) -> Outcome:
@@ -43,7 +39,7 @@ def in_a_period(
     return _ask(records, request, question)
 
 
-@when(_sentence("问今天谁管“{subject}”"), target_fixture="outcome")
+@when(sentence("问今天谁管“{subject}”"), target_fixture="outcome")
 def on_this_day(records: Records, request: pytest.FixtureRequest, subject: str) -> Outcome:
     return _ask(records, request, Question(subject=subject))
 
