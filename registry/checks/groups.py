@@ -74,7 +74,7 @@ def head_not_in_charge(case: Case) -> Iterator[Finding]:
             holders = [
                 e
                 for e in case.agencies.edges
-                if e.target.name in names and Relation(e.relation).strength
+                if case.agencies.resolve(e.target.name) == names and Relation(e.relation).strength
             ]
             if len(names) == 1 and holders and all(e.source.name != seat.person for e in holders):
                 leaders = list(dict.fromkeys(e.source.name for e in holders))

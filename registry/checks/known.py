@@ -9,9 +9,10 @@ from typing import Literal
 
 from registry.graph.agencies import match_agency, readings
 from registry.graph.governments import place_of, without_place
+from registry.graph.mentions import agencies_named
 from registry.graph.nodes import Edge
 from registry.graph.organisation import HELD, Organisation
-from registry.model.facts import AgencyFact
+from registry.graph.spellings import spellings
 
 _ZONE_COMMITTEE = re.compile(r"(?:管理委员会|管委会|管委)$")
 _NOT_ONE_AGENCY = re.compile(
@@ -38,15 +39,14 @@ class KnownAgencies:
 
     @cached_property
     def full_of(self) -> Mapping[str, str]:
-        """Return every name and bracketed alias of a portfolio, with the name it stands for."""
-        found: dict[str, str] = {}
-        for edge in self.edges:
-            found.setdefault(edge.target.name, edge.target.name)
-        for edge in self.edges:
-            alias = edge.fact.alias if isinstance(edge.fact, AgencyFact) else None
-            if alias:
-                found.setdefault(alias, edge.target.name)
-        return found
+        """Return every name and bracketed alias of a portfolio, with the name it stands for.
+
+        Two leaders' lists may write one agency in two ways.
+        """
+        mentions = agencies_named((edge.fact for edge in self.edges), self.government)
+        agencies, ambiguous = spellings(mentions, self.aliases, self.government)
+        own = {name.name: name.name for name in ambiguous}
+        return own | {form.form: agency.name for agency in agencies for form in agency.forms}
 
     def resolve(self, name: str) -> tuple[str, ...]:
         """Return the agencies that ``name`` may mean: none, one, or several where it is open.
