@@ -13,7 +13,7 @@ from rich.table import Table
 
 from registry.model.facts import AnyFact, Unparsed
 from registry.parsing.notice import parse as parse_text
-from registry.service.sources import read_text
+from registry.service.sources import read_source
 
 _PLAIN_WIDTH = 160
 _CARRIED = frozenset(("fact", "doc", "clause", "span"))
@@ -32,16 +32,35 @@ _CARRIED = frozenset(("fact", "doc", "clause", "span"))
     show_default=True,
     help="JSON Lines, one fact a line; or a table for people.",
 )
-def parse(files: tuple[Path, ...], form: str) -> None:
+@click.option(
+    "--text",
+    "as_text",
+    is_flag=True,
+    help="Print the text of one file instead, to which the places of the facts refer. 只输出文本",
+)
+def parse(files: tuple[Path, ...], form: str, as_text: bool) -> None:
     """Cut each of FILES into its notices and print every fact with clause and place.
 
-    读入公文，逐条列出其中的事实及其条款；看不懂的条款标为 unparsed。
+    FILES are plain text, HTML pages, PDF or DOCX; which, is told by their content.
+
+    读入公文（文本、网页、PDF、DOCX），逐条列出其中的事实及其条款；看不懂的条款标为 unparsed。
     """
-    texts = [(path, read_text(path)) for path in files]
+    if as_text and len(files) > 1:
+        raise click.UsageError("--text takes one file: places refer to the text of one file")
     found: list[AnyFact] = []
     with Progress(console=Console(stderr=True), transient=True, disable=len(files) < 2) as progress:
-        for _, text in progress.track(texts, description="parsing"):
-            found.extend(parse_text(text))
+        # All are read before the first is printed: a bad one stops the command with nothing out.
+        read = [(path, read_source(path)) for path in progress.track(files, description="reading")]
+        if not as_text:
+            for _, source in progress.track(read, description="parsing"):
+                found.extend(parse_text(source.text))
+    for path, source in read:
+        if as_text or source.guessed or source.notes:
+            click.echo(f"{path}: {source.how}", err=True)
+    if as_text:
+        sys.stdout.buffer.write(read[0][1].text.encode())
+        sys.stdout.buffer.flush()
+        return
     if form == "jsonl":
         for fact in found:
             sys.stdout.buffer.write(msgspec.json.encode(fact) + b"\n")

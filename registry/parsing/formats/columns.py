@@ -126,7 +126,7 @@ def _sides(rows: Sequence[Row], middle: float) -> tuple[list[Row], list[Row]]:
 
 
 def _full(rows: Sequence[Row], em: float) -> int:
-    """Count the lines that fill their column; none where most do not."""
+    """Count the lines that fill their column; none where few do."""
     if not rows:
         return 0
     first, last = min(row.left for row in rows), max(row.right for row in rows)
@@ -138,4 +138,4 @@ def _full(rows: Sequence[Row], em: float) -> int:
         and len(list(_pieces(row, 2 * em))) == 1
         for row in rows
     )
-    return full if full * 3 >= len(rows) else 0
+    return full if full * 4 >= len(rows) else 0

@@ -68,8 +68,10 @@ class Row(Struct, frozen=True, dict=True):
 
 
 def size_of(glyphs: Sequence[Glyph]) -> float:
-    """Return the usual size of a glyph; 10 points where there is none."""
-    return max(1.0, median(glyph.height for glyph in glyphs)) if glyphs else 10.0
+    """Return the usual size of a glyph: a Chinese one is as wide as its font is large."""
+    sizes = [glyph.right - glyph.left for glyph in glyphs if glyph.char >= "\u2e80"]
+    sizes = sizes or [glyph.height for glyph in glyphs]
+    return max(1.0, median(sizes)) if sizes else 10.0
 
 
 def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:

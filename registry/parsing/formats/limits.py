@@ -24,6 +24,9 @@ PAGES = 2_000
 PAGE_CHARACTERS = 100_000
 """Characters of one page of a PDF; a page of small print has some five thousand."""
 
+PDF_CHARACTERS = 2_000_000
+"""Characters of a PDF, each of which is held with its place: 2,000 pages of a thousand."""
+
 DEPTH = 2_000
 """Elements inside one another in an HTML page; the XML of a DOCX may nest 256 deep."""
 

@@ -7,6 +7,7 @@ import math
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from itertools import chain
 
 import pypdfium2 as pdfium
@@ -41,10 +42,13 @@ def read_pdf(content: bytes, name: str) -> Extracted:
     """
     if b"%%EOF" not in content[-_TAIL:]:
         raise UnreadableSource(f"{name}: is a PDF that was cut off; {_REMEDY}")
+    pages: list[list[Glyph]] = []
     try:
-        with pdfium.PdfDocument(content) as document:
+        with closing(pdfium.PdfDocument(content)) as document:
             limits.at_most(len(document), limits.PAGES, "pages", name)
-            pages = [list(_glyphs(document, index, name)) for index in range(len(document))]
+            for index in range(len(document)):
+                pages.append(list(_glyphs(document, index, name)))
+                limits.at_most(sum(map(len, pages)), limits.PDF_CHARACTERS, "characters", name)
     except pdfium.PdfiumError as error:
         if error.err_code == raw.FPDF_ERR_PASSWORD:
             raise UnreadableSource(
@@ -76,7 +80,7 @@ def _usual(gutters: Sequence[Gutter | None]) -> Gutter | None:
 
 
 def _glyphs(document: pdfium.PdfDocument, index: int, name: str) -> Iterator[Glyph]:
-    with document[index] as page, page.get_textpage() as text:
+    with closing(document[index]) as page, closing(page.get_textpage()) as text:
         count = text.count_chars()
         limits.at_most(count, limits.PAGE_CHARACTERS, "characters on a page", name)
         codes = [raw.FPDFText_GetUnicode(text, place) for place in range(count)]
@@ -122,7 +126,6 @@ def _check_characters(pages: Sequence[Sequence[Glyph]], name: str) -> None:
         raise UnreadableSource(
             f"{name}: is a PDF without a text layer, such as a scan; give it one by OCR first"
         )
-    limits.at_most(total, limits.CHARACTERS, "characters", name)
     unknown = sum(
         glyph.char == "\ufffd" or unicodedata.category(glyph.char) in {"Co", "Cn", "Cc"}
         for glyph in chain.from_iterable(pages)
