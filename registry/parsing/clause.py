@@ -68,6 +68,13 @@ def evidence(doc: str, clause: Passage, focus: Passage | None = None) -> Evidenc
     return {"doc": doc, "clause": said, "span": span}
 
 
+def without_private(value: str) -> str:
+    """Cut telephone numbers, mail addresses and identity numbers out of a fact's value."""
+    if _MAY_BE_PRIVATE.search(value) and _PRIVATE.search(value):
+        return _PRIVATE.sub("", value).strip("，；、（：")
+    return value
+
+
 def _fit_to_quote(source: Source, span: Span) -> tuple[tuple[str, Span], ...]:
     """Return what stands between the personal data of a stretch of text, and where."""
     found = source.said.get(span)

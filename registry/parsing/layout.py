@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from registry.parsing.dates import DATE
 from registry.parsing.text import Line, Passage, join
 
 _SENTENCE_END = tuple("。；：！？")
@@ -18,6 +19,7 @@ _START = re.compile(
 _PAGE_NUMBER = re.compile(
     r"—\d{1,4}—|第\d{1,4}页(?:，?共\d{1,4}页)?|[\u4e00-\u9fff]{4,16}(?:文件|公报|政报)\d{1,4}"
 )
+_DATE_ALONE = re.compile(DATE)
 _PROSE = re.compile(r"[\u4e00-\u9fff]")
 # Slack, in half-width columns: a line may stop early for a mark that may not begin a line,
 # and a paragraph's first line for the indent that extraction dropped.
@@ -151,6 +153,8 @@ class _Page:
         last = current[-1]
         if last.text.endswith(_SENTENCE_END) or starts_paragraph(line.words.text):
             return False
+        if _DATE_ALONE.fullmatch(line.words.text):
+            return False
         if last.text.endswith(("、", "，")) or _in_bracket(current):
             return True
         if self.wrap is None:
@@ -181,7 +185,7 @@ def _in_sentence(current: Sequence[Line]) -> bool:
 
     Names and titles in columns hold no comma, so that a list is no prose.
     """
-    text = "".join(line.text for line in current)
+    text = "".join([line.text for line in current[-12:]])
     return "，" in text and not text.endswith(("）", "”")) and len(text) > 20
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from registry.model import facts
-from registry.parsing.clause import evidence
+from registry.parsing.clause import evidence, without_private
 from registry.parsing.clauses.ab import opens_pair, read_ab
 from registry.parsing.clauses.appointment import opens_list_of_posts, read_appointments
 from registry.parsing.clauses.contact import read_contacts
@@ -44,7 +46,18 @@ def read_notice(notice: Notice) -> list[facts.AnyFact]:
         kind=notice.kind,
         **evidence(notice.doc, notice.head),
     )
-    return [document, *sorted(_facts(notice), key=lambda fact: fact.span[0])]
+    found = [document, *sorted(_facts(notice), key=lambda fact: fact.span[0])]
+    return [_without_private(fact) for fact in found]
+
+
+def _without_private(fact: facts.AnyFact) -> facts.AnyFact:
+    """Keep personal data out of the values too; a report's figures are none."""
+    if isinstance(fact, facts.Indicator):
+        return fact
+    values = structs.asdict(fact).items()
+    said = {key: value for key, value in values if isinstance(value, str) and key != "clause"}
+    kept = {key: safe for key, value in said.items() if (safe := without_private(value)) != value}
+    return structs.replace(fact, **kept) if kept else fact
 
 
 def paragraphs_of(notice: Notice) -> tuple[list[Row], list[Block]]:

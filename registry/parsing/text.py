@@ -256,7 +256,8 @@ def lines(source: Source) -> list[Line]:
         blank = source.raw.count("\n", last_end, start) > 1
         indent = width(source.raw[begin:start].replace("\t", " " * 4))
         words = passage(source, start, end)
-        columns = min(indent, 8) + width(stripped)
+        # Half-width marks fold to full-width ones: the page's columns are those of the raw text.
+        columns = min(indent, 8) + width(source.raw[start:end])
         found.append(Line(source, start, end, blank, indent, stripped, words, columns))
         last_end = end
     return found

@@ -230,8 +230,10 @@ def _roles(doc: str, sentence: Passage, where: Place, part: str | None) -> Itera
                 continue
             if _of_office(sentence.text, match.start(), groups.get("role"), where):
                 continue
-            taken.append(match.span())
             who = sentence.group(match, "who")
+            if pattern is _MADE_OF and _BY.search(f"{who.text}，"):
+                continue  # 领导小组由A任组长，B任副组长 says each one's role
+            taken.append(match.span())
             if groups.get("list") and group_names.is_generic(who.text):
                 who = sentence.group(match, "list")
             role = sentence.group(match, "role").value if groups.get("role") else "成员"

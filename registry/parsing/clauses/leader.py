@@ -211,6 +211,8 @@ def _title_list(titles: Passage) -> list[Passage]:
 
 def _titles_after_colon(rest: Passage) -> tuple[tuple[Passage, ...], Passage]:
     """Take titles that stand behind the colon (刘锋：市政府市长、党组书记) off the rest."""
+    if AT_START.match(rest.text):
+        return (), rest
     stop = rest.text.find("。")
     end = _lead_end(rest.text) or max(stop, 0)
     titles = _title_list(rest[:end].strip("，：。"))
