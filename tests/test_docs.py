@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -42,9 +43,17 @@ def test_something_is_shown() -> None:
 
 
 @pytest.mark.parametrize(("document", "command", "output"), shown())
-def test_a_command_prints_what_is_shown(document: str, command: str, output: str) -> None:
+def test_a_command_prints_what_is_shown(
+    document: str, command: str, output: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     if ">" in command or "|" in command or command.startswith("registry serve"):
         pytest.skip(f"{document}: a shell's work: {command}")
-    result = CliRunner().invoke(main, shlex.split(command)[1:], catch_exceptions=False)
-    printed = result.stdout + result.stderr
+    runner = CliRunner()
+    monkeypatch.chdir(ROOT)
+    arguments = [
+        str(tmp_path / word) if before == "-o" else word
+        for before, word in pairwise(shlex.split(command))
+    ]
+    result = runner.invoke(main, arguments, catch_exceptions=False)
+    printed = (result.stdout + result.stderr).replace(f"{tmp_path}/", "")
     assert matches(printed, output), f"{document}: registry prints\n{printed}"

@@ -83,6 +83,11 @@ def is_name(text: str) -> bool:
     return not _NOT_IN_NAMES.intersection(text[1:]) and not text.endswith(("工作", "同志"))
 
 
+def has_surname(text: str) -> bool:
+    """Say whether ``text`` begins with a surname, whatever word it may be besides (和平)."""
+    return text[:1] in _SURNAMES or text[:2] in _COMPOUND
+
+
 def is_title(text: str) -> bool:
     """Say whether ``text`` ends as a title does.
 

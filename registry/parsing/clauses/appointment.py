@@ -11,7 +11,8 @@ from registry.parsing.clause import evidence, sentences
 from registry.parsing.clauses.appointees import names_of, who_and_post
 from registry.parsing.clauses.posts import read_posts
 from registry.parsing.layout import Block
-from registry.parsing.persons import is_name, is_title
+from registry.parsing.lists import LEVEL
+from registry.parsing.persons import has_surname, is_name, is_title
 from registry.parsing.text import Line, Passage
 
 _OPENING = re.compile(
@@ -153,8 +154,10 @@ class _Clause:
     def _by_verb(self, text: Passage) -> Iterator[facts.AnyFact]:
         """Read NAME任POST and its kin; the name ends where the first plausible verb begins."""
         for match in _VERB.finditer(text.text, 0, 80):
-            people = names_of(text[: match.start()], sure=match.group().startswith("同志"))
             verb, posts = match["verb"], text[match.end() :]
+            whose = verb == "任" and LEVEL.match(posts.text) and has_surname(text.text)
+            sure = match.group().startswith("同志") or (bool(whose) and match.start() < 4)
+            people = names_of(text[: match.start()], sure=sure)
             if not people or (verb == "的" and not self.removing):
                 continue
             if verb == "为" and not is_title(
@@ -177,7 +180,7 @@ class _Clause:
         people, posts = split
         stop = _AFTERWARDS.search(posts.text)
         bare = re.sub(r"（[^（）]*）|职务|的", "", (posts[: stop.start()] if stop else posts).text)
-        if is_title(bare.strip("。；，、")):
+        if is_title(bare.strip("。；，、（")):
             yield from (self._leaves if self.removing else self._takes_up)(people, posts)
 
     def _takes_up(

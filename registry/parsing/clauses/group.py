@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from registry.model import facts
 from registry.parsing.clause import evidence, sentences
@@ -124,7 +124,7 @@ class _Reader:
             yield from self._flush(listing)
             listing = Listing()
             if heading is not None:
-                self.where = Place(self.full[heading.value], None, self.where.parts)
+                self.where = replace(self.where, group=self.full[heading.value], part=None)
                 continue
             text = block.passage if len(lines) == len(block.lines) else Block(tuple(lines)).passage
             following = blocks[index + 1] if index + 1 < len(blocks) else None

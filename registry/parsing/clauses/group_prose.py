@@ -61,12 +61,25 @@ class Place:
     parts: set[str] = field(default_factory=set)
     awaits_parts: bool = False
     office: bool = False
+    known: set[str] = field(default_factory=set)
+    """Those who were named before in the notice, whatever form their names have."""
+
+    def people(self, who: Passage) -> list[tuple[Passage, Passage | None]] | None:
+        """Read a list of people, by the form of their names or because they are known."""
+        parts = [
+            part[:-2] if part.text.endswith("同志") else part
+            for part in split_outside(who, "、，和")
+        ]
+        if parts and all(part.text in self.known for part in parts):
+            return [(part, None) for part in parts]
+        return people(who)
 
     def seat(self, doc: str, seat: Seat | OrgSeat, part: str | None) -> Iterator[facts.AnyFact]:
         """Yield the fact of a seat in the group, or nothing where no group is spoken of."""
         if self.group is None:
             return
         if isinstance(seat, Seat):
+            self.known.add(seat.name.text)
             shared = evidence(doc, seat.clause, seat.name)
             if part == "办公室" and seat.role == "主任":
                 yield facts.OfficeDirector(group=self.group, person=seat.name.value, **shared)
@@ -205,7 +218,7 @@ def _office_heads(doc: str, sentence: Passage, where: Place) -> Iterator[facts.A
                 continue
             who = sentence.group(match, "who")
             who = who[who.text.rfind("由") + 1 :]
-            for name, title in people(who.strip("，、")) or ():
+            for name, title in where.people(who.strip("，、")) or ():
                 done.append(match.span())
                 said = Seat(match["role"], name, title.value if title else None, sentence)
                 yield from where.seat(doc, said, "办公室")
@@ -278,7 +291,7 @@ class _Said:
     def by(self, who: Passage, role: str, part: str | None) -> Iterator[facts.AnyFact]:
         """Yield the seats of those whom ``who`` names: people, or organisations."""
         who = who.strip("，。；、由：")
-        listed = people(who) if who.text else []
+        listed = self.where.people(who) if who.text else []
         if listed is None:
             for unit in read_org_seats(role, who, self.sentence):
                 yield from self.where.seat(self.doc, unit, part)

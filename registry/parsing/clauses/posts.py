@@ -37,7 +37,7 @@ class PostItem(NamedTuple):
 
 def read_posts(text: Passage) -> list[PostItem]:
     """Read a list of posts: A董事长、总经理 gives A董事长 and A总经理."""
-    text, terms = _terms(text.strip("，。；：、 "))
+    text, terms = _terms(text.strip("，。；：、 （"))
     text, more = _terms(_without_tail(text))
     found: list[PostItem] = []
     base = ""
