@@ -1,0 +1,105 @@
+"""The journal: what the registry learnt, when, from whom and why; nothing is ever edited."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from registry.model.facts import AnyFact
+from registry.model.records import Absence, Decision
+
+
+class Record(Struct, frozen=True, kw_only=True, tag_field="record"):
+    """One thing learnt or decided."""
+
+
+class NoticeIngested(Record, frozen=True, kw_only=True, tag="notice_ingested"):
+    """A notice was read: its text, and the facts that the parser of that day found in it.
+
+    ``digest`` is the SHA-256 of the text in UTF-8, in hexadecimal: the same text is never
+    ingested twice. The text is what the spans of the facts refer to.
+    """
+
+    digest: str
+    name: str
+    text: str
+    facts: tuple[AnyFact, ...]
+
+
+class FactCorrected(Record, frozen=True, kw_only=True, tag="fact_corrected"):
+    """A fact was read or printed wrongly: ``wrong`` counts no more, ``right`` in its stead.
+
+    No ``right`` takes the fact back; no ``wrong`` adds one that the notice states and the
+    parser missed.
+    """
+
+    wrong: AnyFact | None = None
+    right: AnyFact | None = None
+
+
+class AbsenceRecorded(Record, frozen=True, kw_only=True, tag="absence_recorded"):
+    """A person will be, is or was absent; ``reason`` is private and in no public answer."""
+
+    government: str
+    absence: Absence
+    reason: str | None = None
+
+
+class DecisionRecorded(Record, frozen=True, kw_only=True, tag="decision_recorded"):
+    """The coordinator's assignment while A and B are away."""
+
+    government: str
+    decision: Decision
+
+
+class Merged(Record, frozen=True, kw_only=True, tag="merged"):
+    """Two names of one government are one person's or one agency's; ``into`` is kept."""
+
+    government: str
+    kind: Literal["person", "agency"]
+    name: str
+    into: str
+
+
+class Split(Record, frozen=True, kw_only=True, tag="split"):
+    """One name is two people's: those of the documents ``docs`` are told apart as ``called``."""
+
+    government: str
+    name: str
+    docs: tuple[str, ...]
+    called: str
+
+
+class Withdrawn(Record, frozen=True, kw_only=True, tag="withdrawn"):
+    """An earlier entry counts no more from now on; what was known before stays known then."""
+
+    entry: int
+
+
+AnyRecord = (
+    NoticeIngested
+    | FactCorrected
+    | AbsenceRecorded
+    | DecisionRecorded
+    | Merged
+    | Split
+    | Withdrawn
+)
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One line of the journal.
+
+    ``number`` counts from 1 without gaps; ``at`` is when the registry learnt it, in UTC,
+    never earlier than the entry before; ``by`` is who entered it, ``because`` why, and
+    ``source`` where it came from (a file's name, a letter, a meeting).
+    """
+
+    number: int
+    at: datetime
+    by: str
+    record: AnyRecord
+    because: str | None = None
+    source: str | None = None
