@@ -34,13 +34,18 @@ class Fact(Struct, frozen=True, kw_only=True, tag_field="fact", omit_defaults=Tr
 
 
 class Document(Fact, frozen=True, kw_only=True, tag="document"):
-    """The notice itself. ``date`` is ISO with missing parts left off (``--08-19``: no year)."""
+    """The notice itself. ``date`` is ISO with missing parts left off (``--08-19``: no year).
+
+    ``effective`` is the day from which the notice says that it counts (自…起施行), where it
+    prints one.
+    """
 
     number: str | None
     title: str
     date: str | None
     issuer: str | None
     kind: DocumentKind
+    effective: str | None = None
 
 
 class Post(Fact, frozen=True, kw_only=True, tag="post"):

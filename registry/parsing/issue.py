@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from registry.model.facts import DocumentKind
 from registry.parsing.dates import iso_without_year
-from registry.parsing.particulars import kind_of, read_date, read_number, read_signer
+from registry.parsing.particulars import (
+    kind_of,
+    read_date,
+    read_effective,
+    read_number,
+    read_signer,
+)
 from registry.parsing.text import Line, Passage, Source, lines, passage
 from registry.parsing.titles import Title, find_titles, start_of
 
@@ -27,6 +33,7 @@ class Notice:
     head: Passage
     head_title: Passage
     body: tuple[Line, ...]
+    effective: str | None
 
     @property
     def level(self) -> str:
@@ -75,4 +82,16 @@ def _notice(
         head = passage(source, part[lo].start, part[hi].end)
     name = title.text.value
     body = tuple(part[:first]) + tuple(part[last + 1 :])
-    return Notice(source, number or name, number, name, date, issuer, kind, head, title.text, body)
+    return Notice(
+        source=source,
+        doc=number or name,
+        number=number,
+        title=name,
+        date=date,
+        issuer=issuer,
+        kind=kind,
+        head=head,
+        head_title=title.text,
+        body=body,
+        effective=read_effective(squeezed[last + 1 :]),
+    )

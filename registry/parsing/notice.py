@@ -44,6 +44,7 @@ def read_notice(notice: Notice) -> list[facts.AnyFact]:
         date=notice.date,
         issuer=notice.issuer,
         kind=notice.kind,
+        effective=notice.effective,
         **evidence(notice.doc, notice.head),
     )
     found = [document, *sorted(_facts(notice), key=lambda fact: fact.span[0])]

@@ -20,6 +20,11 @@ _INDENT = 2.5
 _FEWEST = 3
 """How many full lines each of two columns must have to be taken for one."""
 
+_ASIDE = 1.5
+"""How far from the middle of the page the middle of a central gutter may be."""
+_WIDEST = 4.5
+"""How wide a central gutter is at most."""
+
 
 class Gutter(Struct, frozen=True):
     """The empty stretch between two columns."""
@@ -52,21 +57,31 @@ def lines(glyphs: Sequence[Glyph], gutter: Gutter | None) -> Iterator[str]:
             yield from lines_of([glyph for glyph in stretch if glyph.left >= middle])
 
 
-def gutter_of(glyphs: Sequence[Glyph]) -> Gutter | None:
+def gutter_of(glyphs: Sequence[Glyph], page_width: float) -> Gutter | None:
     """Return where a page of prose in two columns is parted, or ``None`` for any other page.
 
     Lines of prose run to the end of their column; cells of a table and names in a list do
-    not. That tells them apart.
+    not. Two columns are as wide as each other and stand close together in the middle of the
+    page; those of a table seldom do. Either tells them apart, the second with fewer full lines.
     """
     rows = rows_of(glyphs)
     em = size_of(glyphs)
     best: tuple[int, Gutter] | None = None
     for gutter in _gaps(rows, em):
         apart = [row for row in rows if not _crosses(row, gutter.middle)]
-        full = [_full(side, em) for side in _sides(apart, gutter.middle)]
-        if min(full) >= _FEWEST and (best is None or sum(full) > best[0]):
+        full, most = zip(*(_full(side, em) for side in _sides(apart, gutter.middle)), strict=True)
+        prose = min(full) >= _FEWEST and all(most)
+        if not prose and not (sum(full) >= _FEWEST and _is_central(gutter, rows, page_width, em)):
+            continue
+        if best is None or sum(full) > best[0]:
             best = sum(full), gutter
     return best[1] if best else None
+
+
+def _is_central(gutter: Gutter, rows: Sequence[Row], page_width: float, em: float) -> bool:
+    ends = min(row.left for row in rows) + max(row.right for row in rows)
+    aside = min(abs(gutter.middle - page_width / 2), abs(gutter.middle - ends / 2))
+    return aside <= _ASIDE * em and gutter.right - gutter.left <= _WIDEST * em
 
 
 def fits(glyphs: Sequence[Glyph], gutter: Gutter) -> bool:
@@ -87,15 +102,17 @@ def _gaps(rows: Sequence[Row], em: float) -> Iterator[Gutter]:
         for start, end in _pieces(row, em):
             for place in range(int((start - first) / step), int((end - first) / step) + 1):
                 covered[place] += 1
-    start = 0
-    for empty, places in groupby(covered, key=lambda count: count * 2 <= len(rows)):
-        end = start + len(list(places))
-        gutter = Gutter(first + start * step, first + end * step)
-        start = end
-        wide = gutter.right - gutter.left >= _GAP * em
-        inside = gutter.left - first, last - gutter.right
-        if empty and wide and min(inside) >= _NARROWEST * em:
-            yield gutter
+    most = min(covered[len(covered) // 4 : -len(covered) // 4], default=0) + 1
+    for count in range(max(0, most - 1), most + 1):
+        start = 0
+        for empty, places in groupby(covered, key=lambda held, count=count: held <= count):
+            end = start + len(list(places))
+            gutter = Gutter(first + start * step, first + end * step)
+            start = end
+            wide = gutter.right - gutter.left >= _GAP * em
+            inside = min(gutter.left - first, last - gutter.right)
+            if empty and wide and inside >= _NARROWEST * em:
+                yield gutter
 
 
 def _pieces(row: Row, em: float) -> Iterator[tuple[float, float]]:
@@ -125,17 +142,17 @@ def _sides(rows: Sequence[Row], middle: float) -> tuple[list[Row], list[Row]]:
     )
 
 
-def _full(rows: Sequence[Row], em: float) -> int:
-    """Count the lines that fill their column; none where few do."""
+def _full(rows: Sequence[Row], em: float) -> tuple[int, bool]:
+    """Count the lines that fill their column, and say whether they are a good part of it."""
     if not rows:
-        return 0
+        return 0, False
     first, last = min(row.left for row in rows), max(row.right for row in rows)
     if last - first < _NARROWEST * em:
-        return 0
+        return 0, False
     full = sum(
         row.left <= first + _INDENT * em
         and row.right >= last - _SLACK * em
         and len(list(_pieces(row, 2 * em))) == 1
         for row in rows
     )
-    return full if full * 4 >= len(rows) else 0
+    return full, full * 4 >= len(rows)
