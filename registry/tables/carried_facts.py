@@ -57,6 +57,7 @@ def restate(notice: form.NoticeForm) -> Iterator[f.AnyFact]:
         date=head.date,
         issuer=head.issuer,
         kind=head.kind,
+        effective=head.effective,
     )
     for leader in notice.leader:
         yield from _leader(doc, leader)

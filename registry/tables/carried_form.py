@@ -51,6 +51,7 @@ class DocumentForm(Form, frozen=True, kw_only=True):
 
     title: Text
     kind: DocumentKind
+    effective: PrintedDate | None = None
     number: Text | None = None
     date: PrintedDate | None = None
     issuer: Text | None = None
