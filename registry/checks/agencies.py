@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from registry.checks.case import Case
-from registry.checks.known import same_agency
 from registry.graph.agencies import match_agency
+from registry.graph.agency_index import AgencyIndex
 from registry.graph.governments import without_place
 from registry.model.facts import (
     AgencyFact,
@@ -110,39 +110,36 @@ def agency_two_spellings(case: Case) -> Iterator[Finding]:
             for name in _orgs(fact):
                 first.setdefault(name, fact)
                 clauses.setdefault(name, set()).add(fact.clause)
-        by_length = sorted(first, key=len, reverse=True)
-        taken: set[str] = set()
-        for name in by_length:
-            others = [
-                short
-                for short in by_length
-                if short not in taken
-                and len(short) < len(name)
-                and not clauses[short] & clauses[name]
-                and _is_short_for(case, short, name, by_length)
-            ]
-            if others and name not in taken:
-                taken.update(others)
-                yield case.finding(
-                    FindingKind.AGENCY_TWO_SPELLINGS,
-                    Severity.NOTE,
-                    (
-                        f"同一公文中，{name}又写作{'、'.join(others)}",
-                        f"one notice writes {name} also as {', '.join(others)}",
-                    ),
-                    (name, *others),
-                    (first[n] for n in (name, *others)),
-                )
+        index = AgencyIndex(first, case.aliases, case.government)
+        spelled: dict[str, list[str]] = {}
+        for short in first:
+            full = _spelled_out(case, short, index)
+            if full is not None and not clauses[short] & clauses[full]:
+                spelled.setdefault(full, []).append(short)
+        for name, others in spelled.items():
+            yield case.finding(
+                FindingKind.AGENCY_TWO_SPELLINGS,
+                Severity.NOTE,
+                (
+                    f"同一公文中，{name}又写作{'、'.join(others)}",
+                    f"one notice writes {name} also as {', '.join(others)}",
+                ),
+                (name, *others),
+                (first[n] for n in (name, *others)),
+            )
 
 
-def _is_short_for(case: Case, short: str, full: str, names: Iterable[str]) -> bool:
-    """Say whether ``short`` is another way to write ``full`` and of no other of ``names``."""
-    if without_place(short, case.government) == without_place(full, case.government):
-        return False
-    if not same_agency(short, full, case.aliases, case.government):
-        return False
-    longer = [n for n in names if len(n) > len(short)]
-    return match_agency(short, longer, case.aliases, case.government).names == (full,)
+def _spelled_out(case: Case, short: str, index: AgencyIndex) -> str | None:
+    """Return the one longer name of the notice of which ``short`` is another way to write."""
+    longer = [name for name in index.near(short) if len(name) > len(short)]
+    names = match_agency(short, longer, case.aliases, case.government).names
+    if len(names) != 1 or _same_but_place(case, short, names[0]):
+        return None
+    return names[0]
+
+
+def _same_but_place(case: Case, one: str, other: str) -> bool:
+    return without_place(one, case.government) == without_place(other, case.government)
 
 
 def _only_assisted(case: Case) -> Iterator[Finding]:
@@ -186,7 +183,7 @@ def _given_work(case: Case) -> dict[str, list[AnyFact]]:
 def _is_unresolved(case: Case, name: str) -> bool:
     if not _SHORT_FORM.search(name):
         return False
-    longer = {n for fact in case.facts for n in _orgs(fact) if len(n) > len(name)}
+    longer = [n for n in case.every_agency.near(name) if len(n) > len(name)]
     return not match_agency(name, longer, case.aliases, case.government).names
 
 

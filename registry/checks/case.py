@@ -8,9 +8,11 @@ from datetime import date
 from functools import cached_property
 
 from registry.checks.known import KnownAgencies
+from registry.graph.agency_index import AgencyIndex
 from registry.graph.dates import first_day
 from registry.graph.governments import bodies_of, place_of
 from registry.graph.history import History
+from registry.graph.mentions import agencies_named
 from registry.graph.organisation import Organisation
 from registry.model.answers import Words
 from registry.model.facts import (
@@ -107,6 +109,12 @@ class Case:
     def agencies(self) -> KnownAgencies:
         """Return the agencies that the division in force gives to its leaders."""
         return KnownAgencies(self.organisation, self.aliases)
+
+    @cached_property
+    def every_agency(self) -> AgencyIndex:
+        """Return the names of all agencies that the notices name."""
+        named = agencies_named(self.facts, self.government)
+        return AgencyIndex((m.name for m in named), self.aliases, self.government)
 
     def day_of(self, fact: Fact) -> date | None:
         """Return the day from which the notice of ``fact`` counts, if it can be placed."""

@@ -41,7 +41,8 @@ _FULL_ENDINGS = ("有限责任公司", "股份有限公司", "有限公司", "�
 _ORGANS = frozenset(("政府", "人民政府", "委"))
 """What a government or a party committee is called: no core of an agency's name."""
 
-_LEVELS = "国省市县区州旗镇乡"
+LEVELS = "国省市县区州旗镇乡"
+"""Characters that say a level of government before a name."""
 
 
 class Reading(NamedTuple):
@@ -89,9 +90,9 @@ def _levels(stem: str, government: str) -> list[tuple[str | None, str]]:
     found: list[tuple[str | None, str]] = [(None, stem)]
     if place and stem.startswith(place):
         found.append((place[-1], stem.removeprefix(place)))
-    elif len(place) > 2 and place[-1] in _LEVELS and stem.startswith(place[:-1]):
+    elif len(place) > 2 and place[-1] in LEVELS and stem.startswith(place[:-1]):
         found.append((None, stem.removeprefix(place[:-1])))
-    elif stem[:1] in _LEVELS:
+    elif stem[:1] in LEVELS:
         found.append((stem[0], stem[1:]))
     for level, core in tuple(found):
         found.extend(
@@ -99,7 +100,7 @@ def _levels(stem: str, government: str) -> list[tuple[str | None, str]]:
             for office in ("人民政府", "政府")
             if core.startswith(office)
         )
-    return [(level, core) for level, core in found if core and core not in _LEVELS]
+    return [(level, core) for level, core in found if core and core not in LEVELS]
 
 
 def fits(short: str, full: str, government: str = "") -> bool:
@@ -129,7 +130,7 @@ def _reads_as(short: Reading, full: Reading) -> bool:
     if short.suffix != full.suffix or (short.level and full.level and short.level != full.level):
         return False
     begins_alike = short.core[0] == full.core[0]
-    if full.level is None and full.core[0] in _LEVELS and not (short.level and begins_alike):
+    if full.level is None and full.core[0] in LEVELS and not (short.level and begins_alike):
         return False  # 市 of 市卫生健康 is its level here: the reading that drops it tells
     if short.core in _ORGANS and short.core != full.core:
         return False

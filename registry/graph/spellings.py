@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from registry.graph.agencies import SUFFIXES, match_agency, readings
+from registry.graph.agency_index import AgencyIndex
 from registry.graph.governments import without_place
 from registry.graph.mentions import Mention
 from registry.model.answers import Words
@@ -38,12 +39,14 @@ def spellings(
     root: dict[str, str] = {}
     how: dict[str, tuple[FormBy, Words]] = {}
     open_: dict[str, tuple[str, ...]] = {}
-    for place, name in enumerate(ranked):
+    index = AgencyIndex((), aliases, government)
+    for name in ranked:
         full = seen[name].full
         if full is not None and root.get(full):
             root[name], how[name] = root[full], _by_bracket(full)
+            index.add(name)
             continue
-        before = [n for n in ranked[:place] if n in root and _may_be_one(n, name, seen)]
+        before = [n for n in index.near(name) if _may_be_one(n, name, seen)]
         match = match_agency(name, before, aliases, government)
         found = tuple(dict.fromkeys(root[n] for n in match.names))
         if len(found) == 1:
@@ -51,10 +54,15 @@ def spellings(
             how[name] = _because(name, match.names[0], match.by, government)
         elif found:
             open_[name] = found
+            continue
         else:
             root[name] = name
             how[name] = ("written", Words("公文所写全称", "the name as the notice writes it"))
-    order = list(seen)
+        index.add(name)
+    order = {name: place for place, name in enumerate(seen)}
+    forms: dict[str, list[str]] = {}
+    for name, main in root.items():
+        forms.setdefault(main, []).append(name)
     agencies = tuple(
         AgencyNames(
             government=government,
@@ -66,10 +74,7 @@ def spellings(
                     because=how[form][1],
                     documents=tuple(seen[form].documents),
                 )
-                for form in sorted(
-                    (n for n in root if root[n] == name),
-                    key=lambda n: (n != name, order.index(n)),
-                )
+                for form in sorted(forms[name], key=lambda n: (n != name, order[n]))
             ),
         )
         for name in order
