@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from registry.parsing.dates import DATE
 from registry.parsing.text import Line, Passage, join
@@ -118,7 +119,7 @@ def blocks(
         blank_parts=sum(line.after_blank for line in lines) < 0.7 * len(lines),
         indented=sum(2 <= line.indent <= 8 for line in lines) > 1,
     )
-    page = replace(page, headings=_heading_styles(lines, page))
+    page = replace(page, headings=_heading_styles(lines, page), signers=_signers(lines))
     current: list[Line] = []
     text = ""
     for line in lines:
@@ -141,6 +142,8 @@ class _Page:
     blank_parts: bool
     indented: bool
     headings: frozenset[str] = frozenset()
+    signers: frozenset[int] = frozenset()
+    """The offsets of lines that stand right above a date, as an issuer's name does."""
     """The styles of numbering whose lines, where no mark stands in them, are headings."""
 
     def is_full(self, current: Sequence[Line]) -> bool:
@@ -151,7 +154,11 @@ class _Page:
     def continues(self, current: Sequence[Line], line: Line) -> bool:
         """Say whether a line goes on where the lines before it stopped."""
         last = current[-1]
-        if last.text.endswith(_SENTENCE_END) or starts_paragraph(line.words.text):
+        if (
+            line.start in self.signers
+            or last.text.endswith(_SENTENCE_END)
+            or starts_paragraph(line.words.text)
+        ):
             return False
         if _DATE_ALONE.fullmatch(line.words.text):
             return False
@@ -175,6 +182,7 @@ def _in_bracket(current: Sequence[Line]) -> bool:
     return opened > text.rfind("）") and len(text) - opened < 150
 
 
+_DATED = re.compile(DATE)
 _SIGNED = re.compile(
     r"^（|(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[二〇零一○]{4}年|^[^，。；：、]{2,30}(?:政府|办公室|办公厅|委员会|局|厅|部)$|："
 )
@@ -187,6 +195,14 @@ def _in_sentence(current: Sequence[Line]) -> bool:
     """
     text = "".join([line.text for line in current[-12:]])
     return "，" in text and not text.endswith(("）", "”")) and len(text) > 20
+
+
+def _signers(lines: Sequence[Line]) -> frozenset[int]:
+    return frozenset(
+        line.start
+        for line, below in pairwise(lines)
+        if _DATED.fullmatch(below.words.text) and not re.search(r"[，。；：、]", line.text)
+    )
 
 
 def _style(line: Line) -> str:

@@ -76,10 +76,9 @@ def read_ab(doc: str, blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[
             if not found and subject is not None:
                 found = list(_of_subject(doc, sentence, subject))
             yield from found
-            if found:
-                continue
-            if _MENTION.search(sentence.text):
-                arrows = True
+            mentioned = _MENTION.search(sentence.text) is not None
+            arrows = arrows or mentioned
+            if mentioned and not found:
                 if _names_two(sentence) and not _EXPLAINS.search(sentence.text):
                     yield facts.Unparsed(
                         reason="an AB clause whose form is not understood",
@@ -195,9 +194,14 @@ def _one_way(doc: str, sentence: Passage, match: re.Match[str]) -> Iterator[fact
                 yield facts.Backup(a=a.value, b=backup.value, **evidence(doc, sentence, a))
 
 
+_COUNTED = re.compile(r"[两二三四]\s*(?:人|位|名)(?:同志|领导)?$")
+
+
 def _names(who: Passage) -> list[Passage]:
     """Return the people of a short list, in order."""
     who = who.strip("，。；、：— /→↔“”由")
+    counted = _COUNTED.search(who.text)
+    who = who[: counted.start()] if counted else who
     listed = people(who)
     if listed is not None:
         return [name for name, _ in listed]

@@ -54,9 +54,15 @@ def _spaced(text: Passage, index: int) -> bool:
     return 0 < index < len(text) and text.at[index] > text.at[index - 1] + 1
 
 
+_SINCE = re.compile(r"(?:因|鉴于|根据|按照|由于|经)[^，；：]{2,30}，")
+_CLAUSE = re.compile(r"因|由于|鉴于|经")
+
+
 def names_of(who: Passage, *, sure: bool = False) -> list[Passage]:
     """Return the people of a subject (张三、李四同志), or none where a part is no name."""
     found: list[Passage] = []
+    since = _SINCE.match(who.text)
+    who = who[since.end() :] if since else who
     for part in _split_names(who.strip("，。；：、 ")):
         bare = re.sub(
             r"(?:[两二三四五六]位|等)?(?:同志|（[^（）]{1,8}）)+$|[两二三四五六]位(?:同志)?$",
@@ -64,7 +70,7 @@ def names_of(who: Passage, *, sure: bool = False) -> list[Passage]:
             part.text,
         )
         name = part[: len(bare)]
-        marked = "同志" in part.text or sure
+        marked = "同志" in part.text or (sure and len(name) < 5 and not _CLAUSE.match(name.text))
         if is_name(name.text) or (
             marked and re.fullmatch(r"[\u4e00-\u9fff·]{2,8}", name.text) and not is_title(name.text)
         ):

@@ -57,7 +57,7 @@ def lines(glyphs: Sequence[Glyph], gutter: Gutter | None) -> Iterator[str]:
             yield from lines_of([glyph for glyph in stretch if glyph.left >= middle])
 
 
-def gutter_of(glyphs: Sequence[Glyph], page_width: float) -> Gutter | None:
+def gutter_of(glyphs: Sequence[Glyph], page_middle: float) -> Gutter | None:
     """Return where a page of prose in two columns is parted, or ``None`` for any other page.
 
     Lines of prose run to the end of their column; cells of a table and names in a list do
@@ -67,20 +67,22 @@ def gutter_of(glyphs: Sequence[Glyph], page_width: float) -> Gutter | None:
     rows = rows_of(glyphs)
     em = size_of(glyphs)
     best: tuple[int, Gutter] | None = None
-    for gutter in _gaps(rows, em):
+    for gutter in _gaps(rows, em, page_middle):
         apart = [row for row in rows if not _crosses(row, gutter.middle)]
+        if len(apart) * 2 < len(rows):
+            continue
         full, most = zip(*(_full(side, em) for side in _sides(apart, gutter.middle)), strict=True)
         prose = min(full) >= _FEWEST and all(most)
-        if not prose and not (sum(full) >= _FEWEST and _is_central(gutter, rows, page_width, em)):
+        if not prose and not (sum(full) >= _FEWEST and _is_central(gutter, rows, page_middle, em)):
             continue
         if best is None or sum(full) > best[0]:
             best = sum(full), gutter
     return best[1] if best else None
 
 
-def _is_central(gutter: Gutter, rows: Sequence[Row], page_width: float, em: float) -> bool:
+def _is_central(gutter: Gutter, rows: Sequence[Row], page_middle: float, em: float) -> bool:
     ends = min(row.left for row in rows) + max(row.right for row in rows)
-    aside = min(abs(gutter.middle - page_width / 2), abs(gutter.middle - ends / 2))
+    aside = min(abs(gutter.middle - page_middle), abs(gutter.middle - ends / 2))
     return aside <= _ASIDE * em and gutter.right - gutter.left <= _WIDEST * em
 
 
@@ -91,26 +93,29 @@ def fits(glyphs: Sequence[Glyph], gutter: Gutter) -> bool:
     return crossing * 3 <= len(rows)
 
 
-def _gaps(rows: Sequence[Row], em: float) -> Iterator[Gutter]:
-    """Yield the upright stretches that most rows leave empty, columns' widths from the ends."""
+def _gaps(rows: Sequence[Row], em: float, page_middle: float) -> Iterator[Gutter]:
+    """Yield the upright stretches that the fewest rows run over, columns' widths from the ends."""
     if not rows:
         return
     first, last = min(row.left for row in rows), max(row.right for row in rows)
+    # On a last page the right column may hold a few short lines: it is as wide as the left.
+    end_of_page = max(last, 2 * page_middle - first)
     step = em / 8
     covered = [0] * (int((last - first) / step) + 2)
     for row in rows:
         for start, end in _pieces(row, em):
             for place in range(int((start - first) / step), int((end - first) / step) + 1):
                 covered[place] += 1
-    most = min(covered[len(covered) // 4 : -len(covered) // 4], default=0) + 1
-    for count in range(max(0, most - 1), most + 1):
+    quarter = len(covered) // 4
+    fewest = min(covered[quarter:-quarter], default=0)
+    for count in range(fewest, fewest + 2 + len(rows) // 10):
         start = 0
-        for empty, places in groupby(covered, key=lambda held, count=count: held <= count):
+        for empty, places in groupby([held <= count for held in covered]):
             end = start + len(list(places))
             gutter = Gutter(first + start * step, first + end * step)
             start = end
             wide = gutter.right - gutter.left >= _GAP * em
-            inside = min(gutter.left - first, last - gutter.right)
+            inside = min(gutter.left - first, end_of_page - gutter.right)
             if empty and wide and inside >= _NARROWEST * em:
                 yield gutter
 

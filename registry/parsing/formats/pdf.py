@@ -6,11 +6,12 @@ import ctypes
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from itertools import chain
 
 import pypdfium2 as pdfium
+from msgspec import Struct
 from pypdfium2 import raw
 
 from registry.errors import UnreadableSource
@@ -42,13 +43,14 @@ def read_pdf(content: bytes, name: str) -> Extracted:
     """
     if b"%%EOF" not in content[-_TAIL:]:
         raise UnreadableSource(f"{name}: is a PDF that was cut off; {_REMEDY}")
-    pages: list[list[Glyph]] = []
+    pages: list[_Page] = []
     try:
         with closing(pdfium.PdfDocument(content)) as document:
             limits.at_most(len(document), limits.PAGES, "pages", name)
             for index in range(len(document)):
-                pages.append(list(_glyphs(document, index, name)))
-                limits.at_most(sum(map(len, pages)), limits.PDF_CHARACTERS, "characters", name)
+                pages.append(_page(document, index, name))
+                total = sum(len(page.glyphs) for page in pages)
+                limits.at_most(total, limits.PDF_CHARACTERS, "characters", name)
     except pdfium.PdfiumError as error:
         if error.err_code == raw.FPDF_ERR_PASSWORD:
             raise UnreadableSource(
@@ -59,13 +61,20 @@ def read_pdf(content: bytes, name: str) -> Extracted:
     return Extracted(text=_written(pages), format="pdf", notes=_notes(pages))
 
 
-def _written(pages: Sequence[Sequence[Glyph]]) -> str:
-    gutters = [gutter_of(glyphs) for glyphs in pages]
+class _Page(Struct, frozen=True):
+    """The glyphs of a page that are not slanted, and where its middle is."""
+
+    glyphs: Sequence[Glyph] = ()
+    middle: float = 0.0
+
+
+def _written(pages: Sequence[_Page]) -> str:
+    gutters = [gutter_of(page.glyphs, page.middle) for page in pages]
     usual = _usual(gutters)
     written = []
-    for glyphs, own in zip(pages, gutters, strict=True):
-        gutter = own or (usual if usual and fits(glyphs, usual) else None)
-        written.append("\n".join(line.rstrip() for line in lines(glyphs, gutter)))
+    for page, own in zip(pages, gutters, strict=True):
+        gutter = own or (usual if usual and fits(page.glyphs, usual) else None)
+        written.append("\n".join(line.rstrip() for line in lines(page.glyphs, gutter)))
     text = "\n\f".join(written) + "\n"
     # A character outside the basic plane comes as the two halves that UTF-16 has for it.
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -79,27 +88,35 @@ def _usual(gutters: Sequence[Gutter | None]) -> Gutter | None:
     return sorted(found, key=lambda gutter: gutter.middle)[len(found) // 2]
 
 
-def _glyphs(document: pdfium.PdfDocument, index: int, name: str) -> Iterator[Glyph]:
+def _page(document: pdfium.PdfDocument, index: int, name: str) -> _Page:
     with closing(document[index]) as page, closing(page.get_textpage()) as text:
         count = text.count_chars()
         limits.at_most(count, limits.PAGE_CHARACTERS, "characters on a page", name)
-        codes = [raw.FPDFText_GetUnicode(text, place) for place in range(count)]
-        seen = [
-            place
-            for place, code in enumerate(codes)
-            if code > 32
-            and not (char := chr(code)).isspace()
-            and char not in "\ufffe\xad"
-            and raw.FPDFText_IsGenerated(text, place) != 1
-        ]
-        turns = {place: _turn(raw.FPDFText_GetCharAngle(text, place)) for place in seen}
+        chars = {place: chr(raw.FPDFText_GetUnicode(text, place)) for place in range(count)}
+        turns = {
+            place: _turn(raw.FPDFText_GetCharAngle(text, place))
+            for place, char in chars.items()
+            if not _is_empty(char) and raw.FPDFText_IsGenerated(text, place) != 1
+        }
         usual = Counter(turn for turn in turns.values() if turn is not None).most_common(1)
+        if not usual:
+            return _Page()
+        turn = usual[0][0]
+        found = []
         box = raw.FS_RECTF()
-        for place in seen:
-            if turns[place] is not None and raw.FPDFText_GetLooseCharBox(
-                text, place, ctypes.byref(box)
-            ):
-                yield _placed(chr(codes[place]), box, usual[0][0])
+        for place, own in turns.items():
+            if own is not None and raw.FPDFText_GetLooseCharBox(text, place, ctypes.byref(box)):
+                found.append(
+                    _glyph(chars[place], _turned(turn, box.left, box.right, -box.top, -box.bottom))
+                )
+        left, bottom, right, top = page.get_cropbox()
+        ends = _turned(turn, left, right, -top, -bottom)
+        return _Page(found, (ends[0] + ends[1]) / 2)
+
+
+def _is_empty(char: str) -> bool:
+    # Gaps say where the spaces are. The others stand for a hyphen at the end of a line.
+    return char <= " " or char.isspace() or char in "\ufffe\u00ad"
 
 
 def _turn(angle: float) -> int | None:
@@ -108,27 +125,32 @@ def _turn(angle: float) -> int | None:
     return quarters % 4 if abs(angle - quarters * math.pi / 2) < _SLANT else None
 
 
-def _placed(char: str, box: raw.FS_RECTF, turn: int) -> Glyph:
-    """Return a glyph with its box as a reader sees it, who turns the page so that text is level."""
-    left, right, top, bottom = box.left, box.right, -box.top, -box.bottom
+def _turned(
+    turn: int, left: float, right: float, top: float, bottom: float
+) -> tuple[float, float, float, float]:
+    """Return a box as a reader has it, who turns the page so that its text is level."""
     for _ in range(turn):
         left, right, top, bottom = -bottom, -top, left, right
-    left, right = min(left, right), max(left, right)
+    return min(left, right), max(left, right), min(top, bottom), max(top, bottom)
+
+
+def _glyph(char: str, box: tuple[float, float, float, float]) -> Glyph:
+    left, right, top, bottom = box
     shown = _RADICALS.get(char) or (
         unicodedata.normalize("NFKC", char) if "\u2e80" <= char <= "\u2fd5" else char
     )
-    return Glyph(shown, left, right, (top + bottom) / 2, abs(bottom - top))
+    return Glyph(shown, left, right, (top + bottom) / 2, bottom - top)
 
 
-def _check_characters(pages: Sequence[Sequence[Glyph]], name: str) -> None:
-    total = sum(map(len, pages))
+def _check_characters(pages: Sequence[_Page], name: str) -> None:
+    total = sum(len(page.glyphs) for page in pages)
     if not total:
         raise UnreadableSource(
             f"{name}: is a PDF without a text layer, such as a scan; give it one by OCR first"
         )
     unknown = sum(
         glyph.char == "\ufffd" or unicodedata.category(glyph.char) in {"Co", "Cn", "Cc"}
-        for glyph in chain.from_iterable(pages)
+        for glyph in chain.from_iterable(page.glyphs for page in pages)
     )
     if unknown * 5 > total:
         raise UnreadableSource(
@@ -137,7 +159,7 @@ def _check_characters(pages: Sequence[Sequence[Glyph]], name: str) -> None:
         )
 
 
-def _notes(pages: Sequence[Sequence[Glyph]]) -> tuple[str, ...]:
-    empty = [str(number) for number, glyphs in enumerate(pages, 1) if not glyphs]
+def _notes(pages: Sequence[_Page]) -> tuple[str, ...]:
+    empty = [str(number) for number, page in enumerate(pages, 1) if not page.glyphs]
     shown = ", ".join(empty[:10]) + (" …" if len(empty) > 10 else "")
     return (f"pages without text: {shown}",) if empty else ()
