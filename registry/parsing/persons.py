@@ -64,6 +64,9 @@ _NO_NAME_WORDS = re.compile(
 _NOT_IN_NAMES = frozenset("的与及等是或各第副不局部委办厅省市县镇乡处，、")
 
 
+_TITLE_BEFORE = re.compile(r"[^·]{0,6}?(?:[市县区州省局厅部院校镇乡盟旗]长|书记|主任|主席|委员)[^·]")
+
+
 def is_name(text: str) -> bool:
     """Say whether ``text``, folded and without spaces, has the form of a person's name.
 
@@ -73,7 +76,7 @@ def is_name(text: str) -> bool:
     (False, False, False)
     """
     if "·" in text:
-        return _DOTTED.fullmatch(text) is not None
+        return _DOTTED.fullmatch(text) is not None and not _TITLE_BEFORE.match(text)
     if not _PLAIN.fullmatch(text) or text in _NOT_NAMES:
         return False
     if text[:2] in _COMPOUND and len(text) > 2:

@@ -191,7 +191,7 @@ def rates(found: int, missing: int, extra: int) -> tuple[float, float, float]:
 
 def notices(folder: Path) -> list[Path]:
     """List the notices of a folder, each by its text file."""
-    return sorted(folder.glob("[0-9][0-9]-*.txt"))
+    return sorted(folder.glob("[0-9]*-*.txt"))
 
 
 def show(row: Row) -> str:

@@ -305,6 +305,6 @@ def _of_office(text: str, index: int, role: str | None, where: Place) -> bool:
     """主任 is the office's head where the office is spoken of, else a committee's."""
     if role not in ("主任", "副主任", "常务副主任"):
         return False
-    return text[:index].endswith("办公室") or (
+    return "办公室" in text[:index] or (
         where.office and not str(where.group).endswith("委员会")
     )
