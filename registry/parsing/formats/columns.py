@@ -108,7 +108,7 @@ def _gaps(rows: Sequence[Row], em: float, page_middle: float) -> Iterator[Gutter
                 covered[place] += 1
     quarter = len(covered) // 4
     fewest = min(covered[quarter:-quarter], default=0)
-    for count in range(fewest, fewest + 2 + len(rows) // 10):
+    for count in (fewest, fewest + 1):
         start = 0
         for empty, places in groupby([held <= count for held in covered]):
             end = start + len(list(places))
