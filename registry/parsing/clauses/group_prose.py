@@ -166,6 +166,10 @@ def _parts(doc: str, sentence: Passage, where: Place) -> Iterator[facts.AnyFact]
         named: list[str] = []
         for piece in split_outside(what, "、，和及"):
             part = without_alias(piece.strip("“”：")).name
+            counted_last = re.search(
+                r"(?<=[组部处])等?[一二三四五六七八九十\d]+个[^，]{0,4}组$", part.text
+            )
+            part = part[: counted_last.start()] if counted_last else part
             if re.match(r"[一二三四五六七八九十\d]+个", part.text):
                 where.awaits_parts = True
                 continue
@@ -305,6 +309,4 @@ def _of_office(text: str, index: int, role: str | None, where: Place) -> bool:
     """主任 is the office's head where the office is spoken of, else a committee's."""
     if role not in ("主任", "副主任", "常务副主任"):
         return False
-    return "办公室" in text[:index] or (
-        where.office and not str(where.group).endswith("委员会")
-    )
+    return "办公室" in text[:index] or (where.office and not str(where.group).endswith("委员会"))

@@ -188,20 +188,15 @@ def _lead_parts(lead: Passage) -> list[Passage]:
     ]
     joined: list[Passage] = []
     for piece in filter(len, pieces):
-        if (
-            joined
-            and len(piece) == 1
-            and len(joined[-1]) <= 2
-            and is_name(joined[-1].text + piece.text)
-        ) or (
-            joined
-            and len(joined[-1]) == 1
-            and len(piece) <= 2
-            and is_name(joined[-1].text + piece.text)
-        ):
-            joined[-1] = joined[-1] + piece
+        # A bracket behind a title belongs to it (副主任（挂职）), one behind a name does not.
+        aside = piece.text.find("（")
+        bare = piece[:aside] if 0 < aside <= 3 and not is_title(piece.text[:aside]) else piece
+        last = joined[-1] if joined else piece[:0]
+        sizes = (len(last), len(bare))
+        if sizes in ((1, 1), (1, 2), (2, 1)) and is_name(last.text + bare.text):
+            joined[-1] = last + bare
         else:
-            joined.append(piece)
+            joined.append(bare)
     return [part for part in joined if not _ASIDE.fullmatch(part.text)]
 
 
