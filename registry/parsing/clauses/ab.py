@@ -78,12 +78,12 @@ def read_ab(doc: str, blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[
             yield from found
             mentioned = _MENTION.search(sentence.text) is not None
             arrows = arrows or mentioned
-            if mentioned and not found:
-                if _names_two(sentence) and not _EXPLAINS.search(sentence.text):
-                    yield facts.Unparsed(
-                        reason="an AB clause whose form is not understood",
-                        **evidence(doc, sentence),
-                    )
+            meant = mentioned and not found and not _EXPLAINS.search(sentence.text)
+            if meant and _names_two(sentence):
+                yield facts.Unparsed(
+                    reason="an AB clause whose form is not understood",
+                    **evidence(doc, sentence),
+                )
 
 
 def _rows(doc: str, rows: Sequence[Row]) -> Iterator[facts.AnyFact]:
