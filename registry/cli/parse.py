@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
+from registry.cli.report import print_report
 from registry.model.facts import AnyFact, Unparsed
 from registry.parsing.notice import parse as parse_text
 from registry.service.sources import read_source
@@ -38,20 +39,27 @@ _CARRIED = frozenset(("fact", "doc", "clause", "span"))
     is_flag=True,
     help="Print the text of one file instead, to which the places of the facts refer. 只输出文本",
 )
-def parse(files: tuple[Path, ...], form: str, as_text: bool) -> None:
+@click.option(
+    "--report",
+    is_flag=True,
+    help="Print how much of each notice became facts, and the rest, instead. 只输出识别情况",
+)
+def parse(files: tuple[Path, ...], form: str, as_text: bool, report: bool) -> None:
     """Cut each of FILES into its notices and print every fact with clause and place.
 
     FILES are plain text, HTML pages, PDF or DOCX; which, is told by their content.
 
     读入公文（文本、网页、PDF、DOCX），逐条列出其中的事实及其条款；看不懂的条款标为 unparsed。
     """
+    if as_text and report:
+        raise click.UsageError("--text and --report do not go together: choose one")
     if as_text and len(files) > 1:
         raise click.UsageError("--text takes one file: places refer to the text of one file")
     found: list[AnyFact] = []
     with Progress(console=Console(stderr=True), transient=True, disable=len(files) < 2) as progress:
         # All are read before the first is printed: a bad one stops the command with nothing out.
         read = [(path, read_source(path)) for path in progress.track(files, description="reading")]
-        if not as_text:
+        if not as_text and not report:
             for _, source in progress.track(read, description="parsing"):
                 found.extend(parse_text(source.text))
     for path, source in read:
@@ -61,7 +69,9 @@ def parse(files: tuple[Path, ...], form: str, as_text: bool) -> None:
         sys.stdout.buffer.write(read[0][1].text.encode())
         sys.stdout.buffer.flush()
         return
-    if form == "jsonl":
+    if report:
+        print_report((source.text for _, source in read), form)
+    elif form == "jsonl":
         for fact in found:
             sys.stdout.buffer.write(msgspec.json.encode(fact) + b"\n")
         sys.stdout.buffer.flush()
