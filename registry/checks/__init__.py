@@ -25,6 +25,7 @@ from registry.checks.annexes import (
 from registry.checks.case import Case
 from registry.checks.contradictions import title_contradiction
 from registry.checks.groups import group_two_names, head_not_in_charge, office_two_seats
+from registry.checks.holders import post_two_holders
 from registry.checks.pairs import (
     leader_without_pair,
     pair_conflict,
@@ -71,6 +72,7 @@ CHECKS: dict[FindingKind, Check] = {
     FindingKind.UNIT_NOT_IN_BODY: unit_not_in_body,
     FindingKind.SEAT_CONTRADICTION: seat_contradiction,
     FindingKind.TITLE_CONTRADICTION: title_contradiction,
+    FindingKind.POST_TWO_HOLDERS: post_two_holders,
     FindingKind.UNPARSED: unparsed,
 }
 """Each kind of finding with the function that looks for it, in the order of listing."""

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from registry.graph.agencies import cores
 from registry.graph.governments import without_place
 
-_GENERAL = re.compile(r"全面|常务|日常|(?:政府|党组|行政).*工作$|党组$|党委$|党工委$|纪委$|纪检")
+_GENERAL = re.compile(
+    r"全面|常务|日常|(?:政府|党组|行政).*工作$|党组$|党委$|党工委$|纪委$|纪工委$|纪检"
+)
 _JOINTS = re.compile("以及|和|及|与|、|，")
 _MARKS = re.compile(r"[“”\"‘’「」《》\s]|方面|工作$")
 _SAY_LITTLE = frozenset(
@@ -42,12 +44,12 @@ def related(area: str, agencies: Sequence[str], government: str) -> frozenset[st
     >>> related("城市建设", ["市公路建设局"], "甲市人民政府")
     frozenset()
     """
-    whole = _MARKS.sub("", area)
+    whole = without_place(_MARKS.sub("", area), government)
     parts = tuple(dict.fromkeys((whole, *(p for p in _JOINTS.split(whole) if len(p) > 1))))
     about = {
         name: cores(name, government) or {without_place(name, government)} for name in agencies
     }
-    found = {
+    found = {n for n in agencies if without_place(n, government) == whole} or {
         n for n, said in about.items() if any(_answers(p, core) for p in parts for core in said)
     }
     if not found and len(whole) == 2:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from registry.checks.case import Case
 from registry.graph.nodes import Edge
 from registry.graph.posts import same_post
-from registry.model.facts import AbPair, Fact
+from registry.model.facts import AbPair, Fact, Removed
 from registry.model.findings import Finding, FindingKind, Severity
 from registry.resolve.rulebook import in_force
 
@@ -38,6 +38,7 @@ def leader_without_pair(case: Case) -> Iterator[Finding]:
         if org.backups_of(person) or person in org.left or _has_stand_in(case, person):
             continue
         own = [e.fact for e in org.edges(("post",)) if e.source.name == person]
+        held = [e.fact for e in org.held(person)]
         yield case.finding(
             FindingKind.LEADER_WITHOUT_PAIR,
             Severity.WARNING,
@@ -46,7 +47,7 @@ def leader_without_pair(case: Case) -> Iterator[Finding]:
                 f"{person} has no backup: the pairs do not name one, so who acts is not written",
             ),
             (person,),
-            (*own[:1], *(edge.fact for edge in pairs)),
+            (*(own or held)[:1], pairs[0].fact),
         )
 
 
@@ -119,6 +120,26 @@ def pair_not_mutual(case: Case) -> Iterator[Finding]:
         )
 
 
+def _removed(case: Case, person: str) -> Fact | None:
+    """Return the removal of ``person`` from his last office, by whatever body it was.
+
+    A seat in the party group (党组) alone is no office.
+    """
+    org = case.organisation
+    own = [e.fact for e in org.edges(("post",)) if e.source.name == person]
+    since = next((day for fact in own if (day := case.day_of(fact))), None)
+    titles = [same_post(title, org.government) for title in org.titles(person)]
+    open_ = {title for title in titles if "党组" not in title}
+    for day, move in case.moves:
+        if since is None or day <= since or move.person != person:
+            continue
+        if isinstance(move, Removed) and same_post(move.post, org.government) in open_:
+            open_.discard(same_post(move.post, org.government))
+            if not open_:
+                return move
+    return None
+
+
 def pair_member_left(case: Case) -> Iterator[Finding]:
     """Find pairs with one who has retired, was removed, or is no longer among the leaders."""
     org = case.organisation
@@ -127,8 +148,11 @@ def pair_member_left(case: Case) -> Iterator[Finding]:
     for edge in org.pairs():
         pair = (edge.source.name, edge.target.name)
         for person, partner in (pair, pair[::-1]):
+            removed = _removed(case, person)
             if person in org.left:
                 why: Fact = org.left[person][0]
+            elif removed is not None:
+                why = removed
             elif org.division and person not in leaders and (person in ever or partner in leaders):
                 why = org.division
             else:

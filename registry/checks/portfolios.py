@@ -59,8 +59,15 @@ def area_under_several(case: Case) -> Iterator[Finding]:
 
 def area_without_agency(case: Case) -> Iterator[Finding]:
     """Find areas for which no agency in any portfolio has a name like it; one a leader."""
-    for person, edges, own in _charges(case):
-        bare = [e for e in edges if not _agencies_of(case, e, case.agencies.edges)]
+    charges = list(_charges(case))
+    without = {
+        person: [e for e in edges if not _agencies_of(case, e, case.agencies.edges)]
+        for person, edges, _ in charges
+    }
+    if 2 * sum(map(len, without.values())) > sum(len(edges) for _, edges, _ in charges):
+        return  # the division does not go by agencies
+    for person, _, own in charges:
+        bare = without[person]
         if bare:
             areas = [edge.target.name for edge in bare]
             yield case.finding(

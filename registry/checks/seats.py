@@ -10,7 +10,7 @@ from registry.checks.known import same_agency
 from registry.graph.dates import first_day
 from registry.graph.groups import HEAD_ROLES, LeadingGroup
 from registry.graph.titles import Office, offices
-from registry.model.facts import Fact, Member, OfficeDirector, Removed, Retired
+from registry.model.facts import Appointed, Fact, Member, OfficeDirector, Removed, Retired
 from registry.model.findings import Finding, FindingKind, Severity
 
 
@@ -39,10 +39,10 @@ def seat_due(case: Case) -> Iterator[Finding]:
                 FindingKind.SEAT_DUE,
                 Severity.WARNING if main else Severity.NOTE,
                 (
-                    f"{group.name}的{role}{seat.person}已离开原职务，应予调整",
+                    f"{group.name}的{role}{seat.person}已离开原职务或已有人接任，应予调整",
                     (
-                        f"{seat.person}, {role} of {group.name}, has left the post he had then:"
-                        " the seat is due for replacement"
+                        f"{seat.person}, {role} of {group.name}, has left the post he had then, or"
+                        " another has it: the seat is due for replacement"
                     ),
                 ),
                 (group.name, seat.person),
@@ -64,7 +64,21 @@ def _left(
             return move
         if isinstance(move, Removed) and _is_of(case, move, held, where) and not _back(case, move):
             return move
-    return _no_longer_leader(case, seat.person, held, since)
+    return _no_longer_leader(case, seat.person, held, since) or _succeeded(
+        case, seat.person, held, since
+    )
+
+
+def _succeeded(case: Case, person: str, held: tuple[Office, ...], since: date) -> Fact | None:
+    """Return the appointment of another as head of the agency that the person headed."""
+    heads = [office for office in held if office.is_principal and office.org]
+    for day, move in case.moves:
+        if day <= since or move.person == person or not isinstance(move, Appointed):
+            continue
+        for given in offices(move.post, case.government):
+            if any(given.rank == own.rank and _same(case, given.org, own.org) for own in heads):
+                return move
+    return None
 
 
 def _is_of(case: Case, move: Removed, held: tuple[Office, ...], where: list[str]) -> bool:

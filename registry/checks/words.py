@@ -31,6 +31,7 @@ KINDS: dict[FindingKind, Words] = {
     FindingKind.UNIT_NOT_IN_BODY: Words("名单有成员单位以外的人", "Units missing in the body"),
     FindingKind.SEAT_CONTRADICTION: Words("同一人职责不一", "Roles that contradict each other"),
     FindingKind.TITLE_CONTRADICTION: Words("同一人职务不一", "Titles that contradict each other"),
+    FindingKind.POST_TWO_HOLDERS: Words("一职两人", "Posts with two holders"),
     FindingKind.UNPARSED: Words("未能读懂的条款", "Clauses not understood"),
 }
 

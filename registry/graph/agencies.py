@@ -100,7 +100,10 @@ def _levels(stem: str, government: str) -> list[tuple[str | None, str]]:
             for office in ("人民政府", "政府")
             if core.startswith(office)
         )
-    return [(level, core) for level, core in found if core and core not in LEVELS]
+    bare = {place, place[:-1]}  # a college of the city's name is about nothing else by it
+    return [
+        (level, core) for level, core in found if core and core not in LEVELS and core not in bare
+    ]
 
 
 def fits(short: str, full: str, government: str = "") -> bool:

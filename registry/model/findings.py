@@ -49,6 +49,7 @@ class FindingKind(Enum):
     UNIT_NOT_IN_BODY = "unit_not_in_body"
     SEAT_CONTRADICTION = "seat_contradiction"
     TITLE_CONTRADICTION = "title_contradiction"
+    POST_TWO_HOLDERS = "post_two_holders"
     UNPARSED = "unparsed"
 
 

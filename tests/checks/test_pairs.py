@@ -131,6 +131,16 @@ def test_a_pair_whose_member_has_left() -> None:
     assert not found(FindingKind.PAIR_MEMBER_LEFT, case(division(), other))
 
 
+def test_the_congress_may_have_removed_him() -> None:
+    congress = (
+        "云岭市人民代表大会常务委员会关于免职的决定\n云人常〔2024〕7号\n"
+        "（2024年9月1日云岭市人民代表大会常务委员会会议通过）\n"
+        "决定免去胡三山的云岭市副市长职务。\n2024年9月1日\n"
+    )
+    people = names(FindingKind.PAIR_MEMBER_LEFT, case(division(), congress))
+    assert people == [("胡三山", "何二川")]
+
+
 def test_before_the_removal_the_pair_stands() -> None:
     gone = moves("免去胡三山同志云岭市人民政府副市长职务。")
     looked_at = case(division(), gone, on=date(2024, 8, 31))

@@ -45,6 +45,26 @@ def test_moves_that_leave_the_seat_alone(body: str) -> None:
     assert not found(FindingKind.SEAT_DUE, case(group(LIST), moves(body)))
 
 
+def test_a_successor_makes_the_seat_due_and_a_second_deputy_does_not() -> None:
+    chief = moves("高五岳同志任云岭市商务局局长。")
+    (finding,) = found(FindingKind.SEAT_DUE, case(group(LIST), chief))
+    assert finding.names == (NAME, "秦七星")
+    deputy = moves("高五岳同志任云岭市教育局副局长。")
+    assert not found(FindingKind.SEAT_DUE, case(group(LIST), deputy))
+
+
+def test_a_post_that_two_notices_give_to_two() -> None:
+    later = group(LIST.replace("秦七星", "高五岳"), day="2025-02-03", number="4")
+    (finding, *_) = found(FindingKind.POST_TWO_HOLDERS, case(group(LIST), later))
+    assert finding.names == ("秦七星", "高五岳", "市商务局党组书记")
+    made = moves("高五岳同志任云岭市商务局党组书记、局长。")
+    assert not found(FindingKind.POST_TWO_HOLDERS, case(group(LIST), made, later))
+    one = group(LIST.replace("市教育局副局长", "市商务局局长"))
+    (error,) = found(FindingKind.POST_TWO_HOLDERS, case(one))
+    assert (error.names[2], error.severity) == ("市商务局局长", Severity.ERROR)
+    assert not found(FindingKind.POST_TWO_HOLDERS, case(group(LIST)))
+
+
 def test_a_removal_before_the_group_changes_nothing_in_it() -> None:
     earlier = moves("免去秦七星同志云岭市商务局局长职务。", day="2024-02-01")
     assert not found(FindingKind.SEAT_DUE, case(group(LIST), earlier))
