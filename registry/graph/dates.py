@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
+
+from registry.model.facts import Document
 
 
 def first_day(written: str | None) -> date | None:
@@ -23,3 +26,30 @@ def first_day(written: str | None) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+def counts_from(document: Document) -> date | None:
+    """Return the day from which ``document`` counts: its effective date, else its own."""
+    return first_day(document.effective) or first_day(document.date)
+
+
+def later(written: str, months: int) -> str | None:
+    """Return the date ``months`` after ``written``, with no more parts than are known.
+
+    A day that the month does not have becomes its last; ``None`` where no year is written or
+    the calendar ends.
+
+    >>> later("2019-08-31", 6), later("2019-08", 12), later("2019", 12), later("2019", 6)
+    ('2020-02-29', '2020-08', '2020', '2019-07')
+    >>> later("--08-19", 12) is None
+    True
+    """
+    first = first_day(written)
+    if first is None:
+        return None
+    years, month = divmod(first.month - 1 + months, 12)
+    year = first.year + years
+    if not 1 <= year <= date.max.year:
+        return None
+    day = min(first.day, monthrange(year, month + 1)[1])
+    return date(year, month + 1, day).isoformat()[: max(len(written), 7 if months % 12 else 4)]

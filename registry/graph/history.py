@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from registry.graph.organisation import Organisation
-from registry.graph.timeline import change_days, once, organisation
+from registry.graph.timeline import dated, days_of, once, organisation_at
 from registry.model.facts import AnyFact
 
 
@@ -22,7 +22,8 @@ class History:
     def __init__(self, facts: Sequence[AnyFact], government: str) -> None:
         self.facts = once(facts)
         self.government = government
-        self.days = change_days(self.facts, government)
+        self.dated = dated(self.facts, government)
+        self.days = days_of(self.dated)
         self._states: dict[date, Organisation] = {}
 
     def at(self, day: date) -> Organisation:
@@ -30,7 +31,7 @@ class History:
         place = bisect_right(self.days, day)
         since = self.days[place - 1] if place else date.min
         if since not in self._states:
-            self._states[since] = organisation(self.facts, self.government, since)
+            self._states[since] = organisation_at(self.dated, self.government, since)
         return replace(self._states[since], on=day)
 
     def states(self) -> tuple[Organisation, ...]:

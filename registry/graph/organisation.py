@@ -33,6 +33,7 @@ class Organisation:
     division-of-labour notice in force and its supplements, none before the first;
     ``replaced`` names the earlier ones that no longer hold. ``left`` holds those whom a later notice retired or
     removed from the office by which the division names them, with the fact that says so.
+    ``repealed_by`` is the notice that took the division back without another in its place.
     """
 
     government: str
@@ -42,6 +43,7 @@ class Organisation:
     replaced: frozenset[str]
     leading_groups: tuple[LeadingGroup, ...]
     left: dict[str, tuple[Fact, Document]]
+    repealed_by: Document | None = None
 
     @property
     def division(self) -> Document | None:

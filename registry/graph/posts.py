@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from registry.graph.dates import first_day
 from registry.graph.governments import without_place
+from registry.graph.terms import Opening, terms_of, without_terms
 from registry.model.facts import (
     AnyFact,
     Appointed,
@@ -21,12 +23,7 @@ from registry.model.facts import (
 Dated = tuple[date, Document, AnyFact]
 """A fact with its document and the day from which it counts."""
 
-Opening = Post | Appointed | ConcurrentlyAppointed
-
-
-def title_of(fact: Opening) -> str:
-    """Return the title or post that ``fact`` gives."""
-    return fact.title if isinstance(fact, Post) else fact.post
+Closing = Removed | Retired | PostAbolished
 
 
 def same_post(post: str, government: str) -> str:
@@ -36,23 +33,43 @@ def same_post(post: str, government: str) -> str:
     '副市长'
     >>> same_post("市政府副市长", "景德镇市人民政府")
     '副市长'
+    >>> same_post("代理市长", "景德镇市人民政府"), same_post("副局长（主持工作）", "")
+    ('代市长', '副局长')
     """
-    bare = without_place(post.removeprefix("原"), government)
+    whole = without_terms(post.removeprefix("原")).replace("代理", "代")
+    bare = without_place(whole, government)
     for office in ("人民政府", "政府"):
         if bare.startswith(office) and bare != office:
             return bare.removeprefix(office)
     return bare
 
 
-def open_posts(dated: Iterable[Dated], government: str) -> tuple[Opening, ...]:
-    """Return the appointments that no later fact closed, in the order they opened.
+def closes(fact: Closing, person: str, title: str, government: str) -> bool:
+    """Say whether ``fact`` ends the holding of ``title`` by ``person``."""
+    if not isinstance(fact, PostAbolished) and fact.person != person:
+        return False
+    if isinstance(fact, Retired):
+        return True
+    return same_post(fact.post, government) == same_post(title, government)
 
-    ``dated`` is in time order. A person appointed anew to the same post holds it once.
+
+def ends_by_itself(fact: Opening, document: Document) -> date | None:
+    """Return the day on which a secondment of a stated length is over."""
+    return first_day(terms_of(fact, document).ends)
+
+
+def open_posts(dated: Iterable[Dated], government: str, on: date) -> tuple[Opening, ...]:
+    """Return the appointments in being ``on`` a day, in the order they opened.
+
+    ``dated`` is in time order and ends on that day. A person appointed anew to the same post
+    holds it once; a secondment ends when its length is over.
     """
     opened: dict[tuple[str, str], Opening] = {}
-    for _, _, fact in dated:
+    for _, document, fact in dated:
         if isinstance(fact, Appointed | ConcurrentlyAppointed):
-            opened[fact.person, same_post(fact.post, government)] = fact
+            end = ends_by_itself(fact, document)
+            if end is None or end > on:
+                opened[fact.person, same_post(fact.post, government)] = fact
         elif isinstance(fact, Removed):
             opened.pop((fact.person, same_post(fact.post, government)), None)
         elif isinstance(fact, Retired):
@@ -64,28 +81,26 @@ def open_posts(dated: Iterable[Dated], government: str) -> tuple[Opening, ...]:
 
 
 def closed_titles(
-    titles: Iterable[Post], dated: Iterable[Dated], since: date, government: str
+    titles: Sequence[tuple[date, Post]], dated: Iterable[Dated], government: str
 ) -> tuple[frozenset[Post], dict[str, tuple[Fact, Document]]]:
-    """Return the division's titles closed after ``since``, and who left office by that.
+    """Return the division's titles closed after their day, and who left office by that.
 
     One leaves by retiring, or when no title is left that is an office of the government
     (a seat in the party group, 党组, alone is none).
     """
-    every = tuple(titles)
     closed: set[Post] = set()
     left: dict[str, tuple[Fact, Document]] = {}
     for day, document, fact in dated:
-        if day <= since or not isinstance(fact, Removed | Retired):
+        if not isinstance(fact, Closing):
             continue
-        own = [t for t in every if t.person == fact.person]
-        lost = [t for t in own if _closes(fact, t, government)]
-        closed.update(lost)
-        if lost and not [t for t in own if t not in closed and "党组" not in t.title]:
-            left[fact.person] = (fact, document)
+        lost = {
+            title
+            for since, title in titles
+            if since < day and closes(fact, title.person, title.title, government)
+        }
+        closed |= lost
+        for person in {title.person for title in lost}:
+            own = [title for _, title in titles if title.person == person]
+            if not [t for t in own if t not in closed and "党组" not in t.title]:
+                left[person] = (fact, document)
     return frozenset(closed), left
-
-
-def _closes(fact: Removed | Retired, title: Post, government: str) -> bool:
-    if isinstance(fact, Retired):
-        return True
-    return same_post(fact.post, government) == same_post(title.title, government)

@@ -1,9 +1,9 @@
 """What is in force on a day: which notice replaces which, and the organisation that results.
 
 A division-of-labour notice replaces the earlier one of the same government whole, its
-pairs included; a separate AB notice is replaced by the next notice that states pairs;
-a group stays until a later notice sets the same group up again; work given to agencies
-stays, and of an indicator the latest report that has it counts.
+pairs included, unless it changes a part only; a separate AB notice is replaced by the next
+notice that states pairs; a group stays until a later notice sets the same group up again;
+work given to agencies stays, and of an indicator the latest report that has it counts.
 """
 
 from __future__ import annotations
@@ -15,19 +15,17 @@ import networkx as nx
 from msgspec import structs
 
 from registry.graph.build import add_fact
-from registry.graph.dates import first_day
+from registry.graph.dates import counts_from
+from registry.graph.division import division_at, is_repealed, repeals
 from registry.graph.governments import bodies_of, without_place
 from registry.graph.groups import LeadingGroup
 from registry.graph.nodes import Node
 from registry.graph.organisation import Organisation
-from registry.graph.posts import Dated, closed_titles, open_posts
+from registry.graph.pairs import pairs_at
+from registry.graph.posts import Dated, closed_titles, ends_by_itself, open_posts
 from registry.model.facts import (
-    AbPair,
-    AgencyFact,
     AnyFact,
     Appointed,
-    AreaFact,
-    Backup,
     ConcurrentlyAppointed,
     Document,
     Duty,
@@ -69,9 +67,24 @@ def once(facts: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
     return tuple(found.values())
 
 
-def change_days(facts: Iterable[AnyFact], government: str) -> tuple[date, ...]:
-    """Return the days on which a notice of ``government`` begins to count, in time order."""
-    return tuple(sorted({day for day, _, _ in _dated(tuple(facts), government)}))
+def change_days(facts: Sequence[AnyFact], government: str) -> tuple[date, ...]:
+    """Return the days on which something changes in ``government``, in time order.
+
+    A notice begins to count, or a secondment of a stated length is over.
+    """
+    return days_of(dated(facts, government))
+
+
+def days_of(known: Iterable[Dated]) -> tuple[date, ...]:
+    """Return the days of change of facts placed in time; see ``change_days``."""
+    days: set[date] = set()
+    for day, document, fact in known:
+        days.add(day)
+        if isinstance(fact, Appointed | ConcurrentlyAppointed):
+            end = ends_by_itself(fact, document)
+            if end is not None and end > day:
+                days.add(end)
+    return tuple(sorted(days))
 
 
 def undated(facts: Iterable[AnyFact], government: str) -> tuple[Document, ...]:
@@ -81,76 +94,74 @@ def undated(facts: Iterable[AnyFact], government: str) -> tuple[Document, ...]:
         for fact in facts
         if isinstance(fact, Document)
         and government in bodies_of(fact)
-        and first_day(fact.date) is None
+        and counts_from(fact) is None
     )
 
 
 def organisation(facts: Sequence[AnyFact], government: str, on: date) -> Organisation:
     """Return ``government`` as the notices in force ``on`` that day describe it."""
-    dated = [item for item in _dated(facts, government) if item[0] <= on]
-    since, divisions, replaced = _divisions(dated)
-    ours = frozenset(doc.doc for doc in divisions)
-    titles = [fact for _, doc, fact in dated if isinstance(fact, Post) and doc.doc in ours]
-    closed, left = closed_titles(titles, dated, since, government)
-    groups = _groups(dated, government)
+    return organisation_at(dated(facts, government), government, on)
+
+
+def organisation_at(known: Sequence[Dated], government: str, on: date) -> Organisation:
+    """Return ``government`` on a day, from its facts in time order as ``dated`` gives them."""
+    so_far = [item for item in known if item[0] <= on]
+    division = division_at(so_far, government)
+    gone = _repealed(so_far)
+    counting = [item for item in so_far if item[1].doc not in gone]
+    titles = [(s.day, s.fact) for s in division.shares if isinstance(s.fact, Post)]
+    closed, left = closed_titles(titles, counting, government)
+    groups = _groups(counting, government)
     keep = {id(part) for group in groups for part in _parts(group)}
-    keep |= {id(fact) for fact in open_posts(dated, government)}
-    keep |= {id(fact) for fact in titles if fact not in closed}
-    keep |= {id(fact) for fact in _pairs(dated, replaced)}
-    keep |= {id(fact) for fact in _works(dated)}
+    keep |= {id(fact) for fact in open_posts(counting, government, on)}
+    keep |= {id(share.fact) for share in division.shares if share.fact not in closed}
+    keep |= {id(fact) for fact in pairs_at(counting, division.replaced)}
+    keep |= {id(fact) for fact in _works(counting)}
     graph: nx.MultiDiGraph[Node] = nx.MultiDiGraph()
-    place = {id(fact): number for number, fact in enumerate(facts)}
-    for _, doc, fact in dated:
-        if id(fact) in keep or (doc.doc in ours and isinstance(fact, AreaFact | AgencyFact)):
-            add_fact(graph, fact, doc, place[id(fact)])
-    return Organisation(government, on, graph, divisions, replaced, groups, left)
+    for order, (_, document, fact) in enumerate(so_far):
+        if id(fact) in keep:
+            add_fact(graph, fact, document, order)
+    return Organisation(
+        government=government,
+        on=on,
+        graph=graph,
+        divisions=division.notices,
+        replaced=division.replaced,
+        leading_groups=groups,
+        left=left,
+        repealed_by=division.repealed_by,
+    )
 
 
-def _dated(facts: Sequence[AnyFact], government: str) -> list[Dated]:
+def dated(facts: Sequence[AnyFact], government: str) -> tuple[Dated, ...]:
     """Return the facts that concern ``government`` and can be placed in time, in time order.
 
     A post of the government itself may be filled by another body (the people's congress).
     """
-    documents: dict[str, Document] = {}
+    documents: dict[str, tuple[Document, date | None, bool]] = {}
     for fact in facts:
-        if isinstance(fact, Document):
-            documents.setdefault(fact.doc, fact)
+        if isinstance(fact, Document) and fact.doc not in documents:
+            documents[fact.doc] = (fact, counts_from(fact), government in bodies_of(fact))
     found: list[Dated] = []
     for fact in facts:
-        document = documents.get(fact.doc)
-        day = first_day(document.date) if document else None
+        document, day, own = documents.get(fact.doc, (None, None, False))
         if document is None or day is None:
             continue
-        own = government in bodies_of(document)
         if own or (isinstance(fact, _POST_MOVES) and fact.post.startswith(government)):
             found.append((day, document, document if isinstance(fact, Document) else fact))
-    return sorted(found, key=lambda item: item[0])
+    return tuple(sorted(found, key=lambda item: item[0]))
 
 
-def _divisions(dated: Iterable[Dated]) -> tuple[date, tuple[Document, ...], frozenset[str]]:
-    """Return from when the division in force counts, its notices, and those replaced.
-
-    A supplement (补充) adds to the notice before it and replaces nothing.
-    """
-    since, divisions, replaced = date.min, list[Document](), set[str]()
-    for day, doc, fact in dated:
-        if fact is not doc or doc.kind != "division":
-            continue
-        if divisions and "补充" in doc.title:
-            divisions.append(doc)
-            continue
-        replaced |= {earlier.doc for earlier in divisions}
-        since, divisions = day, [doc]
-    return since, tuple(divisions), frozenset(replaced) - {doc.doc for doc in divisions}
-
-
-def _pairs(dated: Iterable[Dated], replaced: frozenset[str]) -> tuple[AnyFact, ...]:
-    """Return the pairs of the latest notice that states any and is not replaced."""
-    by_doc: dict[str, list[AnyFact]] = {}
-    for _, doc, fact in dated:
-        if isinstance(fact, AbPair | Backup) and doc.doc not in replaced:
-            by_doc.setdefault(doc.doc, []).append(fact)
-    return tuple(list(by_doc.values())[-1]) if by_doc else ()
+def _repealed(known: Sequence[Dated]) -> frozenset[str]:
+    """Return the notices that a later one, of the same day or after, repeals by its title."""
+    documents = {document.doc: (day, document) for day, document, _ in known}
+    return frozenset(
+        document.doc
+        for day, by in documents.values()
+        if (names := repeals(by))
+        for earlier, document in documents.values()
+        if document is not by and earlier <= day and is_repealed(document, names)
+    )
 
 
 def _works(dated: Iterable[Dated]) -> tuple[AnyFact, ...]:

@@ -37,7 +37,8 @@ class Document(Fact, frozen=True, kw_only=True, tag="document"):
     """The notice itself. ``date`` is ISO with missing parts left off (``--08-19``: no year).
 
     ``effective`` is the day from which the notice says that it counts (自…起施行), where it
-    prints one.
+    prints one. ``partial`` says that it leaves the work of those whom it does not name as it
+    was (其他领导分工不变).
     """
 
     number: str | None
@@ -46,6 +47,7 @@ class Document(Fact, frozen=True, kw_only=True, tag="document"):
     issuer: str | None
     kind: DocumentKind
     effective: str | None = None
+    partial: bool = False
 
 
 class Post(Fact, frozen=True, kw_only=True, tag="post"):

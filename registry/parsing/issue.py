@@ -13,6 +13,7 @@ from registry.parsing.particulars import (
     read_date,
     read_effective,
     read_number,
+    read_partial,
     read_signer,
 )
 from registry.parsing.text import Line, Passage, Source, lines, passage
@@ -34,6 +35,7 @@ class Notice:
     head_title: Passage
     body: tuple[Line, ...]
     effective: str | None
+    partial: bool
 
     @property
     def level(self) -> str:
@@ -94,4 +96,5 @@ def _notice(
         head_title=title.text,
         body=body,
         effective=read_effective(squeezed[last + 1 :]),
+        partial=kind == "division" and read_partial(squeezed[last + 1 :]),
     )

@@ -45,6 +45,7 @@ def read_notice(notice: Notice) -> list[facts.AnyFact]:
         issuer=notice.issuer,
         kind=notice.kind,
         effective=notice.effective,
+        partial=notice.partial,
         **evidence(notice.doc, notice.head),
     )
     found = [document, *sorted(_facts(notice), key=lambda fact: fact.span[0])]

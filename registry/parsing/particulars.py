@@ -104,6 +104,14 @@ def read_effective(squeezed: Sequence[str]) -> str | None:
     return iso(match["date"]) if match else None
 
 
+_OTHERS_UNCHANGED = re.compile(r"(?:其他|其它|其余)[^，。；]{0,14}(?:不变|不作调整|不再调整)")
+
+
+def read_partial(squeezed: Sequence[str]) -> bool:
+    """Say whether the notice leaves the work of those whom it does not name as it was."""
+    return _OTHERS_UNCHANGED.search("".join(squeezed)) is not None
+
+
 def kind_of(title: str) -> DocumentKind:
     """Say what a notice is for, from its title."""
     if re.search(r"召开.*会议?$|会议纪要$", title):

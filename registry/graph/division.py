@@ -1,0 +1,150 @@
+"""The division of labour in force: what replaces it whole, what changes a part, what repeals it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from registry.graph.governments import without_place
+from registry.graph.posts import Dated
+from registry.model.facts import (
+    AgencyFact,
+    AnyFact,
+    AreaFact,
+    Document,
+    Post,
+    Responsible,
+    Supervises,
+)
+
+_PART = re.compile("补充|部分|个别|局部|微调")
+_SUPPLEMENT = re.compile("补充")
+_REPEALS = re.compile("废止|宣布失效|停止执行")
+_QUOTED = re.compile(r"《(?P<title>.+)》|(?P<number>[\u4e00-\u9fff]{1,14}〔\d{4}〕\d{1,5}号)")
+_ADDS = re.compile(r"除[^，。；]{0,12}外|原有?(?:分工|分管|负责)|增加|新增|不再|另外|继续")
+
+
+class Share(Struct, frozen=True):
+    """One statement in force of a division: the day from which it counts, and its notice."""
+
+    day: date
+    document: Document
+    fact: AnyFact
+
+
+_Notice = tuple[Document, list[Share]]
+
+
+class Division(Struct, frozen=True):
+    """What of the division of labour is in force.
+
+    ``notices`` are the one that divides the work and those that changed a part of it since;
+    ``replaced`` names the earlier ones; ``repealed_by`` is the notice that took the division
+    back without another in its place.
+    """
+
+    notices: tuple[Document, ...] = ()
+    shares: tuple[Share, ...] = ()
+    replaced: frozenset[str] = frozenset()
+    repealed_by: Document | None = None
+
+
+def changes_part(document: Document) -> bool:
+    """Say whether ``document`` changes only what it names: a supplement, a partial adjustment.
+
+    Its title says so, or its text says that the others' work stays as it is.
+    """
+    return document.partial or _PART.search(document.title) is not None
+
+
+def repeals(document: Document) -> tuple[str, ...]:
+    """Return titles and numbers of the notices that ``document`` repeals by its own title."""
+    if not _REPEALS.search(document.title):
+        return ()
+    found = _QUOTED.finditer(document.title)
+    return tuple(match["title"] or match["number"] for match in found)
+
+
+def is_repealed(document: Document, by: Sequence[str]) -> bool:
+    """Say whether one of the titles and numbers in ``by`` is that of ``document``."""
+    return any(
+        name == document.number or name in document.title or document.title in name for name in by
+    )
+
+
+def division_at(dated: Iterable[Dated], government: str) -> Division:
+    """Return the division in force at the end of ``dated``, facts in time order.
+
+    The repeal of a change takes the change back; that of the division itself leaves none,
+    and brings none back that it had replaced.
+    """
+    by_document: dict[str, _Notice] = {}
+    for day, document, fact in dated:
+        own = by_document.setdefault(document.doc, (document, []))[1]
+        if isinstance(fact, Post | AreaFact | AgencyFact):
+            own.append(Share(day, document, fact))
+    now: list[_Notice] = []
+    ever: list[str] = []
+    repealed_by: Document | None = None
+    for document, shares in by_document.values():
+        if gone := repeals(document):
+            left = [notice for notice in now if not is_repealed(notice[0], gone)]
+            if now and now[0] not in left:
+                left, repealed_by = [], document
+            now = left
+        elif document.kind == "division":
+            ever.append(document.doc)
+            part = bool(now) and changes_part(document)
+            now, repealed_by = [*(now if part else ()), (document, shares)], None
+    kept: tuple[Share, ...] = ()
+    for document, shares in now:
+        kept = (*_kept(kept, shares, document, government), *shares)
+    notices = tuple(document for document, _ in now)
+    return Division(notices, kept, frozenset(ever) - {doc.doc for doc in notices}, repealed_by)
+
+
+def _kept(
+    before: Sequence[Share], new: Sequence[Share], document: Document, government: str
+) -> tuple[Share, ...]:
+    """Return what stays of ``before`` when ``new`` changes a part of it.
+
+    A leader whose work is told anew has that and no more; one who is given something besides
+    keeps what he has. What a leader is given leaves whoever held it in the same way.
+    """
+    people = dict.fromkeys(_person(share) for share in new)
+    restated = {who for who in people if _told_anew(who, new, document)}
+    titled = {_person(share) for share in new if isinstance(share.fact, Post)}
+    given = {key for share in new if (key := _given(share, government))}
+    return tuple(
+        share
+        for share in before
+        if not (isinstance(share.fact, Post) and _person(share) in titled)
+        and not (not isinstance(share.fact, Post) and _person(share) in restated)
+        and _given(share, government) not in given
+    )
+
+
+def _told_anew(person: str, new: Sequence[Share], document: Document) -> bool:
+    if _SUPPLEMENT.search(document.title):
+        return False
+    own = [s.fact for s in new if _person(s) == person and not isinstance(s.fact, Post)]
+    handed = re.compile(rf"由\s*{re.escape(person)}")
+    return bool(own) and not any(
+        _ADDS.search(fact.clause) or handed.search(fact.clause) for fact in own
+    )
+
+
+def _given(share: Share, government: str) -> tuple[str, str] | None:
+    """Return what is held by one leader alone: an agency supervised, an area answered for."""
+    fact = share.fact
+    if isinstance(fact, Supervises):
+        return "agency", without_place(fact.org, government)
+    return ("area", fact.area) if isinstance(fact, Responsible) else None
+
+
+def _person(share: Share) -> str:
+    fact = share.fact
+    return fact.person if isinstance(fact, Post | AreaFact | AgencyFact) else ""
