@@ -22,7 +22,7 @@ _ENUM = re.compile(
     r"(?:（?[一二三四五六七八九十]{1,3}[、）.]|（?\d{1,2}[）.、．]|[①-⑳●■◆★▪○□·])(?!\d)"
 )
 _LEAD_PART = re.compile(
-    r"(?:[^\s，（）]|[\r\n])+(?:（(?:挂职|兼|正[厅处科]级|副[厅处科]级|[^（）]{0,6}主持工作)）)?"
+    r"(?:[^\s，（）]|[\r\n])+(?:（(?:挂职|援[疆藏青派]|兼|正[厅处科]级|副[厅处科]级|[^（）]{0,6}主持工作)）)?"
 )
 _BESIDES = re.compile(
     r"([^，。；：]{2,60}?(?:，[^，。；：]{2,30}?)?同志)(?:除[^，。；]{2,40}外，)(?:还|同时|另)?"
@@ -90,7 +90,9 @@ def read_heading(text: Passage) -> Heading | None:
     name, titles, marked = found
     rest = body[lead_end:]
     colon = rest.text.startswith("：")
-    rest = rest.strip("：，")
+    if rest.text.startswith("。") and not titles:
+        return None
+    rest = rest.strip("：，。") if rest.text.startswith(("：", "。")) else rest.strip("：，")
     if not titles and colon:
         titles, rest = _titles_after_colon(rest)
     duty = AT_START.match(rest.text) is not None
@@ -115,6 +117,8 @@ def _lead_end(text: str) -> int | None:
             depth -= 1
         elif depth == 0:
             if char == "：":
+                return index
+            if char == "。" and ("，" in text[:index] or " " in text[:index]):
                 return index
             if char in "。；":
                 return None
@@ -192,8 +196,9 @@ def _lead_parts(lead: Passage) -> list[Passage]:
         aside = piece.text.find("（")
         bare = piece[:aside] if 0 < aside <= 3 and not is_title(piece.text[:aside]) else piece
         last = joined[-1] if joined else piece[:0]
-        sizes = (len(last), len(bare))
-        if sizes in ((1, 1), (1, 2), (2, 1)) and is_name(last.text + bare.text):
+        half = bare.text.removesuffix("同志")
+        sizes = (len(last), len(half))
+        if sizes in ((1, 1), (1, 2), (2, 1)) and is_name(last.text + half):
             joined[-1] = last + bare
         else:
             joined.append(bare)

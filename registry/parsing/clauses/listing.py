@@ -150,4 +150,4 @@ def _continues(run: Run, cells: Sequence[Passage]) -> bool:
         if len(run.rows[0]) == 2 and is_title(run.rows[0][0].text):
             return len(cells) == 1 and is_title(text)
         return len(cells) == 1 and (not is_title(before) or (len(text) <= 8 and is_title(text)))
-    return not before.endswith("）") and (before.count("（") > before.count("）") or len(text) > 8)
+    return not before.endswith("）") and (before.rfind("（") > before.rfind("）") or len(text) > 8)
