@@ -9,7 +9,7 @@ from functools import cached_property
 
 from registry.checks.known import KnownAgencies
 from registry.graph.agency_index import AgencyIndex
-from registry.graph.dates import first_day
+from registry.graph.dates import counts_from
 from registry.graph.governments import bodies_of, place_of
 from registry.graph.history import History
 from registry.graph.mentions import agencies_named
@@ -93,7 +93,7 @@ class Case:
         Another body (the people's congress) may fill posts of this place, and names it.
         """
         place = place_of(self.government)
-        days = {fact.doc: first_day(fact.date) for fact in self.given if isinstance(fact, Document)}
+        days = {fact.doc: counts_from(fact) for fact in self.given if isinstance(fact, Document)}
         found: list[tuple[date, Move]] = []
         for fact in self.given:
             if not isinstance(fact, Move):
@@ -119,7 +119,7 @@ class Case:
     def day_of(self, fact: Fact) -> date | None:
         """Return the day from which the notice of ``fact`` counts, if it can be placed."""
         document = self.documents.get(fact.doc)
-        return first_day(document.date) if document else None
+        return counts_from(document) if document else None
 
     def place(self, fact: Fact) -> Place:
         """Quote the clause of ``fact``."""
@@ -154,6 +154,6 @@ class Case:
 
     def _is_ours(self, document: Document) -> bool:
         bodies = bodies_of(document)
-        day = first_day(document.date)
+        day = counts_from(document)
         ours = self.government in bodies if self.government else not bodies
         return ours and (day is None or day <= self.on)

@@ -7,7 +7,7 @@ from datetime import date
 
 from registry.checks.case import Case, Move
 from registry.checks.known import same_agency
-from registry.graph.dates import first_day
+from registry.graph.dates import counts_from
 from registry.graph.groups import HEAD_ROLES, LeadingGroup
 from registry.graph.titles import Office, offices
 from registry.model.facts import Appointed, Fact, Member, OfficeDirector, Removed, Retired
@@ -20,7 +20,7 @@ def seat_due(case: Case) -> Iterator[Finding]:
     The head and the office's director matter most; other members are notes.
     """
     for group in case.organisation.groups():
-        since = first_day(group.document.date)
+        since = counts_from(group.document)
         if since is None:
             continue
         done: set[str] = set()

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from registry.checks import CHECKS, Case, find
 from registry.errors import UnknownName
-from registry.graph.dates import first_day
+from registry.graph.dates import counts_from
 from registry.graph.history import History
 from registry.model.facts import Document
 from registry.model.findings import Finding, FindingKind, Severity
@@ -72,7 +72,7 @@ def fails(findings: Iterable[Finding]) -> bool:
 
 def _days(registry: Registry) -> Iterable[date]:
     for fact in registry.facts:
-        day = first_day(fact.date) if isinstance(fact, Document) else None
+        day = counts_from(fact) if isinstance(fact, Document) else None
         if day is not None:
             yield day
 

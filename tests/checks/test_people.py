@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from registry.graph.titles import offices
@@ -118,3 +120,10 @@ def test_unparsed_clauses_are_one_note_a_notice() -> None:
     listed = found(FindingKind.UNPARSED, looked_at)
     assert [finding.severity for finding in listed] == [Severity.NOTE]
     assert not found(FindingKind.UNPARSED, case(division()))
+
+
+def test_a_notice_counts_from_the_day_it_names() -> None:
+    text = division(pairs="本通知自2024年7月1日起施行。何二川同志与胡三山同志互为AB角。")
+    kind = FindingKind.LEADER_WITHOUT_PAIR
+    assert not found(kind, case(text, on=date(2024, 6, 30)))
+    assert len(found(kind, case(text, on=date(2024, 7, 1)))) == 2
