@@ -11,8 +11,12 @@ from registry.parsing.persons import bare_name, is_name, is_title
 from registry.parsing.text import Line, Passage, Source, tokens
 
 _OWNER = r"(?P<owner>(?:领导小组|指挥部|小组|专班|委员会|办公室|秘书处|[\u4e00-\u9fff]{2,10}组)?)"
+_ENUM = r"(?:\d{1,2}[.、．]|（[一二三四五六七八九十\d]{1,3}）)?"
+_FIRST_LABEL = re.compile(rf"{_ENUM}{_OWNER}(?P<role>{ROLE})(?P<unit>单位)?(?:（[^（）]{{1,12}}）)?：")
 _LABEL = re.compile(rf"{_OWNER}(?P<role>{ROLE})(?P<unit>单位)?(?:（[^（）]{{1,12}}）)?：")
-_BARE_LABEL = re.compile(rf"{_OWNER}(?P<role>{ROLE})(?P<unit>单位)?(?=$|[\u4e00-\u9fff])")
+_BARE_ENUM = r"(?:\d{1,2}[.、．]|（[一二三四五六七八九十\d]{1,3}）)?"
+_FIRST_LABEL = re.compile(rf"{_ENUM}{_OWNER}(?P<role>{ROLE})(?P<unit>单位)?(?:（[^（）]{{1,12}}）)?：")
+_LABEL = re.compile(rf"{_OWNER}(?P<role>{ROLE})(?P<unit>单位)?(?=$|[\u4e00-\u9fff])")
 _STOP = re.compile(
     r"下设|设在|承担|附件|（此件|负责[^人同]|任组长|兼任|担任|具体职责|主要职责|名单$|今后|如有变动|抄送|"
     r"牵头，|^[一二三四五六七八九十]{1,3}、|^（[一二三四五六七八九十]{1,3}）|^\d{1,2}[.．、]|"
@@ -81,7 +85,7 @@ def _offset(line: Line, index: int) -> int:
 
 def _labels(line: Line) -> Iterator[_Label]:
     whole = line.passage()
-    first = _LABEL.match(whole.text)
+    first = _FIRST_LABEL.match(whole.text)
     if first is None:
         first = _BARE_LABEL.match(whole.text)
         if first is None or not _name_follows(line, whole, first.end()):
@@ -90,13 +94,15 @@ def _labels(line: Line) -> Iterator[_Label]:
     for match in _LABEL.finditer(whole.text, first.end()):
         # A label inside a line is one where a space or a stop stands before it.
         before = line.source.folded[whole.at[match.start()] - 1]
-        if before.isspace() or before in "。；":
-            yield _label(whole, match, match.start())
+        if before.isspace() or before in "。；;":
+            yield _label(whole, match, match.start(), first["owner"])
 
 
-def _label(whole: Passage, match: re.Match[str], start: int) -> _Label:
+def _label(whole: Passage, match: re.Match[str], start: int, owner: str = "") -> _Label:
+    """Return a label; ``owner`` is the part that a label before it in the line named."""
     role = whole.group(match, "role").value
-    return _Label(start, match.end(), match["owner"], role, whole[start : match.end()])
+    place = whole[start : match.end()]
+    return _Label(start, match.end(), match["owner"] or owner, role, place)
 
 
 def _name_follows(line: Line, whole: Passage, end: int) -> bool:
@@ -110,13 +116,28 @@ def _name_follows(line: Line, whole: Passage, end: int) -> bool:
 def _cells(source: Source, start: int, end: int) -> list[Passage]:
     """Return the runs between spaces, the parts of a spaced-out name joined."""
     joined: list[Passage] = []
-    for cell in tokens(source, start, end):
+    for cell in (part for token in tokens(source, start, end) for part in _at_names(token)):
         last = joined[-1] if joined else None
         if last is not None and _halves(last, cell):
             joined[-1] = last + cell
         else:
             joined.append(cell)
     return joined
+
+
+def _at_names(cell: Passage) -> Iterator[Passage]:
+    """Cut a run in which one seat ends and the next begins (副镇长、章伟)."""
+    start = 0
+    for mark in re.finditer(r"[、；，]", cell.text):
+        if mark.start() < start:
+            continue
+        after = re.match(r"[\u4e00-\u9fff·]+", cell.text[mark.end() :])
+        named = after is not None and is_name(after.group()) and not is_title(after.group())
+        if (mark.group() == "；" or named) and is_title(cell.text[start : mark.start()]):
+            yield cell[start : mark.start()]
+            start = mark.end()
+    if start < len(cell):
+        yield cell[start:]
 
 
 def _halves(last: Passage, cell: Passage) -> bool:
@@ -128,6 +149,16 @@ def _halves(last: Passage, cell: Passage) -> bool:
     return len(last) == 2 and len(bare) == 1 and not is_title(last.text)
 
 
+def _last_entry(run: Run) -> str:
+    """Return the text of the last row and of those above it down from the row with its name."""
+    text = ""
+    for row in reversed(run.rows[-4:]):
+        text = "".join(cell.text for cell in row) + text
+        if opens_row(row):
+            break
+    return text
+
+
 def _continues(run: Run, cells: Sequence[Passage]) -> bool:
     text = "".join(cell.text for cell in cells)
     if _STOP.search(text):
@@ -137,7 +168,7 @@ def _continues(run: Run, cells: Sequence[Passage]) -> bool:
     bracketed = re.match(r"[\u4e00-\u9fff·]{2,6}（", text) is not None
     if not run.rows:
         return not re.search(r"[。；：]", text)
-    before = "".join(cell.text for cell in run.rows[-1])
+    before = _last_entry(run)
     if before.endswith(("。", "；")):
         return bracketed
     if before.endswith(("、", "，")) or bracketed:
