@@ -38,7 +38,7 @@ _STRONG_ORG_END = re.compile(
     r"(?:局|庭|学系|工程系|设计系|委员会|办公室|办公厅|公司|集团|银行|大学|学院|政府|管委会|法院|检察院|支队|总队|大队|中心|报社|海关|厅|司|科|股|站|所|院|办|委|队|协会|联合会|处|部)$"
 )
 LEVEL = re.compile(
-    r"^(?:国家|全国|中央|中国|中共|省|自治区|市|县|区|州|盟|旗|镇|乡|街道|[\u4e00-\u9fff]{2,4}(?:省|市|县|区|州|盟|旗))"
+    r"^(?:国家|全国|中央|中国|中共|省|自治区|市|县|区|州|盟|旗|镇|乡|街道|地区|行署|兵团|自治州|自治县|[\u4e00-\u9fff]{2,4}(?:省|市|县|区|州|盟|旗))"
 )
 """How an agency's name begins where it says whose agency it is."""
 _FIELD_TAIL = re.compile(
@@ -136,9 +136,9 @@ def _split_joined_orgs(text: Passage) -> Iterator[Passage]:
 
 
 def _whole_org(text: str) -> bool:
-    return (is_org(text) and not text.endswith(("社会", "机会", "文化", "市", "部", "省"))) or (
-        text.endswith("部") and len(text) > 3
-    )
+    return (
+        is_org(text) and not text.endswith(("社会", "机会", "文化", "水库", "市", "部", "省"))
+    ) or (text.endswith("部") and len(text) > 3)
 
 
 def org_items(text: Passage) -> Iterator[Item]:

@@ -12,7 +12,7 @@ from registry.parsing.text import Line
 
 _NUMBER = r"[\u4e00-\u9fff]{1,14}[〔（](?:19|20)\d{2}[〕）]第?\d{1,5}号|[\u4e00-\u9fff]{2,12}(?:令)?第\d{1,4}号"
 NUMBER_LINE = re.compile(
-    rf"(?P<number>{_NUMBER})(?P<date>{DATE})?(?:(?:签发人|发布时间|发布日期|成文日期)：.*)?"
+    rf"（?(?P<number>{_NUMBER})）?(?P<date>{DATE})?(?:(?:签发人|发布时间|发布日期|成文日期)：.*|〔字体.*|〔字号.*)?"
 )
 """Matches a line, without white space, that is a document number, with or without a date."""
 _NUMBER_FIELD = re.compile(rf"(?:文号|字号|文件编号|发文号)〔?：?〕?(?P<number>{_NUMBER})")

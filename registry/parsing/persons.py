@@ -30,7 +30,7 @@ _COMPOUND = frozenset(
 )
 # Common words of notices that begin with a surname character.
 _NOT_NAMES = frozenset(
-    "国务院 任务 任免 任职 任命 任期 安全 安排 安置 方法 方案 方面 方式 方向 金融 金额 单位 成员 成立 成果 时间 时限 高度 高校 高新 高新区 高速 水利 石油 温度 程序 "
+    "国务院 党工 党政 任务 任免 任职 任命 任期 安全 安排 安置 方法 方案 方面 方式 方向 金融 金额 单位 成员 成立 成果 时间 时限 高度 高校 高新 高新区 高速 水利 石油 温度 程序 "
     "党委 党组 项目 管理 管委会 司法 司法局 常务 常委 常委会 严格 强化 路线 于是 关于 关系 应急 应急局 卫生 计划 计生 经济 经费 经验 文化 文明 文物 文旅 文联 文件 广电 广播 广告 车辆 "
     "林业 农业 农村 农办 查处 查询 国家 国有 国土 国防 国资 国资委 公安 公安局 公共 公务 公司 公开 商务 商务局 商业 东西 全面 全市 全县 全区 全省 宣传 解决 平台 平安 "
     "和谐 和平 同志 顾问 居民 师范 师生 能源 能力 容量 通知 通信 通报 通讯 通过 保障 相关 相应 温馨 连续 边境 别人 利用 利益 信息 信访 信访局 信用 简历 简介 年度 年级 阳光 "
@@ -58,13 +58,16 @@ _NAME_END = re.compile(
 )
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,12})+")
 _PLAIN = re.compile(r"[\u4e00-\u9fff〇]{2,4}")
+_PERHAPS = re.compile(r"[\u4e00-\u9fff〇]{2,6}")
 _NO_NAME_WORDS = re.compile(
     r"办公|会议|任|兼|名单|组成|担任|负责|分管|主持|协助|联系|等|的|由|为|及|和$|人选|职务|工作|同志|领导|会$|室$|级$"
 )
 _NOT_IN_NAMES = frozenset("的与及等是或各第副不局部委办厅省市县镇乡处，、")
 
 
-_TITLE_BEFORE = re.compile(r"[^·]{0,6}?(?:[市县区州省局厅部院校镇乡盟旗]长|书记|主任|主席|委员)[^·]")
+_TITLE_BEFORE = re.compile(
+    r"[^·]{0,6}?(?:[市县区州省局厅部院校镇乡盟旗]长|书记|主任|主席|委员)[^·]"
+)
 
 
 def is_name(text: str) -> bool:
@@ -111,7 +114,7 @@ def could_be_name(text: str) -> bool:
     For rare surnames, in places (a column of names, before 同志) that leave little else.
     """
     return (
-        _PLAIN.fullmatch(text) is not None
+        _PERHAPS.fullmatch(text) is not None
         and text not in _NOT_NAMES
         and not is_title(text)
         and not _NO_NAME_WORDS.search(text)
@@ -183,12 +186,16 @@ def _rare_name_at_end(text: Passage) -> tuple[Passage, Passage] | None:
     return None
 
 
+_TORN_TITLE = re.compile(r"委(?!员|派)|长|记|任|府|组(?!长|织)|会|部|局|室|处|科|政")
+"""How a title that was cut inside a word begins."""
+
+
 def name_at_start(text: Passage) -> tuple[Passage, Passage] | None:
     """Split a name and the title behind it (李四副市长); ``None`` where there is no name."""
     whole = text.text
     for length in (3, 2, 4):
         rest = whole[length:]
-        cut_title = whole[length - 1 : length + 1] in (
+        cut_title = _TORN_TITLE.match(rest) is not None or whole[length - 1 : length + 1] in (
             "常务",
             "副主",
             "代理",

@@ -32,6 +32,10 @@ _BEFORE_PAIRS = re.compile(r".*(?:时|期间|制|制度|安排|如下|后|的)�
 _ONE_WAY = re.compile(
     rf"(?P<a>{_WHO})(?:的|，其)(?:B{_ROLE}|替补|备岗|补位人)(?:为|是|由|：)?(?P<b>[^，。；：]{{2,40}}?)(?:担任)?(?:，C{_ROLE}(?:为|是|由|：)?(?P<c>[^，。；：]{{2,40}}?)(?:担任)?)?(?=[，。；]|$)"
 )
+_NAMED_BEFORE = re.compile(
+    rf"(?P<a>{_WHO})A{_ROLE}[—、，和与/→↔]*(?P<b>{_WHO})B{_ROLE}(?:[—、，和与/→↔]*(?P<c>{_WHO})C{_ROLE})?"
+)
+_GENERALLY_MUTUAL = re.compile(rf"(?:上述|以上|各|前款)[^。；，]{{0,6}}A{_ROLE}?、?B{_ROLE}互为")
 _AS_ROLES = re.compile(
     rf"(?P<a>[^。；：，]{{2,40}}?)(?:为|任|担任)A{_ROLE}(?:的)?[，、]?(?P<b>[^。；：，]{{2,40}}?)(?:为|任|担任)B{_ROLE}"
 )
@@ -43,8 +47,8 @@ _SUFFIXED = re.compile(
     rf"(?P<a>{_WHO})（A{_ROLE}）[^。；（）ABC]{{0,12}}?(?P<b>{NAME}(?:同志)?)（B{_ROLE}）(?:[—、，和与/→↔]*(?P<c>{_WHO})（C{_ROLE}）)?"
 )
 _STANDS_IN = re.compile(
-    rf"(?P<a>{NAME})同志?[^。；，：]{{0,12}}(?:外出|出差|不在|请假|离开|因故)[^。；：]{{0,20}}(?:时|期间|的)，?由(?P<b>{NAME})(?:同志)?"
-    rf"(?:代行|代为|代替|代管|补位|顶岗|履行|负责处理|主持|代理)"
+    r"(?P<a>[^，。；：]{2,20}?)(?:同志)?(?:因公)?(?:外出|出差|不在岗|不在|请假|离开|因故)[^。；：，]{0,16}(?:时|期间|的)，?由(?P<b>[^，。；：]{2,20}?)(?:同志)?"
+    r"(?:代行|代为|代替|代管|补位|顶岗|履行|负责处理|主持|代理)"
 )
 _ARROW = re.compile(rf"(?P<a>{_WHO})(?:—+|↔|⇄|→|<—>|/)(?P<b>{_WHO})")
 _WITH = re.compile(
@@ -61,6 +65,15 @@ _EXPLAINS = re.compile(r"制度|原则|是指|实行|履行|职责|期间|外出
 
 def read_ab(doc: str, blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[facts.AnyFact]:
     """Yield the pairs and backups of a notice, and its AB clauses that are not understood."""
+    mutual = any(_GENERALLY_MUTUAL.search(block.text) for block in blocks)
+    for fact in _read(doc, blocks, rows):
+        if mutual and isinstance(fact, facts.Backup):
+            yield facts.AbPair(a=fact.a, b=fact.b, doc=doc, clause=fact.clause, span=fact.span)
+        else:
+            yield fact
+
+
+def _read(doc: str, blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[facts.AnyFact]:
     yield from _rows(doc, rows)
     if not any(_MENTION.search(block.text) for block in blocks):
         yield from _outside(doc, blocks)
@@ -122,7 +135,9 @@ def _of_subject(doc: str, sentence: Passage, subject: Passage) -> Iterator[facts
 
 def opens_pair(line: Line) -> bool:
     """Say whether a line tells a pair under the labels A角： and B角：."""
-    return re.search(rf"(?:^|\s)A{_ROLE}(?:（[^）]*）)?：\S", line.text) is not None
+    text = line.words.text
+    labelled = re.search(rf"(?:^|\s)A{_ROLE}(?:（[^）]*）)?：\S", line.text) is not None
+    return labelled or _NAMED_BEFORE.fullmatch(text) is not None
 
 
 def _outside(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
@@ -151,7 +166,7 @@ def _pairs(doc: str, sentence: Passage, *, arrows: bool) -> Iterator[facts.AnyFa
             yield fact
     if matched:
         return
-    for pattern in (_SUFFIXED, _AS_ROLES, _LABELLED, _ONE_WAY, _STANDS_IN):
+    for pattern in (_SUFFIXED, _NAMED_BEFORE, _AS_ROLES, _LABELLED, _ONE_WAY, _STANDS_IN):
         for match in pattern.finditer(text):
             for fact in _one_way(doc, sentence, match):
                 matched = True

@@ -36,7 +36,9 @@ def who_and_post(text: Passage) -> tuple[list[Passage], Passage] | None:
 def _name_length(text: Passage) -> int | None:
     """Return how long the name at the start is, judged by what follows it."""
     best: tuple[int, int] | None = None
-    for length in (3, 2, 4):
+    dot = text.text.find("·", 1, 9)
+    lengths = range(dot + 2, dot + 8) if dot > 0 else (3, 2, 4)
+    for length in lengths:
         name, rest = text.text[:length], text.text[length:]
         if not is_name(name) or len(rest) < 2:
             continue
@@ -70,7 +72,9 @@ def names_of(who: Passage, *, sure: bool = False) -> list[Passage]:
             part.text,
         )
         name = part[: len(bare)]
-        marked = "同志" in part.text or (sure and len(name) < 5 and not _CLAUSE.match(name.text))
+        marked = re.search(r"同志|族）", part.text) is not None or (
+            sure and len(name) < 5 and not _CLAUSE.match(name.text)
+        )
         if is_name(name.text) or (
             marked and re.fullmatch(r"[\u4e00-\u9fff·]{2,8}", name.text) and not is_title(name.text)
         ):

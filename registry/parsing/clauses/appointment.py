@@ -49,13 +49,16 @@ _LAPSE = re.compile(
     r"原?(?P<post>(?!其)[^，。；：]{4,400}?)(?:职务)?(?:自然|自行|随之|相应|同时|一并){0,3}(?:免除|失效|终止|撤销|取消)(?:，[^。；]*)?[。；]?$"
 )
 _WHY_LAPSED = re.compile(r"自然|^因|^鉴于|^随着|^原")
+_LAPSE_INSIDE = re.compile(
+    r"(?:^|，)(?:[\u4e00-\u9fff·]{2,4}(?:同志)?原(?:任|担任)的?|原)(?P<post>[^，。；：]{4,}?)职务(?:自然|自行|随之|相应|同时|一并)*(?:免除|失效|终止)(?=[，。；]|$)"
+)
 _TERM_SENTENCE = re.compile(
     r"^(?:以上|上述|[^，。；]{2,40})?(?:同志)?(?:的)?(?:试用期|挂职时间|挂职期|任职时间|任期|聘期)"
 )
 _CONCERNS = re.compile(r"(?:同志|任命|免去|聘任|不再担任|退休|辞去|兼任)")
-_MODE = re.compile(
-    r"^(?:决定|经[^：]{0,30})?(?:任命|任职|免去|免职|聘任|解聘|退休|任|免)(?:名单|人员|如下|下列同志|以下同志)?：?$"
-)
+_MODE_WORDS = r"(?P<mode>任命|任职|免去|免职|聘任|解聘)(?:名单|人员|如下|下列同志|以下同志)?"
+_MODE_ALONE = re.compile(rf"(?:决定)?{_MODE_WORDS}：?")
+_MODE = re.compile(rf"(?:[，。；：]|研究|同意|决定)(?:决定)?{_MODE_WORDS}：$")
 _VERB = re.compile(
     r"(?:同志)?(?P<how>（[^（）]*）)?，?"
     r"(?P<verb>不再担任|不再兼任|不再任|兼任|挂职担任|挂职任|挂任|担任|任命为|聘任为|聘为|任|为|的|兼)"
@@ -72,9 +75,9 @@ def read_appointments(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFa
     """Yield what the notice does to people's posts, and what of it is not understood."""
     removing: bool | None = None
     for block in blocks:
-        header = _MODE.fullmatch(_numberless(block.text))
-        if header:
-            removing = re.search(r"免|解聘", header.group()) is not None
+        removes = _heads_list(block.text)
+        if removes is not None:
+            removing = removes
             continue
         for sentence in sentences(block.passage):
             found = list(_Clause(doc, sentence, removing).read())
@@ -89,7 +92,17 @@ def read_appointments(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFa
 def opens_list_of_posts(line: Line) -> bool:
     """Say whether a line heads a list: 任命： or 免去：."""
     text = line.words.text
-    return text.endswith("：") and _MODE.fullmatch(_numberless(text)) is not None
+    return len(text) < _LONGEST_HEADING and _heads_list(text) is not None
+
+
+_LONGEST_HEADING = 80
+
+
+def _heads_list(text: str) -> bool | None:
+    """Say whether a heading (任命：, 决定免去) opens a list of removals; ``None`` for no heading."""
+    text = _numberless(text)
+    match = _MODE_ALONE.fullmatch(text) or _MODE.search(text)
+    return None if match is None else "免" in match["mode"] or match["mode"] == "解聘"
 
 
 def _numberless(text: str) -> str:

@@ -19,15 +19,36 @@ _TO = re.compile(
 )
 
 
+_WITH_ORG = re.compile(
+    r"(?:联系人|联络人)：(?P<org>[^，。；：（）]{2,20}?(?:局|处|科|室|办|委|部|股|中心|司|院|所|站))(?P<who>[\u4e00-\u9fff]{2,3})(?=[，。；（]|电话|$)"
+)
+_OWN = re.compile(
+    r"(?:联系人|联络人)：[\u4e00-\u9fff·]{2,8}（(?P<org>[^（）]{2,20}?(?:局|处|科|室|办|委|部|股|中心|司|院|所|站))）"
+)
+
+
 def read_contacts(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
     """Yield the named contacts, and the body they answer for where the text says it."""
     for block in blocks:
         if "联系人" not in block.text and "联络人" not in block.text:
             continue
         for sentence in sentences(block.passage):
+            for match in _WITH_ORG.finditer(sentence.text):
+                who = sentence.group(match, "who")
+                if is_name(who.text):
+                    clause = sentence[: match.end("who")]
+                    org_name = sentence.group(match, "org").value
+                    yield facts.Contact(
+                        person=who.value, org=org_name, **evidence(doc, clause, who)
+                    )
             for match in _CONTACT.finditer(sentence.text):
+                if _WITH_ORG.match(sentence.text, match.start()):
+                    continue
                 org = _TO.search(sentence.text[: match.start()])
                 where = sentence.group(org, "org") if org else None
+                own = _OWN.search(sentence.text, match.start())
+                if where is None and own is not None:
+                    where = sentence.group(own, "org")
                 for name in _names(sentence.group(match, "who")):
                     clause = sentence[: name.at and _end(sentence, name)]
                     yield facts.Contact(

@@ -11,7 +11,7 @@ from registry.parsing.clauses.duties import Duty, continued, duties, read_duties
 from registry.parsing.clauses.leader import Heading, read_heading
 from registry.parsing.layout import Block
 from registry.parsing.lists import split_outside
-from registry.parsing.persons import NAME, could_be_name, is_name
+from registry.parsing.persons import NAME, could_be_name, is_name, is_title
 from registry.parsing.tables import Row, whole
 from registry.parsing.text import Passage
 
@@ -40,6 +40,7 @@ def read_division(
 def _sections(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
     person: str | None = None
     shown: str | None = None
+    untitled = False
     for index, block in enumerate(blocks):
         text = block.passage
         resume = _RESUME.match(text.text)
@@ -56,13 +57,24 @@ def _sections(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
             if not field["duty"]:
                 continue
             person, text = person or shown, value
+            if person is not None and value.text and not duties(value):
+                kind = "care" if field["duty"].startswith("分管") else "work"
+                yield from read_duties(doc, person, text, [Duty(kind, value.strip("。；"))])
+                continue
         heading = read_heading(text)
         if heading is not None and _is_leader(heading, blocks[index + 1 : index + 3]):
             person = heading.name.value
             yield from _posts(doc, heading)
+            untitled = not heading.titles and not heading.rest.text
             text = heading.rest
+        elif untitled and person is not None and (alone := _titles_alone(text)):
+            untitled = False
+            for title in alone:
+                yield facts.Post(person=person, title=title.value, **evidence(doc, text, title))
+            continue
         if person is None or not text.text:
             continue
+        untitled = False
         if _ends_section(text.text):
             person = None
             continue
@@ -87,6 +99,13 @@ def _section(doc: str, person: str, text: Passage) -> Iterator[facts.AnyFact]:
             yield facts.Unparsed(
                 reason="a leader's clause whose verb is not understood", **evidence(doc, sentence)
             )
+
+
+def _titles_alone(text: Passage) -> list[Passage]:
+    """Return the titles of a line that is nothing else, as under a leader's name."""
+    titles = list(split_outside(text.strip("。；"), "、，"))
+    whole = len(text) < 60 and all(is_title(title.text) for title in titles)
+    return titles if whole else []
 
 
 def _posts(doc: str, heading: Heading) -> Iterator[facts.AnyFact]:

@@ -18,9 +18,13 @@ _LABEL = rf"(?:的?{_UNITS}(?:和{_UNITS})?(?:有|为|是)?：|：|的?{_UNITS}(
 _CARE = r"(?:分管|主管|协管|管理|分工管理|归口管理)"
 _LIAISE = r"(?:(?:对口|挂钩|挂点|定点|具体|分工|归口|负责|重点|包保|挂包){0,4}联系(?:和服务|并服务|服务|协调|指导|帮扶|包保)?)"
 _WORK = r"(?:全面负责|牵头负责|具体负责|分工负责|直接负责|统筹负责|主要负责|重点负责|同时负责|负责|主持(?!召开|会议|了|人)|领导(?!小组|同志|干部|班子|机构|责任)|统筹|牵头|主抓|分工)"
-_MANNER = r"(?:并|同时|还|另|继续|具体|暂时?|临时|直接|负责|主要|重点|统一|专职|牵头){0,4}"
+_MANNER = r"(?:增加|新增|调整为|改为|并|同时|还|另|继续|具体|暂时?|临时|直接|负责|主要|重点|统一|专职|牵头){0,4}"
 
 _VERBS = (
+    (
+        "helps",
+        r"协助(?![^，。；]*?(?:负责|分管|主管|处理|做好|抓|联系|主持|开展|统筹|协调))[^，。；：]{2,24}?工作(?=[，。；]|$)",
+    ),
     ("assists_liaising", rf"协助{_HELPED}{_LIAISE}{_LABEL}"),
     ("assists_both", rf"协助{_HELPED}(?:负责)?{_CARE}(?:、|和|及|并|与)联系{_LABEL}"),
     (
@@ -104,8 +108,15 @@ def _inside_list(text: str, match: re.Match[str], kind: str) -> bool:
     )
 
 
+_HANDED = r"(?P<verb>分管|负责|联系|代管|兼管|主管|协助分管)"
+_TAKEN_OVER = re.compile(
+    rf"不再(?:分管|负责|联系|主管)(?P<what>[^，。；：]{{2,80}}?)，(?:该|上述|以上)[^，。；由]{{0,8}}(?:调整|改)?由(?P<who>{NAME})(?:同志)?{_HANDED}[。；，]?$"
+)
+_MOVED = re.compile(
+    rf"(?:原由[^，。；]{{2,24}}?(?:分管|负责|联系|主管)的)(?P<what>[^。；：，]{{2,120}}?)，?(?:现|现调整|调整|改|调整为|改为)*由(?P<who>{NAME})(?:同志)?{_HANDED}[。；，]?$"
+)
 _GIVEN = re.compile(
-    rf"(?P<what>[^，。；：由]{{2,60}}?)由(?P<who>{NAME})(?:同志)?(?P<verb>分管|负责|联系|代管|兼管|主管|协助分管)[。；，]?$"
+    rf"(?P<what>[^，。；：由]{{2,60}}?)(?:调整|改)?由(?P<who>{NAME})(?:同志)?(?P<verb>分管|负责|联系|代管|兼管|主管|协助分管)[。；，]?$"
 )
 _GIVES = re.compile(
     rf"(?:^|，)由(?P<who>{NAME})(?:同志)?(?P<verb>分管|负责|联系|代管|兼管|主管|协助分管)(?P<what>[^，。；：]{{2,80}})"
@@ -114,7 +125,12 @@ _GIVES = re.compile(
 
 def read_given(doc: str, sentence: Passage) -> Iterator[facts.AnyFact]:
     """Read a sentence that hands one thing over: 市城市管理局由李四同志分管."""
-    for match in (_GIVEN.match(sentence.text), _GIVES.search(sentence.text)):
+    for match in (
+        _TAKEN_OVER.search(sentence.text),
+        _MOVED.search(sentence.text),
+        _GIVEN.match(sentence.text),
+        _GIVES.search(sentence.text),
+    ):
         if match is not None and is_name(match["who"]):
             verb = sentence.group(match, "verb")
             kind = (
@@ -142,6 +158,8 @@ def read_duties(
     What has a verb but no object that can be named is reported as unparsed.
     """
     for duty in given if given is not None else duties(sentence):
+        if duty.kind == "helps":
+            continue
         made = list(_facts_of(doc, person, sentence, duty))
         yield from made
         if not made and duty.object.text and not _OTHER_MATTERS.search(duty.object.text):

@@ -16,7 +16,7 @@ from registry.parsing.text import Passage
 
 _ENUM = r"(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]|[一二三四五六七八九十]{1,3}、)?"
 SUB_HEADING = re.compile(
-    rf"{_ENUM}(?P<sub>[\u4e00-\u9fff]{{0,20}}?(?:组|办公室|秘书处|专班|中心))[：。]?"
+    rf"{_ENUM}(?P<sub>(?!领导小组|工作组)[\u4e00-\u9fff]{{0,20}}?(?:组|办公室|秘书处|专班|中心))[：。]?"
 )
 """Matches a line that is the heading of a group's part."""
 _OF_GROUP = r"(?:领导小组|指挥部|小组|专班|委员会|联席会议|该组)?"
@@ -28,7 +28,7 @@ _ROLE_BY = re.compile(
 )
 _NAMED = re.compile(rf"(?P<role>{ROLE})(?P<who>[\u4e00-\u9fff]{{2,4}})(?=[，。；]|$)")
 _MADE_OF = re.compile(
-    r"(?:成员(?:单位)?(?:由|为|包括|有|主要由)|(?:联席会议|领导小组|指挥部|专班)由)(?P<who>[^。；]+?)(?:等?\d*个?(?:单位|部门)?(?:组成|构成|参加|担任)(?:：(?P<list>[^。；]+))?|[。；]|$)"
+    r"(?:成员(?:单位)?(?:由|为|包括|有(?!关)|主要由)|(?:联席会议|领导小组|指挥部|专班)由)(?P<who>[^。；]+?)(?:等?\d*个?(?:单位|部门)?(?:组成|构成|参加|担任)(?:：(?P<list>[^。；]+))?|[。；]|$)"
 )
 _PARTS = re.compile(r"下设(?:有|了|立)?(?P<what>[^。；]{2,200})")
 _PART = re.compile(rf"{_ENUM}(?P<part>[\u4e00-\u9fff“”]{{2,20}}?组)(?=设在|由|：|，|组长|。|（)")
@@ -36,7 +36,7 @@ _COUNT = re.compile(
     r"^(?:[一二三四五六七八九十\d]+个|若干个?)?[^：、]{0,12}?(?:工作组|小组|专项组|组|机构|部门)?(?:，?分别(?:是|为))?："
 )
 _SITS = re.compile(
-    r"(?P<what>[\u4e00-\u9fff]{0,40}?(?:办公室|秘书处|组|中心|办))(?:，(?:办公室|秘书处)?|（)?(?:地点)?(?:设立?|设置|挂靠)?(?:在|于)(?P<org>[^，。；（）]{2,40}(?:（[^（）]*）)?)"
+    r"(?P<what>[\u4e00-\u9fff]{0,40}?(?:办公室|秘书处|组|中心|办))(?:，(?:办公室|秘书处)?|（)?(?:地点)?(?:(?:设立?|设置|挂靠)?(?:在|于)|挂靠(?:在|于)?)(?P<org>[^，。；（）]{2,40}(?:（[^（）]*）)?)"
 )
 _SITS_AFTER = re.compile(
     r"^[（，]?(?:地点)?(?:设立?|设置|挂靠)(?:在|于)(?P<org>[^，。；（）]{2,40}(?:（[^（）]*）)?)"
@@ -48,8 +48,16 @@ _OFFICE_ROLE_BY = re.compile(
     r"(?P<office>办公室)?(?P<role>常务副主任|副主任|主任)(?:分别)?由(?P<who>[^，。；]{2,80}?)(?:同志)?(?:分别)?(?:兼任|担任|任|兼)(?=[，。；、]|$)"
 )
 _TAKING_PART = re.compile(r"牵头，(?P<who>[^。；]+?)等?(?:单位|部门)?(?:参加|参与|配合|组成)")
+_CHANGED_TO = re.compile(
+    rf"(?P<role>{ROLE})由[^，。；]{{2,24}}?(?:调整为|变更为|改为)(?P<who>[^，。；]{{2,60}})"
+)
+_INLINE = re.compile(
+    rf"[，；。](?P<role>{ROLE})：(?P<who>[\u4e00-\u9fff·]{{2,8}}(?:、[\u4e00-\u9fff·]{{2,8}})*)(?=[，。；]|$)"
+)
 _ADDED = re.compile(r"^(?:增补|调整|补充|增加|明确|同意|新增|增设)")
-_OTHERS = re.compile(r"(?:各(?:县|区|乡|镇|街道|地|单位|部门|市州|市县|成员单位)|其他|参照)")
+_OTHERS = re.compile(
+    r"各[^，。]{1,8}(?:要|应|须|可)|(?:各(?:县|区|乡|镇|街道|地|单位|部门|市州|市县|成员单位)|其他|参照)"
+)
 
 
 @dataclass
@@ -127,7 +135,12 @@ def read_prose(
         if where.group is None or _OTHERS.match(sentence.text):
             continue
         heading = SUB_HEADING.fullmatch(sentence.text)
-        if heading and heading.start("sub") > 0 and len(sentence) < len(text):
+        if (
+            heading
+            and heading.start("sub") > 0
+            and len(sentence) < len(text)
+            and _is_part(heading["sub"])
+        ):
             spoken = where.part = heading["sub"]
             if spoken.endswith(("组", "专班", "中心")) and spoken not in where.parts:
                 where.parts.add(spoken)
@@ -175,7 +188,7 @@ def _parts(doc: str, sentence: Passage, where: Place) -> Iterator[facts.AnyFact]
                 continue
             if not re.search(
                 r"(?:组|秘书处|中心|专班|办公室|指挥部|分团|部|处)$", part.text
-            ) or re.match(r"(?:设在|设于|由|负责|承担|具体)", part.text):
+            ) or re.match(r"(?:设在|设于|挂靠|由|负责|承担|具体)", part.text):
                 break
             named.append(part.value)
             if part.text.endswith("办公室"):
@@ -240,6 +253,11 @@ def _roles(doc: str, sentence: Passage, where: Place, part: str | None) -> Itera
         return
     said = _Said(doc, sentence, where)
     taken: list[tuple[int, int]] = []
+    for pattern in (_CHANGED_TO, _INLINE):
+        for match in pattern.finditer(sentence.text):
+            taken.append(match.span())
+            role = sentence.group(match, "role").value
+            yield from said.by(sentence.group(match, "who"), role, part)
     for pattern in (_MADE_OF, _ROLE_BY):
         for match in pattern.finditer(sentence.text):
             groups = match.groupdict()
@@ -303,6 +321,11 @@ class _Said:
         for name, title in listed:
             seat = Seat(role, name, title.value if title else None, self.sentence)
             yield from self.where.seat(self.doc, seat, part)
+
+
+def _is_part(name: str) -> bool:
+    """A heading of a list (领导小组, 工作组) is no part of a group."""
+    return re.fullmatch(r"(?:领导|工作|专项|协调)?小?组|领导小组|组织机构|工作机构", name) is None
 
 
 def _of_office(text: str, index: int, role: str | None, where: Place) -> bool:

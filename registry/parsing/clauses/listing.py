@@ -12,11 +12,11 @@ from registry.parsing.text import Line, Passage, Source, tokens
 
 _OWNER = r"(?P<owner>(?:领导小组|指挥部|小组|专班|委员会|办公室|秘书处|[\u4e00-\u9fff]{2,10}组)?)"
 _ENUM = r"(?:\d{1,2}[.、．]|（[一二三四五六七八九十\d]{1,3}）)?"
-_FIRST_LABEL = re.compile(rf"{_ENUM}{_OWNER}(?P<role>{ROLE})(?P<unit>单位)?(?:（[^（）]{{1,12}}）)?：")
+_FIRST_LABEL = re.compile(
+    rf"{_ENUM}{_OWNER}(?P<role>{ROLE})(?P<unit>单位)?(?:（[^（）]{{1,12}}）)?："
+)
 _LABEL = re.compile(rf"{_OWNER}(?P<role>{ROLE})(?P<unit>单位)?(?:（[^（）]{{1,12}}）)?：")
-_BARE_ENUM = r"(?:\d{1,2}[.、．]|（[一二三四五六七八九十\d]{1,3}）)?"
-_FIRST_LABEL = re.compile(rf"{_ENUM}{_OWNER}(?P<role>{ROLE})(?P<unit>单位)?(?:（[^（）]{{1,12}}）)?：")
-_LABEL = re.compile(rf"{_OWNER}(?P<role>{ROLE})(?P<unit>单位)?(?=$|[\u4e00-\u9fff])")
+_BARE_LABEL = re.compile(rf"{_OWNER}(?P<role>{ROLE})(?P<unit>单位)?(?=$|[\u4e00-\u9fff])")
 _STOP = re.compile(
     r"下设|设在|承担|附件|（此件|负责[^人同]|任组长|兼任|担任|具体职责|主要职责|名单$|今后|如有变动|抄送|"
     r"牵头，|^[一二三四五六七八九十]{1,3}、|^（[一二三四五六七八九十]{1,3}）|^\d{1,2}[.．、]|"

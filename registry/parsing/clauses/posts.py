@@ -106,7 +106,7 @@ def _whole(part: Passage, base: str) -> tuple[str, str]:
     if inner:
         own = org[: inner.start()]
         return (value, part[: len(own)].value) if own else (base + value, base)
-    if base and _INNER_UNIT.match(org) and not LEVEL.match(org):
+    if LEVEL.match(base) and _INNER_UNIT.match(org) and not LEVEL.match(org):
         return base + value, base
     return value, part[: len(org)].value
 

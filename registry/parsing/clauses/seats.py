@@ -57,14 +57,9 @@ def read_rows(role: str, label: Passage, rows: Sequence[Sequence[Passage]]) -> l
         return []
     if opens_row(rows[0]):
         return list(_columns(role, rows))
-    bracketed = [_in_brackets(row) for row in rows]
-    if all(seat is not None for seat in bracketed):
-        return [
-            Seat(role, name, title.value, _join(row))
-            for row, seat in zip(rows, bracketed, strict=True)
-            if seat is not None
-            for name, title in [seat]
-        ]
+    told = _told_by_row(role, label, rows)
+    if told is not None:
+        return told
     by_row = [people(_join(row).strip("，。；、")) for row in rows]
     if all(listed is not None for listed in by_row):
         return [
@@ -80,6 +75,25 @@ def read_rows(role: str, label: Passage, rows: Sequence[Sequence[Passage]]) -> l
             for name, title in listed
         ]
     return list(read_org_seats(role, text, label + text))
+
+
+def _told_by_row(
+    role: str, label: Passage, rows: Sequence[Sequence[Passage]]
+) -> list[Seat | OrgSeat] | None:
+    """Read rows of names with brackets, one or more to a row, and rows of units among them."""
+    found: list[Seat | OrgSeat] = []
+    for row in rows:
+        one = _in_brackets([*row])
+        each = [one] if one is not None else [_in_brackets([cell]) for cell in row]
+        if all(each):
+            found.extend(
+                Seat(role, pair[0], pair[1].value, label + _join(row)) for pair in each if pair
+            )
+        elif found and (names_units(_join(row).text) or row[0].text.startswith("各")):
+            found.extend(read_org_seats(role, _join(row), _join(row)))
+        else:
+            return None
+    return found
 
 
 _BRACKETED_ROW = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,8})（(?P<title>[^（）]{2,60})）")
@@ -135,11 +149,15 @@ class _Column:
         self.role = role
         self.name: Passage | None = None
         self.titles: list[Passage] = []
+        self.units: Passage | None = None
 
     def take(self, cell: Passage, *, starts: bool) -> Iterator[Seat | OrgSeat]:
         """Take the next run of a row: a name, a list, units, or more of the title."""
         if self.name is not None and self.titles and not is_title(_join(self.titles).text):
             self.titles.append(cell)
+            return
+        if self.units is not None:
+            self.units = self.units + cell
             return
         bare = bare_name(cell)
         if is_name(bare.text) or (starts and could_be_name(bare.text)):
@@ -149,17 +167,27 @@ class _Column:
             yield from self.close()
             for person, title in listed:
                 yield Seat(self.role, person, title.value if title is not None else None, cell)
-        elif names_units(cell.text):
+        elif names_units(cell.text) or _lists_units(cell):
             yield from self.close()
-            yield from read_org_seats(self.role, cell, cell)
+            self.units = cell
         elif self.name is not None:
             self.titles.append(cell)
 
-    def close(self) -> Iterator[Seat]:
-        """Yield the seat read so far and begin anew."""
+    def close(self) -> Iterator[Seat | OrgSeat]:
+        """Yield what was read so far and begin anew."""
         if self.name is not None:
             yield _seat(self.role, self.name, self.titles)
-        self.name, self.titles = None, []
+        if self.units is not None:
+            yield from read_org_seats(self.role, self.units, self.units)
+        self.name, self.titles, self.units = None, [], None
+
+
+def _lists_units(cell: Passage) -> bool:
+    """Say whether a run begins a list of organisations: 各年级主任, or two and more names."""
+    if cell.text.startswith("各"):
+        return True
+    items = [item.name.text for item in org_items(cell.strip("、"))]
+    return len(items) > 1 and all(is_org(item) for item in items)
 
 
 def _several(cell: Passage) -> list[tuple[Passage, Passage | None]] | None:

@@ -120,9 +120,9 @@ def _is_empty(char: str) -> bool:
 
 
 def _turn(angle: float) -> int | None:
-    """Return how many quarters a glyph is turned; none where it is slanted, as a watermark is."""
+    """Return how many quarters to the right levels a glyph that is turned by ``angle``; none where it is slanted, as a watermark is."""
     quarters = round(angle / (math.pi / 2))
-    return quarters % 4 if abs(angle - quarters * math.pi / 2) < _SLANT else None
+    return -quarters % 4 if abs(angle - quarters * math.pi / 2) < _SLANT else None
 
 
 def _turned(
