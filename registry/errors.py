@@ -32,3 +32,14 @@ class UnknownName(RegistryError):
 
 class MissingTool(RegistryError):
     """An outside program is needed for this output and is not on the machine."""
+
+
+class JournalError(RegistryError):
+    """The journal cannot be read or written: locked, full, out of reach, broken, of another schema.
+
+    Nothing of what was to be written has been written.
+    """
+
+
+class Conflict(JournalError):
+    """The journal has moved on, or already holds this: look again before writing."""

@@ -1,0 +1,1 @@
+"""The journal kept: in memory, or in a database that loses nothing."""

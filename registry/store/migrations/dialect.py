@@ -1,0 +1,12 @@
+"""The few words in which the backends' table definitions differ."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, text
+
+
+def create(connection: Connection, statement: str) -> None:
+    """Run a definition; ``{integer}`` is a whole number of 64 bits, ``{strict}`` ends a table."""
+    sqlite = connection.dialect.name == "sqlite"
+    words = {"integer": "INTEGER" if sqlite else "BIGINT", "strict": " STRICT" if sqlite else ""}
+    connection.execute(text(statement.format(**words)))

@@ -1,0 +1,94 @@
+"""What every journal can do, wherever it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from registry.model.journal import AnyRecord, Entry
+
+
+class Journal(Protocol):
+    """An append-only list of entries, numbered from 1 without gaps.
+
+    Every method raises ``JournalError`` where the database fails, with nothing half done.
+    """
+
+    def append(
+        self,
+        records: Sequence[AnyRecord],
+        *,
+        by: str,
+        because: str | None = None,
+        source: str | None = None,
+        at: datetime,
+    ) -> tuple[Entry, ...]:
+        """Write all ``records`` or none, and return them as entries.
+
+        Args:
+            records: what was learnt or decided, in its order.
+            by: who enters it.
+            because: why.
+            source: where it came from.
+            at: when, with its time zone. Where another machine's clock is ahead, the entry
+                gets the time of the entry before it, never an earlier one.
+
+        Raises:
+            Conflict: a notice of that text is there already, an entry to be withdrawn is not
+                there, or others wrote at the same time for so long that there was no turn.
+        """
+
+    def entries(
+        self, after: int = 0, until_at: datetime | None = None, government: str | None = None
+    ) -> Iterator[Entry]:
+        """Yield the entries in order.
+
+        Args:
+            after: only those with a higher number.
+            until_at: only those learnt by then, that moment included.
+            government: only those that can bear on this government: its own notices and
+                records, corrections and withdrawals of these, and notices that a correction
+                gave to it or took from it.
+        """
+
+    def last(self, government: str | None = None) -> int:
+        """Return the highest number, of those that bear on ``government`` if given; 0 if none.
+
+        What was worked out for a government holds as long as this number stays.
+        """
+
+    def governments(self) -> tuple[str, ...]:
+        """Return every government that an entry bears on, sorted."""
+
+    def has_digest(self, digest: str) -> bool:
+        """Say whether a notice of that digest was ever ingested."""
+
+    def chain(self, number: int | None = None) -> str:
+        """Return the digest of the journal up to an entry, or of the whole journal.
+
+        It is the SHA-256 of the digest up to the entry before and of the entry's line; that
+        of no entries is empty.
+        """
+
+    def lines(self, after: int = 0) -> Iterator[bytes]:
+        """Yield the entries as lines of JSON, byte for byte as they were written."""
+
+    def extend(self, lines: Iterable[bytes], chain: str) -> int:
+        """Take in lines of another journal, numbers, times and all; all of them or none.
+
+        Args:
+            lines: the other journal from its first line; those that are here too must be
+                the same.
+            chain: the digest that the whole must have.
+
+        Returns:
+            How many were new here.
+
+        Raises:
+            Conflict: this journal holds something else, or grew meanwhile.
+            JournalError: a line is broken or missing, or the digest is another.
+        """
+
+    def close(self) -> None:
+        """Let go of the database."""

@@ -1,0 +1,185 @@
+"""A journal in a database: SQLite or PostgreSQL, through the same statements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from random import uniform
+from time import sleep
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy.exc import DBAPIError
+
+from registry.errors import Conflict
+from registry.model.journal import AnyRecord, Entry
+from registry.store.engine import writing
+from registry.store.failures import is_race, told
+from registry.store.lines import NO_CHAIN, moment, ticks
+from registry.store.next_lines import (
+    End,
+    digests_of,
+    entries_after,
+    known,
+    lines_after,
+    lines_beyond,
+)
+from registry.store.schema import GOVERNMENT, JOURNAL
+from registry.store.sql_places import Writer, line_of_row, page_of_lines
+
+_TRIES = 100
+"""Turns to wait for: whenever one is lost, another writer has got on."""
+_PAGE = 200
+"""Entries read at once."""
+
+_T = TypeVar("_T")
+
+
+class SqlJournal:
+    """A journal in a database; threads and processes may share it.
+
+    An entry takes the number behind the last that it sees. Where two writers take the same
+    one, the database lets the first stand, and the other looks again: no locks of our own,
+    no sequences, no triggers.
+    """
+
+    def __init__(self, engine: Engine, where: str) -> None:
+        self.engine = engine
+        self.where = where
+        self._writing = writing(engine)
+
+    def append(
+        self,
+        records: Sequence[AnyRecord],
+        *,
+        by: str,
+        because: str | None = None,
+        source: str | None = None,
+        at: datetime,
+    ) -> tuple[Entry, ...]:
+        """As ``Journal.append``."""
+        digests = digests_of(records)
+
+        def write(connection: Connection) -> tuple[Entry, ...]:
+            for digest in digests:
+                if _has(connection, digest):
+                    raise known(digest)
+            end = _end(connection)
+            entries = entries_after(end, records, by=by, because=because, source=source, at=at)
+            writer = Writer(connection)
+            for entry, (line, chain) in zip(entries, lines_after(end, entries), strict=True):
+                writer.add(line, entry, chain)
+            writer.flush()
+            return entries
+
+        return self._write(write) if records else ()
+
+    def extend(self, lines: Iterable[bytes], chain: str) -> int:
+        """As ``Journal.extend``; ``lines`` is gone through once, so there is one try."""
+
+        def write(connection: Connection) -> int:
+            writer, count = Writer(connection), 0
+            for line, so_far in lines_beyond(_end(connection), lines, chain):
+                writer.add(line, line.entry(), so_far)
+                count += 1
+            writer.flush()
+            return count
+
+        return self._write(write, tries=1)
+
+    def entries(
+        self, after: int = 0, until_at: datetime | None = None, government: str | None = None
+    ) -> Iterator[Entry]:
+        """As ``Journal.entries``; a page at a time, so that nothing is held between pages."""
+        wanted = select(JOURNAL).order_by(JOURNAL.c.number).limit(_PAGE)
+        if until_at is not None:
+            wanted = wanted.where(JOURNAL.c.at <= ticks(until_at))
+        if government is not None:
+            wanted = wanted.join(GOVERNMENT).where(GOVERNMENT.c.government == government)
+            # Both say the same; the look-up's own column lets its index do the work.
+            number = GOVERNMENT.c.number
+        else:
+            number = JOURNAL.c.number
+        while True:
+            with self._read() as connection:
+                rows = connection.execute(wanted.where(number > after)).all()
+            for row in rows:
+                yield line_of_row(row).entry()
+            if len(rows) < _PAGE:
+                return
+            after = rows[-1].number
+
+    def last(self, government: str | None = None) -> int:
+        """As ``Journal.last``."""
+        highest = select(func.max(JOURNAL.c.number))
+        if government is not None:
+            highest = select(func.max(GOVERNMENT.c.number)).where(
+                GOVERNMENT.c.government == government
+            )
+        with self._read() as connection:
+            return connection.scalar(highest) or 0
+
+    def governments(self) -> tuple[str, ...]:
+        """As ``Journal.governments``."""
+        with self._read() as connection:
+            return tuple(sorted(connection.scalars(select(GOVERNMENT.c.government).distinct())))
+
+    def has_digest(self, digest: str) -> bool:
+        """As ``Journal.has_digest``."""
+        with self._read() as connection:
+            return _has(connection, digest)
+
+    def chain(self, number: int | None = None) -> str:
+        """As ``Journal.chain``."""
+        with self._read() as connection:
+            if number is None:
+                return _end(connection).chain
+            of_it = select(JOURNAL.c.chain).where(JOURNAL.c.number == number)
+            return connection.scalar(of_it) or NO_CHAIN
+
+    def lines(self, after: int = 0) -> Iterator[bytes]:
+        """As ``Journal.lines``; a page at a time."""
+        while True:
+            with self._read() as connection:
+                page = page_of_lines(connection, after)
+            if not page:
+                return
+            for line in page:
+                yield line.encoded()
+            after = page[-1].number
+
+    def close(self) -> None:
+        """As ``Journal.close``."""
+        self.engine.dispose()
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        with told(self.where), self.engine.connect() as connection:
+            yield connection
+
+    def _write(self, work: Callable[[Connection], _T], tries: int = _TRIES) -> _T:
+        with told(self.where):
+            for turn in range(tries):
+                try:
+                    with self._writing.begin() as connection:
+                        return work(connection)
+                except DBAPIError as error:
+                    if not is_race(error):
+                        raise
+                sleep(uniform(0, 0.002 * min(turn + 1, 20)))
+        raise Conflict(
+            f"others write to the database {self.where} at the same time; nothing was written:"
+            " try again"
+        )
+
+
+def _has(connection: Connection, digest: str) -> bool:
+    one = select(JOURNAL.c.number).where(JOURNAL.c.digest == digest)
+    return connection.scalar(one) is not None
+
+
+def _end(connection: Connection) -> End:
+    last = select(JOURNAL.c.number, JOURNAL.c.at, JOURNAL.c.chain)
+    row = connection.execute(last.order_by(JOURNAL.c.number.desc()).limit(1)).first()
+    return End(number=row.number, at=moment(row.at), chain=row.chain) if row else End()
