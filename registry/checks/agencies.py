@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from registry.checks.case import Case
-from registry.graph.agencies import match_agency
+from registry.graph.agencies import cores, match_agency
 from registry.graph.agency_index import AgencyIndex
 from registry.graph.governments import without_place
 from registry.model.facts import (
@@ -23,6 +23,8 @@ from registry.model.findings import Finding, FindingKind, Severity
 
 _SHORT_FORM = re.compile(r"(?<!委员)(?:[委办联协]|管委会)$")
 """Endings that are short by themselves: a full name ends in 委员会, 办公室, 联合会, 协会."""
+_SHORT_CORE = 3
+"""Characters of an abbreviated core at most: 市卫生健康委 has its core in full."""
 _QUOTED = 3
 """Places quoted of an agency's work: the first few show it."""
 
@@ -39,9 +41,9 @@ def agency_without_leader(case: Case) -> Iterator[Finding]:
     """Find agencies with work or a seat that no leader supervises, one finding an agency."""
     yield from _only_assisted(case)
     for name, facts in _given_work(case).items():
-        if not case.agencies.resolve(name) and not _is_unresolved(case, name):
+        organ = case.agencies.kind(name) == "organ"
+        if not case.agencies.resolve(name) and (organ or not _is_unresolved(case, name)):
             zh, en = _kinds(facts)
-            organ = case.agencies.kind(name) == "organ"
             yield case.finding(
                 FindingKind.AGENCY_WITHOUT_LEADER,
                 Severity.NOTE if organ else Severity.WARNING,
@@ -63,7 +65,8 @@ def agency_without_leader(case: Case) -> Iterator[Finding]:
 def agency_unresolved(case: Case) -> Iterator[Finding]:
     """Find short names with work or a seat that no notice known spells out."""
     for name, facts in _given_work(case).items():
-        if not case.agencies.resolve(name) and _is_unresolved(case, name):
+        organ = case.agencies.kind(name) == "organ"
+        if not case.agencies.resolve(name) and not organ and _is_unresolved(case, name):
             zh, en = _kinds(facts)
             yield case.finding(
                 FindingKind.AGENCY_UNRESOLVED,
@@ -181,7 +184,8 @@ def _given_work(case: Case) -> dict[str, list[AnyFact]]:
 
 
 def _is_unresolved(case: Case, name: str) -> bool:
-    if not _SHORT_FORM.search(name):
+    core = min(cores(name, case.government), key=len, default="")
+    if not _SHORT_FORM.search(name) or len(core) > _SHORT_CORE:
         return False
     longer = [n for n in case.every_agency.near(name) if len(n) > len(name)]
     return not match_agency(name, longer, case.aliases, case.government).names

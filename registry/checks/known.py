@@ -21,7 +21,7 @@ _NOT_ONE_AGENCY = re.compile(
 _LOCAL_GOVERNMENT = re.compile(r"(?:人民政府|政府|街道办事处|[县镇乡])$")
 _NOT_UNDER_GOVERNMENT = re.compile(
     r"(?:(?:中共)?委(?!员|托)\S{1,}|纪委|监委|监察委员会|纪检\S*|人大\S*|政协\S*|法院|检察院|军分区|警备区|武装部|"
-    r"总?工会|团委|妇联|党校)$"
+    r"总?工会|团\S?委|\S{1,5}联|科协|党校)$"
 )
 """Organs of the party, the congress, the courts, and mass organisations, level dropped."""
 
@@ -78,11 +78,13 @@ class KnownAgencies:
         anything without an agency's ending.
         """
         bare = without_place(name, self.government)
-        if _NOT_ONE_AGENCY.search(name) or not readings(name, self.government):
+        if _NOT_ONE_AGENCY.search(name):
             return ""
         if _LOCAL_GOVERNMENT.search(name) or _other_place(name, self.government):
             return ""
-        return "organ" if _NOT_UNDER_GOVERNMENT.match(bare) else "agency"
+        if _NOT_UNDER_GOVERNMENT.match(bare):
+            return "organ"
+        return "agency" if readings(name, self.government) else ""
 
 
 def same_agency(one: str, other: str, aliases: Mapping[str, str], government: str) -> bool:

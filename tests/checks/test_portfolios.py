@@ -86,6 +86,13 @@ def test_what_is_no_agency_of_the_government() -> None:
     looked_at = case(division(), plan(*(duty(name) for name in others)))
     assert not found(FindingKind.AGENCY_WITHOUT_LEADER, looked_at)
     assert not found(FindingKind.AGENCY_UNRESOLVED, looked_at)
+    mass = case(division(), plan(duty("市残联"), duty("团市委"), duty("市科协")))
+    notes = found(FindingKind.AGENCY_WITHOUT_LEADER, mass)
+    assert [(note.names[0], note.severity) for note in notes] == [
+        ("市残联", Severity.NOTE),
+        ("团市委", Severity.NOTE),
+        ("市科协", Severity.NOTE),
+    ]
     (party,) = found(FindingKind.AGENCY_WITHOUT_LEADER, case(division(), plan(duty("市委宣传部"))))
     assert party.severity is Severity.NOTE
 
@@ -103,6 +110,7 @@ def test_an_agency_that_is_only_assisted() -> None:
 def test_a_short_name_that_no_notice_spells_out() -> None:
     (finding,) = found(FindingKind.AGENCY_UNRESOLVED, case(division(), plan(duty("市食安办"))))
     assert finding.names == ("市食安办",)
+    assert not found(FindingKind.AGENCY_UNRESOLVED, case(division(), plan(duty("市乡村振兴委"))))
     spelled = plan(duty("市食安办"), duty("市食品安全委员会办公室"))
     looked_at = case(division(), spelled)
     assert not found(FindingKind.AGENCY_UNRESOLVED, looked_at)
