@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from registry.graph.dates import first_day
@@ -81,7 +81,7 @@ def open_posts(dated: Iterable[Dated], government: str, on: date) -> tuple[Openi
 
 
 def closed_titles(
-    titles: Sequence[tuple[date, Post]], dated: Iterable[Dated], government: str
+    titles: Sequence[tuple[date, Post]], dated: Sequence[Dated], government: str, on: date
 ) -> tuple[frozenset[Post], dict[str, tuple[Fact, Document]]]:
     """Return the division's titles closed after their day, and who left office by that.
 
@@ -90,13 +90,13 @@ def closed_titles(
     """
     closed: set[Post] = set()
     left: dict[str, tuple[Fact, Document]] = {}
-    for day, document, fact in dated:
-        if not isinstance(fact, Closing):
+    for day, document, fact in (*dated, *_over(dated, government, on)):
+        if not isinstance(fact, Closing | Appointed | ConcurrentlyAppointed):
             continue
         lost = {
             title
             for since, title in titles
-            if since < day and closes(fact, title.person, title.title, government)
+            if since < day and _ends(fact, document, day, title, government)
         }
         closed |= lost
         for person in {title.person for title in lost}:
@@ -104,3 +104,32 @@ def closed_titles(
             if not [t for t in own if t not in closed and "党组" not in t.title]:
                 left[person] = (fact, document)
     return frozenset(closed), left
+
+
+def _over(dated: Iterable[Dated], government: str, on: date) -> Iterator[Dated]:
+    """Yield the secondments whose length is over by ``on`` and was not begun anew."""
+    last: dict[tuple[str, str], Dated] = {}
+    for item in dated:
+        if isinstance(fact := item[2], Appointed | ConcurrentlyAppointed):
+            last[fact.person, same_post(fact.post, government)] = item
+    for _, document, fact in last.values():
+        if isinstance(fact, Appointed | ConcurrentlyAppointed):
+            end = ends_by_itself(fact, document)
+            if end is not None and end <= on:
+                yield end, document, fact
+
+
+def _ends(
+    fact: Closing | Appointed | ConcurrentlyAppointed,
+    document: Document,
+    day: date,
+    title: Post,
+    government: str,
+) -> bool:
+    if isinstance(fact, Closing):
+        return closes(fact, title.person, title.title, government)
+    return (
+        fact.person == title.person
+        and ends_by_itself(fact, document) == day
+        and same_post(fact.post, government) == same_post(title.title, government)
+    )

@@ -70,10 +70,19 @@ def terms_of(fact: Opening, document: Document) -> Terms:
 def tenancy_of(fact: Opening) -> Tenancy:
     """Return how ``fact`` lets the post be held."""
     title = title_of(fact)
-    if _ACTING.search(title):
+    if is_acting(title):
         return Tenancy.ACTING
     words = title if isinstance(fact, Post) else f"{title}{fact.terms or ''}"
     return Tenancy.CHARGE if _CHARGE_WORDS.search(words) or _beside(fact) else Tenancy.HOLDS
+
+
+def is_acting(title: str) -> bool:
+    """Say whether ``title`` is that of one who acts by statute.
+
+    >>> is_acting("县政府代县长"), is_acting("代理检察长"), is_acting("市人大代表")
+    (True, True, False)
+    """
+    return _ACTING.search(title) is not None
 
 
 def without_terms(title: str) -> str:

@@ -110,7 +110,7 @@ def organisation_at(known: Sequence[Dated], government: str, on: date) -> Organi
     gone = _repealed(so_far)
     counting = [item for item in so_far if item[1].doc not in gone]
     titles = [(s.day, s.fact) for s in division.shares if isinstance(s.fact, Post)]
-    closed, left = closed_titles(titles, counting, government)
+    closed, left = closed_titles(titles, counting, government, on)
     groups = _groups(counting, government)
     keep = {id(part) for group in groups for part in _parts(group)}
     keep |= {id(fact) for fact in open_posts(counting, government, on)}

@@ -1,0 +1,91 @@
+"""Who held which post from when to when, how, and since when a post is vacant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from registry.graph.division import changes_part
+from registry.graph.posts import Closing, Dated, same_post
+from registry.graph.quotes import Quote, quote
+from registry.graph.tenures import Tenure, Walk
+from registry.graph.terms import Opening, Tenancy
+from registry.model.facts import AnyFact, Document, Post, PostAbolished
+
+__all__ = ["PostState", "Tenure", "post_state", "tenures"]
+
+
+class PostState(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A post on a day: who holds it, who acts in it by statute, who has temporary charge.
+
+    Where nobody holds it, ``vacant_since`` is the day on which the last holder left, as written,
+    and ``vacated`` says so; both are missing where no holder was ever known. ``lapsed`` is
+    the clause by which the post itself ended.
+    """
+
+    post: str
+    holders: tuple[Tenure, ...] = ()
+    acting: tuple[Tenure, ...] = ()
+    in_charge: tuple[Tenure, ...] = ()
+    vacant_since: str | None = None
+    vacated: Quote | None = None
+    lapsed: Quote | None = None
+
+
+def tenures(dated: Iterable[Dated], government: str, on: date) -> tuple[Tenure, ...]:
+    """Return all tenures known to have begun or ended by ``on``, in the order they began.
+
+    ``dated`` holds the facts of ``government`` in time order.
+    """
+    walk = Walk(government)
+    for day, document, facts in _by_document(dated):
+        if day > on:
+            break
+        walk.expire(day)
+        if document.kind == "division" and not changes_part(document):
+            walk.replace(document, [fact for fact in facts if isinstance(fact, Post)])
+        for fact in facts:
+            if isinstance(fact, Opening):
+                walk.open(fact, document)
+            elif isinstance(fact, Closing):
+                walk.close(fact, document)
+    walk.expire(on)
+    return tuple(walk.found)
+
+
+def _by_document(dated: Iterable[Dated]) -> Iterable[tuple[date, Document, list[AnyFact]]]:
+    found: dict[str, tuple[date, Document, list[AnyFact]]] = {}
+    for day, document, fact in dated:
+        if not isinstance(fact, Post) or document.kind == "division":
+            found.setdefault(document.doc, (day, document, []))[2].append(fact)
+    return found.values()
+
+
+def post_state(dated: Iterable[Dated], government: str, post: str, on: date) -> PostState:
+    """Return how ``post``, in any of its spellings, stands ``on`` a day."""
+    known = tuple(dated)
+    wanted = same_post(post, government)
+    own = [t for t in tenures(known, government, on) if same_post(t.post, government) == wanted]
+    now = [t for t in own if t.end is None]
+    by = {kind: tuple(t for t in now if t.tenancy is kind) for kind in Tenancy}
+    past = [t for t in own if t.tenancy is Tenancy.HOLDS and t.end is not None]
+    last = max(past, key=lambda t: t.end or "", default=None)
+    lapsed = [
+        quote(fact, document)
+        for day, document, fact in known
+        if day <= on
+        and isinstance(fact, PostAbolished)
+        and same_post(fact.post, government) == wanted
+    ]
+    vacant = last if last and not by[Tenancy.HOLDS] and not lapsed else None
+    return PostState(
+        post=post,
+        holders=by[Tenancy.HOLDS],
+        acting=by[Tenancy.ACTING],
+        in_charge=by[Tenancy.CHARGE],
+        vacant_since=vacant.end if vacant else None,
+        vacated=vacant.closed if vacant else None,
+        lapsed=lapsed[-1] if lapsed and not by[Tenancy.HOLDS] else None,
+    )
