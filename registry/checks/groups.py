@@ -15,6 +15,7 @@ from registry.model.facts import Fact, Group, Office
 from registry.model.findings import Finding, FindingKind, Severity
 
 _IN_CHARGE = re.compile(r"分管.*(?:领导|[市县区州省旗镇乡]长|负责)")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{0,8}[省市县区州旗镇乡]")
 _ABBREVIATED = 0.55
 """A name of at least this share of the other's length is no abbreviation of it."""
 
@@ -103,6 +104,8 @@ def _is_other_name(case: Case, full: str, other: str) -> bool:
     if one == two or one[-2:] != two[-2:]:
         return False
     short, long = sorted((one, two), key=len)
+    if long.endswith(short) and _PLACE.fullmatch(long.removesuffix(short)):
+        return False
     rest = iter(long)
     return len(short) >= _ABBREVIATED * len(long) and all(c in rest for c in short)
 
