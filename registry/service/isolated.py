@@ -25,8 +25,13 @@ class _Read(msgspec.Struct, frozen=True, tag=True):
     found: Extracted
 
 
-def extract_apart(content: bytes, name: str, seconds: float = limits.SECONDS) -> Extracted:
-    """Return what ``extract`` returns, from a process that is stopped after ``seconds``.
+def extract_apart(
+    content: bytes,
+    name: str,
+    seconds: float = limits.SECONDS,
+    memory: int = limits.MEMORY_BYTES,
+) -> Extracted:
+    """Return what ``extract`` returns, from a process held to ``seconds`` and bytes of ``memory``.
 
     Raises:
         UnreadableSource: as ``extract``; or time, memory or the library gave out.
@@ -35,7 +40,7 @@ def extract_apart(content: bytes, name: str, seconds: float = limits.SECONDS) ->
     try:
         done = subprocess.run(
             # Not from where the user stands: a file there may be called as one of ours is.
-            [sys.executable, "-P", "-X", "utf8", "-m", __name__, name],
+            [sys.executable, "-P", "-X", "utf8", "-m", __name__, name, str(memory)],
             input=content,
             capture_output=True,
             timeout=seconds,
@@ -49,7 +54,7 @@ def extract_apart(content: bytes, name: str, seconds: float = limits.SECONDS) ->
         answer: _Refused | _Read = msgspec.msgpack.decode(done.stdout, type=_Refused | _Read)
     except msgspec.DecodeError:
         raise UnreadableSource(
-            f"{name}: could not be read within {limits.MEMORY_BYTES // limits.MIB} MiB"
+            f"{name}: could not be read within {memory // limits.MIB} MiB"
             f" of memory, or is broken; {_REMEDY}"
         ) from None
     if isinstance(answer, _Refused):
@@ -57,18 +62,18 @@ def extract_apart(content: bytes, name: str, seconds: float = limits.SECONDS) ->
     return answer.found
 
 
-def _bound_memory() -> None:
+def _bound_memory(memory: int) -> None:
     try:
         import resource  # noqa: PLC0415 - not on Windows, which cannot bound it this way
     except ImportError:
         return
     _, most = resource.getrlimit(resource.RLIMIT_AS)
-    if most == resource.RLIM_INFINITY or most > limits.MEMORY_BYTES:
-        resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY_BYTES, most))
+    if most == resource.RLIM_INFINITY or most > memory:
+        resource.setrlimit(resource.RLIMIT_AS, (memory, most))
 
 
 def _main() -> None:
-    _bound_memory()
+    _bound_memory(int(sys.argv[2]))
     try:
         answer: _Refused | _Read = _Read(extract(sys.stdin.buffer.read(), sys.argv[1]))
     except UnreadableSource as error:

@@ -15,6 +15,7 @@ FONT = "STSong-Light"
 SIZE = 10.5
 STEP = 18.0
 EDGE = 70.0
+GAP = 2 * SIZE
 NOT_FIRST = "，。、；：）》”"
 
 
@@ -36,6 +37,12 @@ def wrapped(line: str, room: float) -> list[str]:
     return lines
 
 
+def set_in(text: str, columns: int) -> list[str]:
+    """Give the lines of a text set in columns of a page."""
+    room = (A4[0] - 2 * EDGE - GAP * (columns - 1)) / columns
+    return [part for line in text.splitlines() for part in wrapped(line, room // SIZE)]
+
+
 def pdf_of(text: str, columns: int = 1, *, mixed: bool = False, password: str = "") -> bytes:
     """Set a text on A4 in columns, with page numbers; each paragraph begins indented as given.
 
@@ -46,9 +53,8 @@ def pdf_of(text: str, columns: int = 1, *, mixed: bool = False, password: str = 
     out = BytesIO()
     canvas = Canvas(out, pagesize=A4, encrypt=password or None)
     page_width, height = A4
-    gap = 2 * SIZE
-    room = (page_width - 2 * EDGE - gap * (columns - 1)) / columns
-    lines = [part for line in text.splitlines() for part in wrapped(line, room // SIZE)]
+    room = (page_width - 2 * EDGE - GAP * (columns - 1)) / columns
+    lines = set_in(text, columns)
     rows = int((height - 2 * EDGE) // STEP)
     pages = range(0, len(lines), rows * columns)
     for number, start in enumerate(pages, 1):
@@ -58,7 +64,7 @@ def pdf_of(text: str, columns: int = 1, *, mixed: bool = False, password: str = 
         ]
         for column, row, line in sorted(placed, key=lambda one: one[1 if mixed else 0]):
             canvas.setFont(FONT, SIZE)
-            at = EDGE + column * (room + gap)
+            at = EDGE + column * (room + GAP)
             for char in line:
                 if char not in " \t\u3000":
                     canvas.drawString(at, height - EDGE - row * STEP, char)

@@ -77,8 +77,8 @@ def read_docx(content: bytes, name: str) -> Extracted:
         text = "\n".join(reader.lines(document.element.body))
     except UnreadableSource:
         raise
-    except _BROKEN as error:
-        raise UnreadableSource(f"{name}: is a broken DOCX ({_brief(error)}); {_REMEDY}") from None
+    except _BROKEN:
+        raise UnreadableSource(f"{name}: is a broken DOCX; {_REMEDY}") from None
     text = re.sub(r"\n{3,}", "\n\n", text).strip("\n")
     return Extracted(text=f"{text}\n" if text else "", format="docx")
 
@@ -87,10 +87,8 @@ def _check_zip(content: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
             parts = packed.infolist()
-    except _BROKEN as error:
-        raise UnreadableSource(
-            f"{name}: is a broken or cut-off DOCX ({_brief(error)}); {_REMEDY}"
-        ) from None
+    except _BROKEN:
+        raise UnreadableSource(f"{name}: is a broken or cut-off DOCX; {_REMEDY}") from None
     names = {part.filename for part in parts}
     if "word/document.xml" not in names and not any(
         part.startswith("word/document") for part in names
@@ -113,10 +111,6 @@ def _check_zip(content: bytes, name: str) -> None:
                 f"{name}: a part unpacks to over {limits.RATIO} times its size, the limit;"
                 f" {_REMEDY}"
             )
-
-
-def _brief(error: Exception) -> str:
-    return " ".join(str(error).split())[:80] or type(error).__name__
 
 
 class _Reader:
