@@ -51,7 +51,8 @@ class Through(Struct, frozen=True, kw_only=True):
 class Found(Struct, frozen=True, kw_only=True):
     """What the words name: ``edges`` tie it to persons; a group and a person are themselves.
 
-    ``work`` is a task, duty or indicator, which persons hold ``through`` its agencies.
+    ``work`` is a task, duty or indicator, which persons hold ``through`` its agencies. ``flags``
+    say how a post is held, where nobody simply holds it.
     """
 
     kind: Literal["person", "post", "area", "agency", "group", "work"]
@@ -61,6 +62,7 @@ class Found(Struct, frozen=True, kw_only=True):
     work: Work | None = None
     through: tuple[Through, ...] = ()
     read_as: tuple[Reason, ...] = ()
+    flags: tuple[str, ...] = ()
 
     @property
     def by_itself(self) -> bool:

@@ -25,6 +25,7 @@ def holders(org: Organisation, found: Found) -> Holders:
                 Holding(
                     person=edge.source.name,
                     relation=Relation.POST,
+                    flags=found.flags,
                     reasons=(holds(edge, Relation.POST),),
                 )
                 for edge in found.edges

@@ -8,10 +8,11 @@ from msgspec import Struct, structs
 
 from registry.graph.history import History
 from registry.graph.organisation import TITLES, Organisation
+from registry.graph.tenure import post_state
 from registry.graph.timeline import undated
 from registry.model.answers import Reason, Relation, Segment, Status, Words
 from registry.resolve import reasons as why
-from registry.resolve.found import Choices, Found, Glossary
+from registry.resolve.found import Choices, Found, Glossary, bare
 from registry.resolve.holding import Holders
 from registry.resolve.through import hop
 
@@ -34,6 +35,8 @@ def not_yet(asked: Question, org: Organisation, found: Found | Choices | None) -
         return not org.has_division
     state, first = asked.known_from
     by_itself = isinstance(first, Found) and first.by_itself
+    if found is None and org.repealed_by is not None:
+        return not by_itself
     if found is None:
         return org.on < state.on and (by_itself or not org.has_division)
     return not org.has_division and isinstance(found, Found) and found.needs_division
@@ -57,6 +60,8 @@ def unassigned(asked: Question, org: Organisation, start: date, end: date) -> Se
     first = asked.known_from[1] if asked.known_from else None
     person = first.person if isinstance(first, Found) else None
     step = _no_share(person, org) if person else _nobody(asked.subject, org)
+    if isinstance(first, Found) and first.kind == "post":
+        step = _vacant(asked, org) or step
     return _segment(start, end, Status.UNASSIGNED, step)
 
 
@@ -136,6 +141,12 @@ def _segment(
 def _before(asked: Question, org: Organisation) -> Reason:
     """Say from when notices are known, or that the notices bear no date."""
     history, known = asked.history, asked.known_from
+    if org.repealed_by is not None:
+        text = Words(
+            "分工通知已废止，没有新的分工通知",
+            "the division of labour was repealed and there is none in its place",
+        )
+        return why.quoted("repealed", text, org.repealed_by, org.repealed_by)
     states = [known[0]] if known else []
     if known and known[0].on <= org.on:
         states = [s for s in history.states() if s.has_division]
@@ -153,6 +164,23 @@ def _before(asked: Question, org: Organisation) -> Reason:
             f"the notice bears no date, so from when it counts cannot be told: {titles}",
         )
     return why.said("no_division", "没有已知的分工通知", "no division-of-labour notice is known")
+
+
+def _vacant(asked: Question, org: Organisation) -> Reason | None:
+    """Say since when a post that somebody held is vacant, or by which clause it lapsed."""
+    history = asked.history
+    post = post_state(history.dated, history.government, bare(asked.subject), org.on)
+    if post.lapsed is not None:
+        words = Words("该职务已自然免除", "the post itself has lapsed")
+        said = post.lapsed
+    elif post.vacant_since is not None and post.vacated is not None:
+        words = Words(
+            f"该职务自{post.vacant_since}起空缺", f"the post is vacant since {post.vacant_since}"
+        )
+        said = post.vacated
+    else:
+        return None
+    return Reason(code="vacant", text=words, clause=said.clause, doc=said.doc, date=said.date)
 
 
 def _nobody(subject: str, org: Organisation) -> Reason:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from registry.graph.nodes import Edge
 from registry.graph.organisation import TITLES, Organisation
 from registry.graph.posts import same_post
+from registry.graph.terms import Opening, Tenancy, filled_by, is_acting, tenancy_of
 from registry.resolve.found import Choices, Found, Glossary
+from registry.resolve.reasons import said
 
 
 def person(org: Organisation, words: str, _: Glossary) -> Found | None:
@@ -15,12 +18,42 @@ def person(org: Organisation, words: str, _: Glossary) -> Found | None:
 
 
 def post(org: Organisation, words: str, _: Glossary) -> Found | Choices | None:
-    """Find the post of that name; several holders are the choices."""
+    """Find the post of that name; several holders are the choices.
+
+    Where nobody holds it, one who acts in it by statute or has temporary charge of it is
+    found, and flagged as what he is.
+    """
     wanted = same_post(words, org.government)
-    edges = tuple(
-        e for e in org.edges(TITLES) if same_post(e.target.name, org.government) == wanted
-    )
+    titles = org.edges(TITLES)
+    edges = tuple(e for e in titles if same_post(e.target.name, org.government) == wanted)
     holders = tuple(dict.fromkeys(e.source.name for e in edges))
     if len(holders) > 1:
         return Choices(holders)
-    return Found(kind="post", edges=edges[:1]) if edges else None
+    if edges:
+        acts = is_acting(edges[0].target.name)
+        return Found(kind="post", edges=edges[:1], flags=(Tenancy.ACTING.value,) if acts else ())
+    return _stand_in(org, words, titles, wanted)
+
+
+def _stand_in(
+    org: Organisation, words: str, titles: tuple[Edge, ...], wanted: str
+) -> Found | Choices | None:
+    found = {
+        e.source.name: (e, how)
+        for e in titles
+        if isinstance(e.fact, Opening)
+        and (how := tenancy_of(e.fact)) is not Tenancy.HOLDS
+        and same_post(filled_by(e.target.name), org.government) == wanted
+    }
+    if len(found) > 1:
+        return Choices(tuple(found))
+    for person, (edge, how) in found.items():
+        acts = how is Tenancy.ACTING
+        note = said(
+            how.value,
+            f"“{words}”没有人担任；{person}{'依法代理' if acts else '主持工作'}",
+            f"nobody holds the post {words}; {person}"
+            f" {'acts in it by statute' if acts else 'has temporary charge of it'}",
+        )
+        return Found(kind="post", edges=(edge,), read_as=(note,), flags=(how.value,))
+    return None
