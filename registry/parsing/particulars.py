@@ -41,7 +41,8 @@ def read_number(
         match = NUMBER_LINE.fullmatch(squeezed[index])
         if match:
             whole = part[index].passage()
-            date = iso(match["date"]) if match["date"] else None
+            # Beside a page's own fields the date is the page's, not the notice's.
+            date = iso(match["date"]) if match["date"] and "〔字" not in match.group() else None
             return whole.group(match, "number").value, date, index
     for index in near:
         match = _NUMBER_FIELD.search(squeezed[index])

@@ -186,7 +186,7 @@ def _mutual(doc: str, sentence: Passage, who: Passage) -> Iterator[facts.AnyFact
         who.text,
     )
     who = who[enum.end() :] if enum else who
-    couples = [_names(part) for part in who.split(re.compile("、|，"))]
+    couples = [_names(part, loose=True) for part in who.split(re.compile("、|，"))]
     if len(couples) > 1 and all(len(couple) == 2 for couple in couples):
         for a, b in couples:
             yield facts.AbPair(a=a.value, b=b.value, **evidence(doc, sentence, a))
@@ -199,21 +199,22 @@ def _mutual(doc: str, sentence: Passage, who: Passage) -> Iterator[facts.AnyFact
 
 
 def _one_way(doc: str, sentence: Passage, match: re.Match[str]) -> Iterator[facts.AnyFact]:
-    a = _person(sentence.group(match, "a"))
+    labelled = match.re in (_SUFFIXED, _NAMED_BEFORE) or "：" in match.group()[:6]
+    a = _person(sentence.group(match, "a"), loose=labelled)
     if a is None:
         return
     groups = match.groupdict()
     for key in ("b", "c"):
         if groups.get(key):
-            for backup in _names(sentence.group(match, key)):
+            for backup in _names(sentence.group(match, key), loose=labelled):
                 yield facts.Backup(a=a.value, b=backup.value, **evidence(doc, sentence, a))
 
 
 _COUNTED = re.compile(r"[两二三四]\s*(?:人|位|名)(?:同志|领导)?$")
 
 
-def _names(who: Passage) -> list[Passage]:
-    """Return the people of a short list, in order."""
+def _names(who: Passage, *, loose: bool = False) -> list[Passage]:
+    """Return the people of a short list, in order; ``loose`` takes rare names as well."""
     who = who.strip("，。；、：— /→↔“”由")
     counted = _COUNTED.search(who.text)
     who = who[: counted.start()] if counted else who
@@ -222,14 +223,14 @@ def _names(who: Passage) -> list[Passage]:
         return [name for name, _ in listed]
     found: list[Passage] = []
     for part in who.split(re.compile(r"[、，；—/]+|以及|和|及|与|同(?!志)|跟")):
-        person = _person(part)
+        person = _person(part, loose=loose)
         if person is None:
             return found
         found.append(person)
     return found
 
 
-def _person(text: Passage) -> Passage | None:
+def _person(text: Passage, *, loose: bool = False) -> Passage | None:
     """Return the name in a short phrase that may hold titles or 同志 as well."""
     text = text.strip("，。；、：— /→↔“”由")
     text = text[text.text.rfind("由") + 1 :]
@@ -240,8 +241,8 @@ def _person(text: Passage) -> Passage | None:
     text = text[enum.end() :] if enum else text
     bare = re.sub(r"（[^（）]*）$", "", text.text)
     text = text[: len(bare)]
-    marked = text.text.endswith("同志")
-    text = text[:-2] if marked else text
+    marked = text.text.endswith("同志") or loose
+    text = text[:-2] if text.text.endswith("同志") else text
     if is_name(text.text) or (marked and could_be_name(text.text)):
         return text
     split = name_at_end(text)

@@ -33,6 +33,11 @@ def who_and_post(text: Passage) -> tuple[list[Passage], Passage] | None:
         rest = rest[1:]
 
 
+_BARE_LEVEL = re.compile(
+    r"(?:省|市|县|区|州|盟|旗|镇|乡|街道|地区|行署|兵团|自治州)(?![省市县区州盟旗])"
+)
+
+
 def _name_length(text: Passage) -> int | None:
     """Return how long the name at the start is, judged by what follows it."""
     best: tuple[int, int] | None = None
@@ -43,7 +48,17 @@ def _name_length(text: Passage) -> int | None:
         if not is_name(name) or len(rest) < 2:
             continue
         bare = re.sub(r"(?:的)?(?:职务)?[。；，]?$", "", rest.split("，")[0])
-        score = 3 if LEVEL.match(rest) else 2 if rest[0] in "、和" else 1 if is_title(bare) else 0
+        score = (
+            4
+            if _BARE_LEVEL.match(rest)
+            else 3
+            if LEVEL.match(rest)
+            else 2
+            if rest[0] in "、和"
+            else 1
+            if is_title(bare)
+            else 0
+        )
         if _spaced(text, length):
             score += 4
         if score and (best is None or score > best[0]):

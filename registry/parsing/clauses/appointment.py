@@ -59,6 +59,7 @@ _CONCERNS = re.compile(r"(?:同志|任命|免去|聘任|不再担任|退休|辞�
 _MODE_WORDS = r"(?P<mode>任命|任职|免去|免职|聘任|解聘)(?:名单|人员|如下|下列同志|以下同志)?"
 _MODE_ALONE = re.compile(rf"(?:决定)?{_MODE_WORDS}：?")
 _MODE = re.compile(rf"(?:[，。；：]|研究|同意|决定)(?:决定)?{_MODE_WORDS}：$")
+_HOW = re.compile(r"挂职|试用|任期|聘期|主持")
 _VERB = re.compile(
     r"(?:同志)?(?P<how>（[^（）]*）)?，?"
     r"(?P<verb>不再担任|不再兼任|不再任|兼任|挂职担任|挂职任|挂任|担任|任命为|聘任为|聘为|任|为|的|兼)"
@@ -131,6 +132,13 @@ class _Clause:
         text = self.sentence[opening.end() :] if opening else self.sentence
         if _NOT_YET.match(text.text):
             return
+        inside = _LAPSE_INSIDE.search(text.text)
+        if inside:
+            yield from self._lapsed(text.group(inside, "post"))
+            rest = text[inside.end() :].strip("，。；")
+            if rest.text:
+                yield from _Clause(self.doc, rest, self.removing).read()
+            return
         may_lapse = "同志" not in text.text and _WHY_LAPSED.search(text.text)
         lapse = _LAPSE.search(text.text) if may_lapse else None
         if lapse:
@@ -169,7 +177,9 @@ class _Clause:
         for match in _VERB.finditer(text.text, 0, 80):
             verb, posts = match["verb"], text[match.end() :]
             whose = verb == "任" and LEVEL.match(posts.text) and has_surname(text.text)
+            how = match["how"] or ""
             sure = match.group().startswith("同志") or (bool(whose) and match.start() < 4)
+            sure = sure or how.endswith("族）")
             people = names_of(text[: match.start()], sure=sure)
             if not people or (verb == "的" and not self.removing):
                 continue
@@ -180,8 +190,8 @@ class _Clause:
             if verb == "的" or verb.startswith("不再"):
                 yield from self._leaves(people, posts)
                 return
-            how = text.group(match, "how").strip("（）").value if match["how"] else None
-            yield from self._takes_up(people, posts, verb, how)
+            terms = how.strip("（）") if _HOW.search(how) else None
+            yield from self._takes_up(people, posts, verb, terms)
             return
         yield from self._bare(text)
 

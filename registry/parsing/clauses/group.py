@@ -63,7 +63,18 @@ class _Reader:
                     self.mentioned.extend(
                         (name, sentence) for name in group_names.mentions(sentence, self.place)
                     )
+        if named is not None:
+            self._drop_title_of(named)
         self.full = group_names.unite(self.names, [name for name, _ in self.mentioned])
+
+    def _drop_title_of(self, named: Passage) -> None:
+        """Let the one group that the body sets up speak for a title that names it otherwise."""
+        titled, *others = self.names
+        bodies = {item.name.text for item in others if item.status is None}
+        if len(bodies) == 1 and not any(
+            group_names.same_group(body, named.text) for body in bodies
+        ):
+            self.names.remove(titled)
 
     def _heading(self, blocks: Sequence[Block], index: int) -> tuple[Passage | None, Passage]:
         """Return the name in a heading above a list of seats, over up to three lines."""

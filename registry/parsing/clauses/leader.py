@@ -135,6 +135,9 @@ def _may_end_lead(lead: str) -> bool:
         or is_title(lead)
         or is_name(lead[-3:])
         or is_name(lead[-2:])
+        or any(
+            is_title(lead[:-k]) and could_be_name(lead[-k:]) for k in (3, 2, 4, 5) if k < len(lead)
+        )
     )
 
 

@@ -149,6 +149,15 @@ def _halves(last: Passage, cell: Passage) -> bool:
     return len(last) == 2 and len(bare) == 1 and not is_title(last.text)
 
 
+def _stops_in_title(run: Run) -> bool:
+    """Say whether the last row broke off inside a title (翁志刚  区财 | 政局局长)."""
+    last = run.rows[-1]
+    if not is_name(bare_name(last[-1]).text):
+        return True
+    titled = any(is_title(cell.text) for row in run.rows for cell in row)
+    return titled and len(last) > 1 and is_name(bare_name(last[-2]).text)
+
+
 def _last_entry(run: Run) -> str:
     """Return the text of the last row and of those above it down from the row with its name."""
     text = ""
@@ -169,15 +178,18 @@ def _continues(run: Run, cells: Sequence[Passage]) -> bool:
     if not run.rows:
         return not re.search(r"[。；：]", text)
     before = _last_entry(run)
+    named = opens_row(run.rows[0])
+    if named and not is_title(before) and _stops_in_title(run):
+        return "。" not in text[:-1]
     if before.endswith(("。", "；")):
         return bracketed
     if before.endswith(("、", "，")) or bracketed:
         return True
+    if len(text) < 40 and (names_units(text) or text.startswith("各")):
+        return True
     if re.search(r"[。；：]", text) and "（" not in before:
         return False
-    if opens_row(run.rows[0]):
-        if len(cells) == 1 and is_title(before) and names_units(text):
-            return True
+    if named:
         if len(run.rows[0]) == 2 and is_title(run.rows[0][0].text):
             return len(cells) == 1 and is_title(text)
         return len(cells) == 1 and (not is_title(before) or (len(text) <= 8 and is_title(text)))

@@ -150,6 +150,7 @@ class _Column:
         self.name: Passage | None = None
         self.titles: list[Passage] = []
         self.units: Passage | None = None
+        self.titled = False
 
     def take(self, cell: Passage, *, starts: bool) -> Iterator[Seat | OrgSeat]:
         """Take the next run of a row: a name, a list, units, or more of the title."""
@@ -160,6 +161,11 @@ class _Column:
             self.units = self.units + cell
             return
         bare = bare_name(cell)
+        if self.titled and self.name is not None and not self.titles and not starts:
+            # Where the seats before had titles, what follows a name is its title, even if
+            # the page's width left of it no more than looks like a name.
+            self.titles.append(cell)
+            return
         if is_name(bare.text) or (starts and could_be_name(bare.text)):
             yield from self.close()
             self.name = bare
@@ -176,6 +182,7 @@ class _Column:
     def close(self) -> Iterator[Seat | OrgSeat]:
         """Yield what was read so far and begin anew."""
         if self.name is not None:
+            self.titled = self.titled or bool(self.titles)
             yield _seat(self.role, self.name, self.titles)
         if self.units is not None:
             yield from read_org_seats(self.role, self.units, self.units)
