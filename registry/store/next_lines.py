@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from registry.errors import Conflict, JournalError
 from registry.model.journal import AnyRecord, Entry, NoticeIngested
-from registry.store.lines import NO_CHAIN, Line, chained, line_of, read_line
+from registry.store.lines import NO_CHAIN, Line, chained, line_of, moment, read_line, ticks
 
 
 class End(Struct, frozen=True, kw_only=True):
@@ -30,7 +30,7 @@ def entries_after(
     at: datetime,
 ) -> tuple[Entry, ...]:
     """Return ``records`` as the entries behind ``end``; no time is before that of ``end``."""
-    when = max(end.at, at.astimezone(UTC))
+    when = max(end.at, moment(ticks(at)))
     return tuple(
         Entry(number=number, at=when, by=by, record=record, because=because, source=source)
         for number, record in enumerate(records, end.number + 1)
