@@ -46,10 +46,8 @@ _TITLE_TAILS = (
     "检察官 法官 主管 干部 会长 参谋 司令员 司令 馆员 科员 研究员 召集人 联络员 领队 总裁 总编辑 总编 主编 副总 总干事 干事 召集 主委 副主委 办事员 执行官 审判员 检察员 律师 "
     "教师 教练 畜牧师 兽医师 医师 农艺师 规划师 设计师 建筑师 统计师 审计师 技术员 管理员 负责同志 主持工作 人选 助手 所长助理".split()
 )
-TITLE_END = re.compile(
-    rf"(?:长|{'|'.join(sorted(set(_TITLE_TAILS), key=len, reverse=True))})(?:（[^（）]*）)?$"
-)
-"""Matches the end of a text that can be a title: 局长, 党组书记, 四级调研员."""
+_TITLE_ENDS = frozenset(["长", *_TITLE_TAILS])
+_TITLE_END_SIZES = sorted({len(tail) for tail in _TITLE_ENDS})
 
 NAME = r"(?:[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,12})+|[\u4e00-\u9fff]{2,4})"
 """A pattern for what may be a name; ``is_name`` decides."""
@@ -79,7 +77,8 @@ def is_name(text: str) -> bool:
     (False, False, False)
     """
     if "·" in text:
-        return _DOTTED.fullmatch(text) is not None and not _TITLE_BEFORE.match(text)
+        dotted = _DOTTED.fullmatch(text) is not None and "同志" not in text
+        return dotted and not _TITLE_BEFORE.match(text)
     if not _PLAIN.fullmatch(text) or text in _NOT_NAMES:
         return False
     if text[:2] in _COMPOUND and len(text) > 2:
@@ -100,7 +99,12 @@ def is_title(text: str) -> bool:
     >>> is_title("市公安局党委委员、四级调研员"), is_title("市公安局党委委员、四级")
     (True, False)
     """
-    return TITLE_END.search(text) is not None
+    if text.endswith("）"):
+        opened = text.rfind("（")
+        if opened < 0 or "）" in text[opened:-1]:
+            return False
+        text = text[:opened]
+    return any(text[-size:] in _TITLE_ENDS for size in _TITLE_END_SIZES)
 
 
 _PLAIN_TITLE_END = re.compile(

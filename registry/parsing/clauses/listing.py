@@ -17,6 +17,8 @@ _FIRST_LABEL = re.compile(
 )
 _LABEL = re.compile(rf"{_OWNER}(?P<role>{ROLE})(?P<unit>单位)?(?:（[^（）]{{1,12}}）)?：")
 _BARE_LABEL = re.compile(rf"{_OWNER}(?P<role>{ROLE})(?P<unit>单位)?(?=$|[\u4e00-\u9fff])")
+_WORD = re.compile(r"[\u4e00-\u9fff·]+")
+_LONGEST_TITLE = 80
 _STOP = re.compile(
     r"下设|设在|承担|附件|（此件|负责[^人同]|任组长|兼任|担任|具体职责|主要职责|名单$|今后|如有变动|抄送|"
     r"牵头，|^[一二三四五六七八九十]{1,3}、|^（[一二三四五六七八九十]{1,3}）|^\d{1,2}[.．、]|"
@@ -131,9 +133,10 @@ def _at_names(cell: Passage) -> Iterator[Passage]:
     for mark in re.finditer(r"[、；，]", cell.text):
         if mark.start() < start:
             continue
-        after = re.match(r"[\u4e00-\u9fff·]+", cell.text[mark.end() :])
+        after = _WORD.match(cell.text, mark.end())
         named = after is not None and is_name(after.group()) and not is_title(after.group())
-        if (mark.group() == "；" or named) and is_title(cell.text[start : mark.start()]):
+        before = cell.text[max(start, mark.start() - _LONGEST_TITLE) : mark.start()]
+        if (mark.group() == "；" or named) and is_title(before):
             yield cell[start : mark.start()]
             start = mark.end()
     if start < len(cell):
