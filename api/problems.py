@@ -14,6 +14,8 @@ from msgspec import Struct
 from registry.errors import (
     BadPeriod,
     BadRules,
+    Conflict,
+    JournalError,
     MissingTool,
     RegistryError,
     UnknownName,
@@ -43,6 +45,10 @@ KINDS: Mapping[type[RegistryError], Kind] = {
     BadRules: Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "bad-rules", "A rule or data file is wrong"),
     MissingTool: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "missing-tool", "A program that draws is not installed"
+    ),
+    Conflict: Kind(HTTPStatus.CONFLICT, "conflict", "Another entry was recorded meanwhile"),
+    JournalError: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE, "journal", "The journal cannot be read or written now"
     ),
     RegistryError: Kind(HTTPStatus.BAD_REQUEST, "bad-input", "The request cannot be answered"),
 }

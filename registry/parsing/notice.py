@@ -77,7 +77,8 @@ def _facts(notice: Notice) -> Iterator[facts.AnyFact]:
     yield from read_groups(notice.doc, notice.head_title, notice.place, paragraphs, rows)
     yield from read_contacts(notice.doc, paragraphs)
     yield from read_tasks(notice.doc, paragraphs, rows)
-    yield from read_duties_of_agencies(notice.doc, paragraphs)
+    if notice.kind not in ("division", "appointment", "ab-system"):
+        yield from read_duties_of_agencies(notice.doc, paragraphs)
     yield from read_indicators(notice.doc, notice.level, notice.body, rows)
     if notice.kind == "meeting":
         yield from read_meeting(notice.doc, paragraphs)

@@ -95,7 +95,11 @@ def _cells_of(line: Line, size: int) -> list[Passage]:
     cells = line.cells()
     if len(cells) < 2 or "\t" not in line.source.raw[line.start : line.end]:
         return join_names(cells)
-    return [*cells, *[cells[-1][:0]] * (size - len(cells))]
+    raw, start = line.source.raw, line.start
+    begin = raw.rfind("\n", 0, start) + 1
+    empty = cells[-1][:0]
+    cells = [*[empty] * raw.count("\t", begin, start), *cells]
+    return [*cells, *[empty] * (size - len(cells))]
 
 
 def join_names(cells: Sequence[Passage]) -> list[Passage]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from registry.model import facts
 from registry.parsing.clause import evidence, sentences
@@ -38,47 +39,73 @@ def read_division(
 
 
 def _sections(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
+    reader = _Sections(doc)
+    for index, block in enumerate(blocks):
+        yield from reader.take(block.passage, blocks[index + 1 : index + 3])
+
+
+@dataclass
+class _Sections:
+    """Reads paragraph after paragraph; knows whose section it stands in."""
+
+    doc: str
     person: str | None = None
     shown: str | None = None
-    untitled = False
-    for index, block in enumerate(blocks):
-        text = block.passage
+    """Whom a page on one leader shows, until a field of his duties comes."""
+    untitled: bool = False
+    """Whether a name stood alone on the line above: his titles may follow."""
+
+    def take(self, text: Passage, following: Sequence[Block]) -> Iterator[facts.AnyFact]:
+        """Read one paragraph; ``following`` are the next ones, to tell a heading by."""
         resume = _RESUME.match(text.text)
         if resume and is_name(resume[1]):
-            shown = text.group(resume, 1).value
+            self.shown = text.group(resume, 1).value
         field = _FIELD.match(text.text)
         if field:
-            value = text[field.end() :]
-            if field["name"]:
-                person = value.value if is_name(value.text) or could_be_name(value.text) else None
-            elif field["post"] and person is not None:
-                for title in split_outside(value, "、，"):
-                    yield facts.Post(person=person, title=title.value, **evidence(doc, text, title))
-            if not field["duty"]:
-                continue
-            person, text = person or shown, value
-            if person is not None and value.text and not duties(value):
-                kind = "care" if field["duty"].startswith("分管") else "work"
-                yield from read_duties(doc, person, text, [Duty(kind, value.strip("。；"))])
-                continue
+            yield from self._field(field, text)
+            return
         heading = read_heading(text)
-        if heading is not None and _is_leader(heading, blocks[index + 1 : index + 3]):
-            person = heading.name.value
-            yield from _posts(doc, heading)
-            untitled = not heading.titles and not heading.rest.text
+        if heading is not None and _is_leader(heading, following):
+            self.person = heading.name.value
+            yield from _posts(self.doc, heading)
+            self.untitled = not heading.titles and not heading.rest.text
             text = heading.rest
-        elif untitled and person is not None and (alone := _titles_alone(text)):
-            untitled = False
-            for title in alone:
-                yield facts.Post(person=person, title=title.value, **evidence(doc, text, title))
-            continue
-        if person is None or not text.text:
-            continue
-        untitled = False
+        elif self.untitled and (alone := _titles_alone(text)):
+            self.untitled = False
+            yield from self._titles(alone, text)
+            return
+        if self.person is None or not text.text:
+            return
+        self.untitled = False
         if _ends_section(text.text):
-            person = None
-            continue
-        yield from _section(doc, person, text)
+            self.person = None
+            return
+        yield from _section(self.doc, self.person, text)
+
+    def _field(self, field: re.Match[str], text: Passage) -> Iterator[facts.AnyFact]:
+        """Read a page's field: 姓名：, 职务：, 工作分工：."""
+        value = text[field.end() :]
+        if field["name"]:
+            known = is_name(value.text) or could_be_name(value.text)
+            self.person = value.value if known else None
+        elif field["post"]:
+            yield from self._titles(list(split_outside(value, "、，")), text)
+        if not field["duty"]:
+            return
+        self.person = self.person or self.shown
+        if self.person is None or not value.text:
+            return
+        if duties(value):
+            yield from _section(self.doc, self.person, value)
+        else:
+            kind = "care" if field["duty"].startswith("分管") else "work"
+            yield from read_duties(self.doc, self.person, value, [Duty(kind, value.strip("。；"))])
+
+    def _titles(self, titles: Sequence[Passage], clause: Passage) -> Iterator[facts.AnyFact]:
+        for title in titles if self.person is not None else ():
+            yield facts.Post(
+                person=str(self.person), title=title.value, **evidence(self.doc, clause, title)
+            )
 
 
 def _section(doc: str, person: str, text: Passage) -> Iterator[facts.AnyFact]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from registry.model import facts
 from registry.parsing.clause import evidence, sentences
 from registry.parsing.clauses import group_names
-from registry.parsing.clauses.group_prose import SUB_HEADING, Place, read_prose
+from registry.parsing.clauses.group_place import Place
+from registry.parsing.clauses.group_prose import SUB_HEADING, read_prose
 from registry.parsing.clauses.listing import Listing, opens_list
 from registry.parsing.clauses.seats import ROLE, OrgSeat, Seat, read_rows
 from registry.parsing.layout import Block

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from registry.model import facts
 from registry.parsing.clause import evidence, sentences
 from registry.parsing.clauses import group_names
-from registry.parsing.clauses.seats import ROLE, OrgSeat, Seat, read_org_seats
-from registry.parsing.lists import is_org, org_items, split_outside, without_alias
-from registry.parsing.persons import is_name, people
+from registry.parsing.clauses.group_office import (
+    OF_GROUP,
+    is_of_office,
+    read_office_heads,
+    read_offices,
+)
+from registry.parsing.clauses.group_place import Place
+from registry.parsing.clauses.seats import ROLE, Seat, read_org_seats
+from registry.parsing.lists import split_outside, without_alias
+from registry.parsing.persons import is_name
 from registry.parsing.text import Passage
 
 _ENUM = r"(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]|[一二三四五六七八九十]{1,3}、)?"
@@ -19,9 +26,8 @@ SUB_HEADING = re.compile(
     rf"{_ENUM}(?P<sub>(?!领导小组|工作组)[\u4e00-\u9fff]{{0,20}}?(?:组|办公室|秘书处|专班|中心))[：。]?"
 )
 """Matches a line that is the heading of a group's part."""
-_OF_GROUP = r"(?:领导小组|指挥部|小组|专班|委员会|联席会议|该组)?"
 _BY = re.compile(
-    rf"(?:兼任|担任|出任|任|为|兼){_OF_GROUP}(?P<role>{ROLE})(?:单位)?(?![^，。；、）的]*(?:制|会议))(?=$|[，。；、）的和])"
+    rf"(?:兼任|担任|出任|任|为|兼){OF_GROUP}(?P<role>{ROLE})(?:单位)?(?![^，。；、）的]*(?:制|会议))(?=$|[，。；、）的和])"
 )
 _ROLE_BY = re.compile(
     rf"(?P<part>[\u4e00-\u9fff]{{2,10}}组)?(?P<role>{ROLE})(?:分别|均)?(?:由|为)(?P<who>[^。；]+?)(?:同志)?(?:分别)?(?:担任|兼任|任|组成|构成|参加)(?=$|[，。；、）：])"
@@ -35,18 +41,6 @@ _PART = re.compile(rf"{_ENUM}(?P<part>[\u4e00-\u9fff“”]{{2,20}}?组)(?=设�
 _COUNT = re.compile(
     r"^(?:[一二三四五六七八九十\d]+个|若干个?)?[^：、]{0,12}?(?:工作组|小组|专项组|组|机构|部门)?(?:，?分别(?:是|为))?："
 )
-_SITS = re.compile(
-    r"(?P<what>[\u4e00-\u9fff]{0,40}?(?:办公室|秘书处|组|中心|办))(?:，(?:办公室|秘书处)?|（)?(?:地点)?(?:(?:设立?|设置|挂靠)?(?:在|于)|挂靠(?:在|于)?)(?P<org>[^，。；（）]{2,40}(?:（[^（）]*）)?)"
-)
-_SITS_AFTER = re.compile(
-    r"^[（，]?(?:地点)?(?:设立?|设置|挂靠)(?:在|于)(?P<org>[^，。；（）]{2,40}(?:（[^（）]*）)?)"
-)
-_OFFICE_BY = re.compile(
-    rf"(?P<who>[^，。；]{{2,60}}?)(?:同志)?(?:分别)?(?:兼任|担任|任|兼)(?:{_OF_GROUP}|[^，。；、]{{1,6}}?(?=办公室))(?P<office>办公室)?(?P<role>常务副主任|副主任|主任)(?=[，。；、]|$)"
-)
-_OFFICE_ROLE_BY = re.compile(
-    r"(?P<office>办公室)?(?P<role>常务副主任|副主任|主任)(?:分别)?由(?P<who>[^，。；]{2,80}?)(?:同志)?(?:分别)?(?:兼任|担任|任|兼)(?=[，。；、]|$)"
-)
 _TAKING_PART = re.compile(r"牵头，(?P<who>[^。；]+?)等?(?:单位|部门)?(?:参加|参与|配合|组成)")
 _CHANGED_TO = re.compile(
     rf"(?P<role>{ROLE})由[^，。；]{{2,24}}?(?:调整为|变更为|改为)(?P<who>[^，。；]{{2,60}})"
@@ -58,62 +52,6 @@ _ADDED = re.compile(r"^(?:增补|调整|补充|增加|明确|同意|新增|增�
 _OTHERS = re.compile(
     r"各[^，。]{1,8}(?:要|应|须|可)|(?:各(?:县|区|乡|镇|街道|地|单位|部门|市州|市县|成员单位)|其他|参照)"
 )
-
-
-@dataclass
-class Place:
-    """Which group, and which part of it, the text is speaking of."""
-
-    group: str | None = None
-    part: str | None = None
-    parts: set[str] = field(default_factory=set)
-    awaits_parts: bool = False
-    office: bool = False
-    known: set[str] = field(default_factory=set)
-    """Those who were named before in the notice, whatever form their names have."""
-
-    def people(self, who: Passage) -> list[tuple[Passage, Passage | None]] | None:
-        """Read a list of people, by the form of their names or because they are known."""
-        parts = [
-            part[:-2] if part.text.endswith("同志") else part
-            for part in split_outside(who, "、，和")
-        ]
-        if parts and all(part.text in self.known for part in parts):
-            return [(part, None) for part in parts]
-        return people(who)
-
-    def seat(self, doc: str, seat: Seat | OrgSeat, part: str | None) -> Iterator[facts.AnyFact]:
-        """Yield the fact of a seat in the group, or nothing where no group is spoken of."""
-        if self.group is None:
-            return
-        if isinstance(seat, Seat):
-            self.known.add(seat.name.text)
-            shared = evidence(doc, seat.clause, seat.name)
-            if part == "办公室" and seat.role == "主任":
-                yield facts.OfficeDirector(group=self.group, person=seat.name.value, **shared)
-                return
-            yield facts.Member(
-                group=self.group,
-                person=seat.name.value,
-                role=seat.role,
-                title=seat.title,
-                subgroup=part,
-                **shared,
-            )
-            return
-        shared = evidence(doc, seat.clause, seat.description)
-        if seat.org is not None:
-            yield facts.MemberOrg(
-                group=self.group, org=seat.org.value, role=seat.role, subgroup=part, **shared
-            )
-        else:
-            yield facts.MemberRole(
-                group=self.group,
-                role=seat.role,
-                description=seat.description.value,
-                subgroup=part,
-                **shared,
-            )
 
 
 def read_prose(
@@ -160,8 +98,8 @@ def read_prose(
                 **evidence(doc, sentence, sentence.group(part, "part")),
             )
         yield from _parts(doc, sentence, where)
-        yield from _offices(doc, sentence, where)
-        yield from _office_heads(doc, sentence, where)
+        yield from read_offices(doc, sentence, where)
+        yield from read_office_heads(doc, sentence, where)
         yield from _roles(doc, sentence, where, name if name in where.parts else None)
         taking_part = _TAKING_PART.search(sentence.text) if spoken or name in where.parts else None
         if taking_part:
@@ -200,53 +138,6 @@ def _parts(doc: str, sentence: Passage, where: Place) -> Iterator[facts.AnyFact]
         where.part = named[0] if len(named) == 1 else None
 
 
-def _offices(doc: str, sentence: Passage, where: Place) -> Iterator[facts.AnyFact]:
-    assert where.group is not None
-    found = [
-        (match["what"], sentence.group(match, "org")) for match in _SITS.finditer(sentence.text)
-    ]
-    alone = _SITS_AFTER.match(sentence.text)
-    if alone and not found and where.part is not None:
-        found = [(where.part, sentence.group(alone, "org"))]
-    for what, orgs in found:
-        part = next((name for name in where.parts if what.endswith(name)), None)
-        if part is None and not what.endswith("办公室"):
-            continue
-        for item in org_items(orgs):
-            if is_org(item.name.text):
-                yield facts.Office(
-                    group=where.group,
-                    org=item.name.value,
-                    subgroup=part,
-                    **evidence(doc, sentence, item.name),
-                )
-
-
-def _office_heads(doc: str, sentence: Passage, where: Place) -> Iterator[facts.AnyFact]:
-    """Read 办公室主任由X兼任 and X任办公室副主任."""
-    if "主任" not in sentence.text:
-        return
-    done: list[tuple[int, int]] = []
-    for pattern in (_OFFICE_ROLE_BY, _OFFICE_BY):
-        for match in pattern.finditer(sentence.text):
-            if not (match["office"] or _speaks_of_office(sentence, match, where)):
-                continue
-            if any(start < match.end("role") and match.start() < end for start, end in done):
-                continue
-            who = sentence.group(match, "who")
-            who = who[who.text.rfind("由") + 1 :]
-            for name, title in where.people(who.strip("，、")) or ():
-                done.append(match.span())
-                said = Seat(match["role"], name, title.value if title else None, sentence)
-                yield from where.seat(doc, said, "办公室")
-
-
-def _speaks_of_office(sentence: Passage, match: re.Match[str], where: Place) -> bool:
-    return "办公室" in sentence.text[: match.start()] or (
-        where.office and not str(where.group).endswith("委员会")
-    )
-
-
 def _roles(doc: str, sentence: Passage, where: Place, part: str | None) -> Iterator[facts.AnyFact]:
     """Read 由A任组长，B任副组长；成员由C组成, in this order of words or the other."""
     if "不再" in sentence.text:
@@ -263,7 +154,7 @@ def _roles(doc: str, sentence: Passage, where: Place, part: str | None) -> Itera
             groups = match.groupdict()
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
-            if _of_office(sentence.text, match.start(), groups.get("role"), where):
+            if is_of_office(sentence.text, match.start(), groups.get("role"), where):
                 continue
             who = sentence.group(match, "who")
             if pattern is _MADE_OF and _BY.search(f"{who.text}，"):
@@ -294,7 +185,7 @@ def _roles_behind(
         start = match.end()
         if any(first <= match.start() < end for first, end in taken):
             continue
-        if _of_office(sentence.text, match.start("role"), match["role"], said.where):
+        if is_of_office(sentence.text, match.start("role"), match["role"], said.where):
             continue
         chunk = chunk[chunk.text.rfind("由") + 1 :].strip("，。；、的")
         added = _ADDED.match(chunk.text)
@@ -326,10 +217,3 @@ class _Said:
 def _is_part(name: str) -> bool:
     """A heading of a list (领导小组, 工作组) is no part of a group."""
     return re.fullmatch(r"(?:领导|工作|专项|协调)?小?组|领导小组|组织机构|工作机构", name) is None
-
-
-def _of_office(text: str, index: int, role: str | None, where: Place) -> bool:
-    """主任 is the office's head where the office is spoken of, else a committee's."""
-    if role not in ("主任", "副主任", "常务副主任"):
-        return False
-    return "办公室" in text[:index] or (where.office and not str(where.group).endswith("委员会"))
