@@ -152,28 +152,28 @@ def _outside(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
 
 
 def _pairs(doc: str, sentence: Passage, *, arrows: bool) -> Iterator[facts.AnyFact]:
+    """Read every form of a pair in a sentence, each stretch of it once."""
     text = sentence.text
     if not _SPEAKS_OF_PAIRS.search(text):
         return
-    matched = False
+    taken: list[tuple[int, int]] = []
     for match in _MUTUAL.finditer(text):
         # What stands before the pairs (…外出时，) is no part of them.
         who = sentence.group(match, "who")
         before = _BEFORE_PAIRS.search(who.text)
-        who = who[before.end() :] if before else who
-        for fact in _mutual(doc, sentence, who):
-            matched = True
-            yield fact
-    if matched:
-        return
+        found = list(_mutual(doc, sentence, who[before.end() :] if before else who))
+        yield from found
+        if found:
+            taken.append(match.span())
     for pattern in (_SUFFIXED, _NAMED_BEFORE, _AS_ROLES, _LABELLED, _ONE_WAY, _STANDS_IN):
         for match in pattern.finditer(text):
-            for fact in _one_way(doc, sentence, match):
-                matched = True
-                yield fact
-        if matched:
-            return
-    if arrows or _MENTION.search(text):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            found = list(_one_way(doc, sentence, match))
+            yield from found
+            if found:
+                taken.append(match.span())
+    if not taken and (arrows or _MENTION.search(text)):
         for match in _ARROW.finditer(text):
             a, b = _person(sentence.group(match, "a")), _person(sentence.group(match, "b"))
             if a is not None and b is not None:
