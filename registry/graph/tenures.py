@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from msgspec import Struct, structs
+from msgspec import Struct, field, structs
 
 from registry.graph.posts import Closing, closes, ends_by_itself, same_post
 from registry.graph.quotes import Quote, begins, quote
@@ -34,12 +34,12 @@ class Tenure(Struct, frozen=True, kw_only=True, omit_defaults=True):
     post: str
     title: str
     tenancy: Tenancy
-    start: str | None = None
+    start: str | None = field(default=None, name="from")
     opened: Quote | None = None
     stated: bool = False
     probation_until: str | None = None
     seconded_until: str | None = None
-    end: str | None = None
+    end: str | None = field(default=None, name="until")
     closed: Quote | None = None
 
 

@@ -1,0 +1,1 @@
+"""What changed between two states of one government: gained, lost, moved, orphaned; pure."""
