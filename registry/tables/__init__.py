@@ -1,0 +1,1 @@
+"""The typed grammar of the files that people write: rules, data, aliases."""
