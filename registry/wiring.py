@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from platformdirs import user_data_path
+
+from registry.errors import JournalError
 from registry.model.facts import AnyFact
 from registry.resolve.subject import Glossary
 from registry.service.registry import Registry
 from registry.service.sources import read_sources
 from registry.shipped import shipped
+from registry.store.engine import address as read_address
+from registry.store.engine import shown
+from registry.store.open import migrate, open_journal
+from registry.store.port import Journal
 from registry.tables.aliases import load_agency_aliases, load_english_areas
 from registry.tables.carried import load
 from registry.tables.rules import Rulebook, read_rules
@@ -23,6 +31,50 @@ _NOT_FACTS = frozenset(("aliases", "examples", "holidays"))
 def today() -> date:
     """Return the day in Asia/Shanghai, where the notices count their days."""
     return datetime.now(ZoneInfo("Asia/Shanghai")).date()
+
+
+def now() -> datetime:
+    """Return the moment, in UTC, as the journal counts it."""
+    return datetime.now(UTC)
+
+
+def journal(database: str | None = None, *, create: bool = False) -> Journal:
+    """Return the journal in ``database``, or in the one that ``database_address`` finds.
+
+    Raises:
+        JournalError: it is not there, of another schema, or out of reach.
+    """
+    return open_journal(database_address(database, create=create), create=create)
+
+
+def migrate_journal(database: str | None = None) -> tuple[str, int, int]:
+    """Bring a database's schema up to date; return which it is, and the versions before and after.
+
+    Raises:
+        JournalError: it is newer than this registry, or out of reach.
+    """
+    address = database_address(database, create=True)
+    return (shown(read_address(address)), *migrate(address))
+
+
+def database_address(database: str | None = None, *, create: bool = False) -> str:
+    """Return the database to use: the one given, that of REGISTRY_DATABASE, or the user's own.
+
+    The user's own is ``registry.db`` in the platform's folder for data, which is made if
+    the database is to be.
+
+    Raises:
+        JournalError: the folder cannot be made.
+    """
+    if chosen := database or os.environ.get("REGISTRY_DATABASE"):
+        return chosen
+    try:
+        folder = user_data_path("leadership-registry", appauthor=False, ensure_exists=create)
+    except OSError as error:
+        raise JournalError(
+            f"{error.filename}: cannot be made ({error.strerror}); name a database with --database"
+        ) from None
+    return str(folder / "registry.db")
 
 
 def registry(sources: Iterable[Path] = ()) -> Registry:

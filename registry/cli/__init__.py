@@ -19,6 +19,11 @@ _COMMANDS = {
     "names": "registry.cli.names",
     "chart": "registry.cli.chart",
     "serve": "registry.cli.serve",
+    "load": "registry.cli.load",
+    "journal": "registry.cli.journal",
+    "backup": "registry.cli.backup",
+    "restore": "registry.cli.restore",
+    "migrate": "registry.cli.migrate",
 }
 """Command to the module that holds a click command of the same name."""
 

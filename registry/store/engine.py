@@ -6,8 +6,9 @@ import sqlite3
 from pathlib import Path
 from time import sleep
 from typing import Any
+from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from registry.errors import JournalError
@@ -77,6 +78,17 @@ def make_engine(url: URL, wait: float) -> Engine:
     return engine
 
 
+def make_reader(path: Path) -> Engine:
+    """Return an engine that reads a SQLite file and leaves it as it is."""
+    name = f"file:{quote(str(path.absolute()))}?mode=ro"
+    engine = create_engine(
+        "sqlite://", creator=lambda: sqlite3.connect(name, uri=True), poolclass=NullPool
+    )
+    event.listen(engine, "connect", _leave_alone)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
 def writing(engine: Engine) -> Engine:
     """Return the engine for transactions that write: SQLite takes its lock at once."""
     return engine.execution_options(**{_WRITES: True})
@@ -89,6 +101,10 @@ def _set_up_sqlite(connection: sqlite3.Connection, _: Any) -> None:  # noqa: ANN
     # A write that was reported done is on the disk, even if the power fails.
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _leave_alone(connection: sqlite3.Connection, _: Any) -> None:  # noqa: ANN401 - the pool's
+    connection.isolation_level = None
 
 
 def _use_wal(connection: sqlite3.Connection) -> None:

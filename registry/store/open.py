@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from registry.errors import JournalError
 from registry.store import migrations
-from registry.store.engine import address, make_engine, shown, sqlite_file, writing
+from registry.store.engine import address, make_engine, make_reader, shown, sqlite_file, writing
 from registry.store.failures import is_race, told
 from registry.store.sql import SqlJournal
 
@@ -48,6 +48,20 @@ def open_journal(database: str, *, create: bool = False, wait: float = WAIT) -> 
     except JournalError:
         engine.dispose()
         raise
+    return SqlJournal(engine, where)
+
+
+def open_copy(path: Path) -> SqlJournal:
+    """Return the journal in a SQLite file that is only read.
+
+    Raises:
+        JournalError: as ``open_journal``.
+    """
+    where = str(path)
+    engine = make_reader(path)
+    with told(where), engine.connect() as connection:
+        version = migrations.version(connection)
+    _check_version(version, where)
     return SqlJournal(engine, where)
 
 
@@ -116,9 +130,3 @@ def _check_version(version: int, where: str) -> None:
             f"the database {where} has schema {version}, and this registry knows up to"
             f" {migrations.LATEST}; upgrade the registry"
         )
-
-
-def folder_for(path: Path) -> None:
-    """Make the folder of a database's file."""
-    with told(str(path)):
-        path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,161 @@
+"""``registry journal``: what is recorded, and the journal as a file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from registry.cli.database import database_option
+
+if TYPE_CHECKING:
+    from registry.model.journal import Entry
+
+_PLAIN_WIDTH = 160
+
+
+@click.group(invoke_without_command=True, short_help="Show, export, import or verify the journal.")
+@database_option
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table")
+@click.option("--after", metavar="NUMBER", type=int, default=0, help="Only later entries. 此后")
+@click.option("--government", metavar="NAME", help="Only what bears on it. 哪级政府")
+@click.pass_context
+def journal(
+    context: click.Context,
+    *,
+    database: str | None,
+    form: str,
+    after: int,
+    government: str | None,
+) -> None:
+    """Show what is recorded: number, time, who, what and why; nothing is ever edited.
+
+    登记簿：逐条列出何时、何人、因何登记了什么；只增不改。
+
+    \b
+    registry journal --government 景德镇市人民政府
+    registry journal export journal.jsonl
+    """  # noqa: D301 - \b is click's mark for lines to keep
+    context.obj = database
+    if context.invoked_subcommand is not None:
+        return
+    from registry.cli.database import opened
+
+    with opened(database) as found:
+        if form == "jsonl" and government is None:
+            for line in found.lines(after):
+                sys.stdout.buffer.write(line + b"\n")
+        elif form == "jsonl":
+            from registry.store.lines import line_of
+
+            for entry in found.entries(after, government=government):
+                sys.stdout.buffer.write(line_of(entry).encoded() + b"\n")
+        else:
+            _as_table(list(found.entries(after, government=government)))
+    sys.stdout.buffer.flush()
+
+
+@journal.command(short_help="Write the journal as JSON Lines.")
+@click.argument("file", type=click.Path(path_type=Path))
+@database_option
+@click.pass_obj
+def export(outer: str | None, *, file: Path, database: str | None) -> None:
+    """Write the journal to FILE, a new file, as JSON Lines, and verify it.
+
+    导出。
+    """
+    from registry.cli.database import opened
+    from registry.service.journal import export as write
+
+    with opened(database or outer) as found:
+        header = write(found, file)
+    click.echo(f"{file}: entries 条目 {header.entries} · digest 校验 {header.chain or '-'}")
+
+
+@journal.command("import", short_help="Take in an export.")
+@click.argument("file", type=click.Path(path_type=Path))
+@database_option
+@click.pass_obj
+def import_(outer: str | None, *, file: Path, database: str | None) -> None:
+    """Take in FILE, an export, all of it or nothing; what is here must be its beginning.
+
+    导入。
+    """
+    from registry.cli.database import opened
+    from registry.service.journal import take_in
+
+    with opened(database or outer, create=True) as found:
+        header, new = take_in(found, file)
+    click.echo(
+        f"{file}: entries 条目 {header.entries} · new 新增 {new} · digest 校验 {header.chain or '-'}"
+    )
+
+
+@journal.command(short_help="Read every entry and check the digest.")
+@database_option
+@click.pass_obj
+def verify(outer: str | None, *, database: str | None) -> None:
+    """Read every entry, and say whether all are there as they were written.
+
+    校验。
+    """
+    from registry.cli.database import opened
+    from registry.service.journal import verify as check
+
+    with opened(database or outer) as found:
+        header = check(found)
+    click.echo(f"entries 条目 {header.entries} · digest 校验 {header.chain or '-'}")
+
+
+def _as_table(entries: list[Entry]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(highlight=False, emoji=False, markup=False)
+    if not console.is_terminal:
+        console = Console(highlight=False, emoji=False, markup=False, width=_PLAIN_WIDTH)
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for name in ("number", "at", "by", "kind"):
+        grid.add_column(no_wrap=True, justify="right" if name == "number" else "left")
+    grid.add_column(overflow="fold")
+    for entry in entries:
+        kind = str(entry.record.__struct_config__.tag)
+        why = f" — {entry.because}" if entry.because else ""
+        at = entry.at.strftime("%Y-%m-%d %H:%M:%SZ")
+        grid.add_row(str(entry.number), at, entry.by, kind, _what(entry) + why)
+    with console.capture() as written:
+        console.print(grid)
+    click.echo("\n".join(line.rstrip() for line in written.get().splitlines()))
+
+
+def _what(entry: Entry) -> str:
+    from registry.model import journal as records
+    from registry.model.facts import Document
+
+    match entry.record:
+        case records.NoticeIngested(name=name, facts=facts):
+            heads = [
+                f"{f.doc} {f.title}" if f.number else f.title
+                for f in facts
+                if isinstance(f, Document)
+            ]
+            return f"{'；'.join(heads) or name} ({len(facts)})"
+        case records.FactCorrected(wrong=wrong, right=right):
+            return f"{_clause(wrong)} → {_clause(right)}"
+        case records.AbsenceRecorded(government=government, absence=absence):
+            return f"{government}: {absence.person} {absence.start}/{absence.end} {absence.kind}"
+        case records.DecisionRecorded(government=government, decision=decision):
+            days = f"{decision.start}/{decision.end}"
+            return f"{government}: {decision.holder} → {decision.assignee} {days} ({decision.coordinator})"
+        case records.Merged(government=government, name=name, into=into):
+            return f"{government}: {name} = {into}"
+        case records.Split(government=government, name=name, called=called, docs=docs):
+            return f"{government}: {name} → {called} ({'、'.join(docs)})"
+        case records.Withdrawn(entry=number):
+            return f"#{number}"
+
+
+def _clause(fact: object) -> str:
+    return f"「{getattr(fact, 'clause', '')}」" if fact is not None else "—"

@@ -1,0 +1,104 @@
+"""``registry load``: notices from files and folders into the journal."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from registry.cli.database import because_option, by_option, database_option
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from registry.service.load import Loaded
+
+_STOPPED = 130
+_REFUSED = 2
+
+
+@click.command(short_help="Read notices into the journal, each once.")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@database_option
+@by_option
+@because_option
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+def load(
+    *,
+    paths: tuple[Path, ...],
+    database: str | None,
+    by: str | None,
+    because: str | None,
+    form: str,
+) -> None:
+    """Read the notices of PATHS, files or folders, into the journal.
+
+    A notice whose text is there already is passed over: a load may be stopped at any moment
+    and repeated. Files that cannot be read are listed with the reason, and the exit status is
+    then 2; the others are loaded.
+
+    把公文读入登记簿：同一公文只登记一次；可随时中断，再次运行即可接续。
+
+    \b
+    registry load notices/ gazette.pdf --because "2019 gazettes"
+    """  # noqa: D301 - \b is click's mark for lines to keep
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from registry.cli.database import opened, user
+    from registry.errors import JournalError
+    from registry.service.load import files_in
+    from registry.service.load import load as read_in
+    from registry.wiring import now
+
+    done: list[Loaded] = []
+    files = files_in(paths)
+    columns = (
+        *Progress.get_default_columns()[:3],
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[file]}", style="dim"),
+    )
+    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    code = 0
+    with opened(database, create=True) as journal:
+        try:
+            with progress:
+                task = progress.add_task("loading 登记", total=len(files), file="")
+                for loaded in read_in(journal, files, by=user(by), because=because, now=now):
+                    done.append(loaded)
+                    progress.update(task, advance=1, file=Path(loaded.path).name[-30:])
+        except KeyboardInterrupt:
+            code = _STOPPED
+            click.echo("stopped: what is counted here is safe; run it again to go on", err=True)
+        except JournalError:
+            _print(done, len(files), form)
+            raise
+    _print(done, len(files), form)
+    sys.exit(code or (_REFUSED if any(loaded.refused for loaded in done) else 0))
+
+
+def _print(done: Sequence[Loaded], files: int, form: str) -> None:
+    refused = [loaded for loaded in done if loaded.refused]
+    counts = {
+        "files": files,
+        "read": len(done) - len(refused),
+        "new": sum(loaded.new for loaded in done),
+        "known": sum(loaded.known for loaded in done),
+        "unparsed": sum(loaded.unparsed for loaded in done),
+    }
+    if form == "json":
+        import msgspec
+
+        told = [{"path": loaded.path, "why": loaded.refused} for loaded in refused]
+        summary = msgspec.json.encode({**counts, "refused": told})
+        click.echo(msgspec.json.format(summary, indent=2).decode())
+        return
+    for loaded in refused:
+        click.echo(f"refused 未收: {' '.join((loaded.refused or '').split())}", err=True)
+    click.echo(
+        f"new 新增 {counts['new']} · known 已有 {counts['known']} · refused 未收 {len(refused)}"
+        f" · unparsed 未解析 {counts['unparsed']} · files 文件 {counts['read']}/{files}"
+    )

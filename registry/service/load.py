@@ -1,0 +1,176 @@
+"""Use case: read notices from files and folders into the journal, each once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import Struct, structs
+
+from registry.errors import Conflict, UnreadableSource
+from registry.model.facts import AnyFact, Document, Unparsed
+from registry.model.journal import NoticeIngested
+from registry.parsing.issue import Notice, cut
+from registry.parsing.notice import read_notice
+from registry.parsing.text import Source
+from registry.service.sources import read_text
+from registry.store.port import Journal
+
+_TRIES = 5
+
+
+class Loaded(Struct, frozen=True, kw_only=True):
+    """What became of one file; ``refused`` says why nothing of it was taken."""
+
+    path: str
+    new: int = 0
+    known: int = 0
+    unparsed: int = 0
+    """Clauses of its new notices that were not understood."""
+    refused: str | None = None
+
+
+def files_in(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the files to load: those named, and all in the folders named, in order, each once.
+
+    Hidden files and folders within a folder are left out.
+
+    Raises:
+        UnreadableSource: a path is not there, or a folder cannot be read.
+    """
+    found: dict[Path, Path] = {}
+    for path in paths:
+        if not path.exists():
+            raise UnreadableSource(f"{path}: no such file or folder; check the path")
+        for file in _below(path) if path.is_dir() else (path,):
+            found.setdefault(file.resolve(), file)
+    return tuple(found.values())
+
+
+def load(
+    journal: Journal,
+    files: Iterable[Path],
+    *,
+    by: str,
+    because: str | None = None,
+    now: Callable[[], datetime],
+) -> Iterator[Loaded]:
+    """Read each file into the journal, and yield what became of it once it is safe there.
+
+    All new notices of a file are written in one transaction. One whose text is in the
+    journal already is passed over, so that a load that was stopped can be repeated.
+
+    Args:
+        journal: where to.
+        files: the files, of any format that ``read_text`` reads.
+        by: who loads them.
+        because: why.
+        now: asks the clock, when a file is written.
+
+    Raises:
+        JournalError: the journal fails; the files yielded so far are safe.
+    """
+    for path in files:
+        name = _printable(str(path))
+        try:
+            notices = notices_in(path)
+        except UnreadableSource as error:
+            yield Loaded(path=name, refused=_printable(str(error)))
+            continue
+        new = _append(journal, notices, by=by, because=because, source=name, now=now)
+        yield Loaded(
+            path=name,
+            new=len(new),
+            known=len(notices) - len(new),
+            unparsed=sum(isinstance(fact, Unparsed) for notice in new for fact in notice.facts),
+        )
+
+
+def notices_in(path: Path) -> tuple[NoticeIngested, ...]:
+    """Return the notices of one file.
+
+    Raises:
+        UnreadableSource: it cannot be read, or holds no notice.
+    """
+    notices = notices_of(read_text(path), _printable(path.name))
+    if not notices:
+        raise UnreadableSource(
+            f"{path}: no notice is found in it: no issuer, number or statement; check the file"
+        )
+    return notices
+
+
+def notices_of(text: str, name: str) -> tuple[NoticeIngested, ...]:
+    """Cut a text into its notices, each with its own part of the text and its facts.
+
+    White space around the parts is left out, and a part that stands there twice counts once.
+    A text of which no part has an issuer, a number or a statement holds no notice.
+    """
+    notices = cut(Source.of(text))
+    starts = [0, *(_start(notice) for notice in notices[1:])]
+    found: dict[str, NoticeIngested] = {}
+    for notice, start, end in zip(notices, starts, [*starts[1:], len(text)], strict=True):
+        part = text[start:end]
+        first = start + len(part) - len(part.lstrip())
+        digest = sha256(part.strip().encode()).hexdigest()
+        found[digest] = NoticeIngested(
+            digest=digest,
+            name=name,
+            text=part.strip(),
+            facts=tuple(_moved(fact, -first) for fact in read_notice(notice)),
+        )
+    said = any(_says_something(notice.facts) for notice in found.values())
+    return tuple(found.values()) if said else ()
+
+
+def _start(notice: Notice) -> int:
+    places = [line.start for line in notice.body[:1]]
+    return min(*places, notice.head.span[0], notice.head_title.span[0])
+
+
+def _says_something(facts: tuple[AnyFact, ...]) -> bool:
+    return any(not isinstance(fact, Document) or fact.issuer or fact.number for fact in facts)
+
+
+def _moved(fact: AnyFact, by: int) -> AnyFact:
+    start, end = fact.span
+    return structs.replace(fact, span=(start + by, end + by))
+
+
+def _append(
+    journal: Journal,
+    notices: tuple[NoticeIngested, ...],
+    *,
+    by: str,
+    because: str | None,
+    source: str,
+    now: Callable[[], datetime],
+) -> list[NoticeIngested]:
+    for tries_left in reversed(range(_TRIES)):
+        new = [notice for notice in notices if not journal.has_digest(notice.digest)]
+        try:
+            journal.append(new, by=by, because=because, source=source, at=now())
+        except Conflict:
+            # Another load may have brought the same notice meanwhile: look again.
+            if not tries_left:
+                raise
+        else:
+            return new
+    raise AssertionError("the last try returns or raises")
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    def fail(error: OSError) -> None:
+        raise UnreadableSource(f"{error.filename}: cannot be read ({error.strerror})") from None
+
+    for at, folders, files in os.walk(folder, onerror=fail):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(at, name) for name in sorted(files) if not name.startswith("."))
+
+
+def _printable(text: str) -> str:
+    """Return a file's name as Unicode: names on disk may be any bytes."""
+    return text.encode("utf-8", "replace").decode()
