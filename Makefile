@@ -15,7 +15,7 @@ OLD_ENOUGH := import sys, venv; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
   if $$p -c '$(OLD_ENOUGH)' >/dev/null 2>&1; then echo $$p; break; fi; done)
 
-.PHONY: help setup demo test serve lock format clean
+.PHONY: help setup demo test bench serve lock format clean
 
 help:  ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ test: setup  ## lint, types, import contracts, tests, features, doctests, the wh
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest
+
+bench: setup  ## measure against what people would use instead; writes docs/benchmarks.md
+	$(BIN)/python -m bench.run
 
 serve: setup  ## start the web service on http://127.0.0.1:8000
 	$(BIN)/registry serve
