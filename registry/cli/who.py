@@ -29,6 +29,9 @@ import click
     help="Read notices from a text file, not the shipped data; may be repeated. 公文文本",
 )
 @click.option("--government", metavar="NAME", help="Which government, if several. 哪级政府")
+@click.option(
+    "--known-at", metavar="MOMENT", help="As known then (2019-09-02T12:00+08:00). 当时所知"
+)
 def who(  # noqa: PLR0917 - an option each
     subject: str,
     on: str | None,
@@ -40,6 +43,7 @@ def who(  # noqa: PLR0917 - an option each
     lang: str | None,
     sources: tuple[str, ...],
     government: str | None,
+    known_at: str | None,
 ) -> None:
     """Say who acts for SUBJECT.
 
@@ -56,6 +60,7 @@ def who(  # noqa: PLR0917 - an option each
     from registry.cli.output import as_json, as_table, language
     from registry.service.answer import answer
     from registry.service.question import read_absences, read_period
+    from registry.service.state import read_moment
     from registry.wiring import registry, today
 
     period = read_period(today(), on=on, week=week, start=start, end=end)
@@ -66,6 +71,7 @@ def who(  # noqa: PLR0917 - an option each
         period,
         absences,
         government=government,
+        known_at=read_moment(known_at),
     )
     if form == "json":
         click.echo(as_json(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from msgspec import structs
 
@@ -22,25 +23,30 @@ def answer(
     decisions: Sequence[Decision] = (),
     *,
     government: str | None = None,
+    known_at: datetime | None = None,
 ) -> Answer:
     """Answer for the government asked for, or the only one whose notices name the subject.
+
+    ``known_at`` asks for the answer that the registry would have given at that moment, which
+    bears its time zone. Absences and decisions given count besides those recorded.
 
     Raises:
         UnknownName: no notice names the subject, an absent person or the government, or
             several governments fit.
     """
-    history = registry.history(government, subject)
+    known = registry.known(known_at)
+    history = known.history(government, subject)
     checked = tuple(
         structs.replace(absence, person=check_person(history, absence.person))
         for absence in absences
     )
     return resolve(
         history,
-        registry.rules(history.government),
+        known.rules(history.government),
         subject.strip(),
         period.start,
         period.end,
-        absences=checked,
-        decisions=decisions,
-        glossary=registry.glossary,
+        absences=(*known.absences_of(history.government), *checked),
+        decisions=(*known.decisions_of(history.government), *decisions),
+        glossary=known.glossary,
     )

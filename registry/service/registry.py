@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 
 from registry.errors import UnknownName
 from registry.graph.history import History
 from registry.graph.organisation import Organisation
 from registry.graph.timeline import governments
 from registry.model.facts import AnyFact
+from registry.model.records import Absence, Decision
 from registry.resolve.names import names_ever
 from registry.resolve.subject import Glossary, bare, find
 from registry.tables.rules import Rulebook
@@ -41,6 +42,18 @@ class Registry:
     def governments(self) -> tuple[str, ...]:
         """Return the bodies whose notices are known."""
         return governments(self.facts)
+
+    def known(self, at: datetime | None) -> Registry:  # noqa: ARG002 - for those with a journal
+        """Return the registry as it was known at a moment; plain notices were known always."""
+        return self
+
+    def absences_of(self, government: str) -> tuple[Absence, ...]:  # noqa: ARG002
+        """Return the absences recorded for ``government``; none without a journal."""
+        return ()
+
+    def decisions_of(self, government: str) -> tuple[Decision, ...]:  # noqa: ARG002
+        """Return the decisions recorded for ``government``; none without a journal."""
+        return ()
 
     def rules(self, government: str) -> Rulebook | None:
         """Return the rule file of ``government``, ``None`` where there is none."""

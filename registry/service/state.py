@@ -1,0 +1,89 @@
+"""Use case: the registry over a journal, as it is known now or was known at a moment."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from registry.errors import BadPeriod
+from registry.graph.state import state
+from registry.model.journal import Entry
+from registry.model.records import Absence, Decision
+from registry.resolve.subject import Glossary
+from registry.service.registry import Registry
+from registry.tables.rules import Rulebook
+
+_ZONE = ZoneInfo("Asia/Shanghai")
+_KEPT = 8
+"""Past states kept ready: one asks again and again about few moments."""
+
+
+class Recorded(Registry):
+    """The registry over the entries of a journal; see ``Registry`` for the other arguments."""
+
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        rulebooks: Iterable[Rulebook],
+        glossary: Glossary,
+        today: Callable[[], date],
+    ) -> None:
+        self.entries = tuple(entries)
+        self._books = tuple(rulebooks)
+        self._state = state(self.entries)
+        self._past: OrderedDict[int, Recorded] = OrderedDict()
+        super().__init__(self._state.facts, self._books, glossary, today)
+
+    def known(self, at: datetime | None) -> Recorded:
+        """Return the registry as the entries recorded up to ``at`` make it."""
+        if at is None:
+            return self
+        number = bisect_right(self.entries, at, key=lambda entry: entry.at)
+        if number == len(self.entries):
+            return self
+        if number not in self._past:
+            self._past[number] = Recorded(
+                self.entries[:number], self._books, self.glossary, self.today
+            )
+            if len(self._past) > _KEPT:
+                self._past.popitem(last=False)
+        self._past.move_to_end(number)
+        return self._past[number]
+
+    def absences_of(self, government: str) -> tuple[Absence, ...]:
+        """Return the absences recorded for ``government``."""
+        return self._state.absences_of(government)
+
+    def decisions_of(self, government: str) -> tuple[Decision, ...]:
+        """Return the decisions recorded for ``government``, oldest first."""
+        return self._state.decisions_of(government)
+
+
+def read_moment(text: str | None) -> datetime | None:
+    """Read an ISO moment; one without a time zone is in Asia/Shanghai, a day means its end.
+
+    >>> read_moment("2019-09-02T12:00:00Z")
+    datetime.datetime(2019, 9, 2, 12, 0, tzinfo=datetime.timezone.utc)
+    >>> read_moment("2019-09-02").isoformat()
+    '2019-09-02T23:59:59.999999+08:00'
+    >>> read_moment(None) is None
+    True
+
+    Raises:
+        BadPeriod: ``text`` is no moment of the calendar written in ISO 8601.
+    """
+    if text is None:
+        return None
+    typed = text.strip()
+    try:
+        moment = datetime.fromisoformat(typed)
+    except ValueError:
+        raise BadPeriod(
+            f"{text!r} is not a moment; write it as 2019-09-02T12:00 or 2019-09-02T12:00+08:00"
+        ) from None
+    if len(typed) <= len("2019-09-02"):
+        moment = datetime.combine(moment, time.max)
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=_ZONE)
