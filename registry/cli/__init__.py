@@ -15,6 +15,8 @@ from registry.errors import RegistryError
 _COMMANDS = {
     "parse": "registry.cli.parse",
     "who": "registry.cli.who",
+    "person": "registry.cli.person",
+    "diff": "registry.cli.diff",
     "check": "registry.cli.check",
     "names": "registry.cli.names",
     "chart": "registry.cli.chart",

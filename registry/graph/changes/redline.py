@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from registry.graph.quotes import Quote
 from registry.model.answers import Words
+from registry.model.findings import Finding
 
 Subject = Literal["agency", "area", "pair", "group"]
 
@@ -58,10 +59,15 @@ class DuePair(Struct, frozen=True, kw_only=True):
 
 
 class Redline(Struct, frozen=True, kw_only=True):
-    """The changes of one government between two days."""
+    """The changes of one government between two days.
+
+    ``stale_seats`` are seats in groups that are due for replacement on the second day: nobody
+    is moved out of a group by leaving a post.
+    """
 
     government: str
     start: date = field(name="from")
     end: date = field(name="to")
     changes: tuple[Change, ...]
     due_pairs: tuple[DuePair, ...]
+    stale_seats: tuple[Finding, ...] = ()
