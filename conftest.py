@@ -9,6 +9,7 @@ pytest_plugins = (
     "features.steps.when",
     "features.steps.then_answer",
     "features.steps.then_facts",
+    "features.steps.then_findings",
 )
 
 _TAGS = {

@@ -12,9 +12,9 @@ import pytest_bdd.steps
 from msgspec import Struct
 from pytest_bdd.parsers import StepParser
 
-from features.steps import given, then_answer, then_facts, when
+from features.steps import given, then_answer, then_facts, then_findings, when
 
-MODULES = (given, when, then_answer, then_facts)
+MODULES = (given, when, then_answer, then_facts, then_findings)
 
 _KEYWORDS = {"given": "假如", "when": "当", "then": "那么"}
 _BLANKS = {

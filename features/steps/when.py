@@ -11,6 +11,8 @@ from features.steps.doors import DOORS, Outcome, Question, ask_service, read_by_
 from features.steps.records import Records
 from features.steps.values import sentence
 from registry.model.facts import AnyFact
+from registry.model.findings import Finding
+from registry.service.check import check
 
 
 def _ask(records: Records, request: pytest.FixtureRequest, question: Question) -> Outcome:
@@ -50,3 +52,8 @@ def read(records: Records, request: pytest.FixtureRequest) -> tuple[AnyFact, ...
     if request.node.get_closest_marker("cli") is not None:
         assert read_by_command(records) == facts
     return facts
+
+
+@when(sentence("检查{on:Day}的情况"), target_fixture="findings")
+def look_through(records: Records, on: date) -> tuple[Finding, ...]:
+    return check(records.registry(), on, records.absences)
