@@ -1,0 +1,138 @@
+"""Clauses of every kind of notice: as many that state a fact as ones that only look like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from registry.parsing.notice import parse
+from tests.notices.score import row_of
+
+TITLES = {
+    "division": "调整市政府领导分工",
+    "ab": "建立AB角工作制度",
+    "appointment": "王明等同志任免职",
+    "group": "成立青溪市防汛抗旱指挥部",
+    "plan": "做好有关工作",
+}
+
+
+def read(kind: str, *body: str) -> set[str]:
+    """Return what a notice states beside itself, each fact a line."""
+    head = f"青溪市人民政府关于{TITLES[kind]}的通知\n青府发〔2020〕1号\n各有关单位：\n"
+    rows = {row_of(fact) for fact in parse(head + "\n".join(body))}
+    return {
+        " ".join(value for value in row if value)
+        for row in rows
+        if row and row[0] not in ("document", "group")
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        ("负责商务、教育等方面工作。", {"responsible 王明 商务", "responsible 王明 教育"}),
+        ("主持市政府全面工作。", {"responsible 王明 市政府全面工作"}),
+        ("分管市商务局，联系市科协。", {"supervises 王明 市商务局", "liaises 王明 市科协"}),
+        ("分管审计工作。", {"responsible 王明 审计"}),
+        ("协助分管市审计局。", {"assists_supervising 王明 市审计局"}),
+        ("协助市长负责审计工作。", {"assists 王明 审计"}),
+        ("协助联系市气象局。", {"assists_liaising 王明 市气象局"}),
+        ("兼管市信访局。", {"also_supervises 王明 市信访局"}),
+        ("代管产业扶贫工作。", {"also_responsible 王明 产业扶贫"}),
+        (
+            "分管和联系市商务局。",
+            {"supervises 王明 市商务局", "liaises 王明 市商务局"},
+        ),
+        ("完成市长交办的其他工作。", set()),
+        ("以上分工自印发之日起执行。", set()),
+        ("各分管领导要切实负责。", set()),
+    ],
+)
+def test_a_leaders_clause(sentence: str, facts: set[str]) -> None:
+    assert read("division", f"王明：{sentence}") == facts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        ("王明、李强互为AB角。", {"ab_pair 李强 王明"}),
+        ("王明同志与李强同志互为A、B角。", {"ab_pair 李强 王明"}),
+        ("A角：王明　B角：李强", {"backup 王明 李强"}),
+        ("王明的B角为李强、赵刚。", {"backup 王明 李强", "backup 王明 赵刚"}),
+        ("王明同志为A角，李强同志为B角。", {"backup 王明 李强"}),
+        ("A角外出时，由B角履行职责。", set()),
+        ("各单位要建立AB角制度。", set()),
+        ("A角、B角不得同时外出。", set()),
+        ("B角名单由各单位确定。", set()),
+    ],
+)
+def test_a_pairs_clause(sentence: str, facts: set[str]) -> None:
+    assert read("ab", sentence) == facts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        ("任命王明为市财政局局长。", {"appointed 王明 市财政局局长"}),
+        ("王明同志任市财政局局长（试用期一年）。", {"appointed 王明 市财政局局长"}),
+        (
+            "王明任市审计局局长、党组书记。",
+            {"appointed 王明 市审计局局长", "appointed 王明 市审计局党组书记"},
+        ),
+        ("王明、李强任副市长。", {"appointed 王明 副市长", "appointed 李强 副市长"}),
+        ("王明同志兼任市财政局局长。", {"concurrently_appointed 王明 市财政局局长"}),
+        ("免去王明的市财政局局长职务。", {"removed 王明 市财政局局长"}),
+        ("王明同志不再担任市财政局局长职务。", {"removed 王明 市财政局局长"}),
+        (
+            "王明任市审计局局长，免去其市财政局局长职务。",
+            {"appointed 王明 市审计局局长", "removed 王明 市财政局局长"},
+        ),
+        ("王明同志退休。", {"retired 王明"}),
+        ("任命的人员要尽快到岗。", set()),
+        ("试用期满考核合格后正式任职。", set()),
+        ("拟任命王明为市财政局局长。", set()),
+        ("特此通知。", set()),
+    ],
+)
+def test_a_personnel_clause(sentence: str, facts: set[str]) -> None:
+    assert read("appointment", sentence) == facts
+
+
+GROUP = "青溪市防汛抗旱指挥部"
+
+
+@pytest.mark.parametrize(
+    ("body", "facts"),
+    [
+        ("总指挥：王明　市长", {f"member {GROUP} 王明 总指挥 市长"}),
+        ("成员：王明（市水利局局长）", {f"member {GROUP} 王明 成员 市水利局局长"}),
+        (
+            "指挥部由王明任总指挥，李强任副总指挥。",
+            {f"member {GROUP} 王明 总指挥", f"member {GROUP} 李强 副总指挥"},
+        ),
+        ("指挥部办公室设在市水利局。", {f"office {GROUP} 市水利局"}),
+        (
+            "指挥部办公室设在市水利局，王明兼任办公室主任。",
+            {f"office {GROUP} 市水利局", f"office_director {GROUP} 王明"},
+        ),
+        ("由市政府分管领导任总指挥。", {f"member_role {GROUP} 总指挥 市政府分管领导"}),
+        ("各县（市、区）要成立相应指挥部。", set()),
+        ("指挥部成员要按时参加会议。", set()),
+        ("办公室要加强协调。", set()),
+    ],
+)
+def test_a_groups_clause(body: str, facts: set[str]) -> None:
+    assert read("group", f"经研究，决定成立{GROUP}。", body) == facts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        ("请将情况报送市财政局（联系人：王明，电话：8000000）。", {"contact 王明 市财政局"}),
+        ("联系人：王明，13900000000", {"contact 王明"}),
+        ("联系电话：8000000", set()),
+        ("联系人制度要落实。", set()),
+    ],
+)
+def test_a_contacts_clause(sentence: str, facts: set[str]) -> None:
+    assert read("plan", sentence) == facts
