@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from platformdirs import user_data_path
@@ -16,13 +17,12 @@ from registry.resolve.subject import Glossary
 from registry.service.registry import Registry
 from registry.service.sources import read_sources
 from registry.shipped import shipped
-from registry.store.engine import address as read_address
-from registry.store.engine import shown
-from registry.store.open import migrate, open_journal
-from registry.store.port import Journal
 from registry.tables.aliases import load_agency_aliases, load_english_areas
 from registry.tables.carried import load
 from registry.tables.rules import Rulebook, read_rules
+
+if TYPE_CHECKING:
+    from registry.store.port import Journal
 
 _NOT_FACTS = frozenset(("aliases", "examples", "holidays"))
 """Folders of ``data`` that carry no notices of a real government."""
@@ -44,6 +44,8 @@ def journal(database: str | None = None, *, create: bool = False) -> Journal:
     Raises:
         JournalError: it is not there, of another schema, or out of reach.
     """
+    from registry.store.open import open_journal  # noqa: PLC0415 - slow, and not always needed
+
     return open_journal(database_address(database, create=create), create=create)
 
 
@@ -53,8 +55,9 @@ def migrate_journal(database: str | None = None) -> tuple[str, int, int]:
     Raises:
         JournalError: it is newer than this registry, or out of reach.
     """
-    address = database_address(database, create=True)
-    return (shown(read_address(address)), *migrate(address))
+    from registry.store.open import migrate  # noqa: PLC0415 - as above
+
+    return migrate(database_address(database, create=True))
 
 
 def database_address(database: str | None = None, *, create: bool = False) -> str:

@@ -14,9 +14,10 @@ from registry.errors import JournalError
 _BUSY = "is locked by another program that writes; nothing was written: try again when it is done"
 _FULL = "cannot be written: the disk is full; nothing was written: make room and repeat"
 _READ_ONLY = "may not be written; nothing was written: check who owns it, and its folder"
+_UNREACHABLE = "is out of reach ({why}); check that the server runs, and the address"
 _LOST = (
-    "is out of reach ({why}); check that the server runs and the address is right, and before"
-    " you repeat what you entered, look in `registry journal` whether it is there"
+    "is out of reach ({why}); check that the server runs, and look in `registry journal`"
+    " whether what you entered is there before you enter it again"
 )
 
 _SQLITE = {
@@ -88,6 +89,9 @@ _REFUSED = {
     # Before there is a session, psycopg gives no code.
     "does not exist": "is not there ({why}); create it, or check the address",
     "authentication failed": _POSTGRES["28P01"],
+    "connection failed": _UNREACHABLE,
+    "connection timeout": _UNREACHABLE,
+    "failed to resolve": _UNREACHABLE,
 }
 
 

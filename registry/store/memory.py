@@ -18,7 +18,7 @@ from registry.store.next_lines import (
     lines_after,
     lines_beyond,
 )
-from registry.store.places import Places, places_of
+from registry.store.places import UNKNOWN_BODY, Places, places_of
 
 
 class MemoryJournal:
@@ -33,6 +33,7 @@ class MemoryJournal:
         self._digests: set[str] = set()
         self._governments: dict[str, set[int]] = defaultdict(set)
         self._docs: dict[str, set[int]] = defaultdict(set)
+        self._posts: dict[str, set[int]] = defaultdict(set)
 
     def append(
         self,
@@ -63,7 +64,7 @@ class MemoryJournal:
             if government is None:
                 wanted = self._entries[after:]
             else:
-                numbers = sorted(self._governments.get(government, ()))
+                numbers = sorted(self._bearing_on(government))
                 wanted = [self._entries[n - 1] for n in numbers if n > after]
         return (entry for entry in wanted if until_at is None or entry.at <= until_at)
 
@@ -72,12 +73,12 @@ class MemoryJournal:
         with self._lock:
             if government is None:
                 return self._end.number
-            return max(self._governments.get(government, ()), default=0)
+            return max(self._bearing_on(government), default=0)
 
     def governments(self) -> tuple[str, ...]:
         """As ``Journal.governments``."""
         with self._lock:
-            return tuple(sorted(self._governments))
+            return tuple(sorted(name for name in self._governments if name != UNKNOWN_BODY))
 
     def has_digest(self, digest: str) -> bool:
         """As ``Journal.has_digest``."""
@@ -94,13 +95,21 @@ class MemoryJournal:
     def close(self) -> None:
         """Do nothing."""
 
+    def _bearing_on(self, government: str) -> set[int]:
+        found = set(self._governments.get(government, ()))
+        if government != UNKNOWN_BODY:
+            for post, numbers in self._posts.items():
+                if post.startswith(government):
+                    found |= numbers
+        return found
+
     def _take_in(self, chained: list[tuple[Line, str]]) -> tuple[Entry, ...]:
         entries = tuple(line.entry() for line, _ in chained)
         digests = digests_of(entry.record for entry in entries)
         for digest in digests:
             if digest in self._digests:
                 raise known(digest)
-        found = _Found(self._entries, self._governments, self._docs)
+        found = _Found(self._entries, self._governments, self._docs, self._posts)
         try:
             for entry in entries:
                 found.add(entry, places_of(entry.record, found))
@@ -118,18 +127,19 @@ class MemoryJournal:
 class _Found:
     """The look-ups, and how to take back what was added to them."""
 
-    def __init__(
-        self, entries: list[Entry], governments: dict[str, set[int]], docs: dict[str, set[int]]
-    ) -> None:
-        self._entries, self._governments, self._docs = entries, governments, docs
+    def __init__(self, entries: list[Entry], *held: dict[str, set[int]]) -> None:
+        self._entries = entries
+        self._governments, self._docs, self._posts = held
         self._before = len(entries)
         self._added: list[tuple[dict[str, set[int]], str, int]] = []
 
     def add(self, entry: Entry, places: Places) -> None:
         self._entries.append(entry)
-        for government in places.governments:
-            for number in (entry.number, *places.moved):
+        for number in (entry.number, *places.moved):
+            for government in places.governments:
                 self._put(self._governments, government, number)
+            for post in places.posts:
+                self._put(self._posts, post, number)
         for doc in places.docs:
             self._put(self._docs, doc, entry.number)
 
@@ -148,6 +158,10 @@ class _Found:
     def governments_of(self, numbers: Iterable[int]) -> frozenset[str]:
         wanted = set(numbers)
         return frozenset(name for name, held in self._governments.items() if held & wanted)
+
+    def posts_of(self, numbers: Iterable[int]) -> frozenset[str]:
+        wanted = set(numbers)
+        return frozenset(post for post, held in self._posts.items() if held & wanted)
 
     def docs_of(self, number: int) -> frozenset[str]:
         return frozenset(doc for doc, held in self._docs.items() if number in held)

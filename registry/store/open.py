@@ -65,8 +65,11 @@ def open_copy(path: Path) -> SqlJournal:
     return SqlJournal(engine, where)
 
 
-def migrate(database: str, *, wait: float = WAIT) -> tuple[int, int]:
-    """Bring the schema up to date, or make it; return the versions before and after.
+def migrate(database: str, *, wait: float = WAIT) -> tuple[str, int, int]:
+    """Bring the schema up to date, or make it.
+
+    Returns:
+        The database as messages show it, and the versions before and after.
 
     Raises:
         JournalError: as ``open_journal``; an older registry cannot read a newer schema.
@@ -82,7 +85,7 @@ def migrate(database: str, *, wait: float = WAIT) -> tuple[int, int]:
                     _check_ours(connection, where)
             if before > migrations.LATEST:
                 _check_version(before, where)
-            return before, _upgrade(engine)
+            return where, before, _upgrade(engine)
     finally:
         engine.dispose()
 

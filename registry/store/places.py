@@ -1,4 +1,9 @@
-"""Where an entry is found again: the governments it bears on, and the notices it is about."""
+"""Where an entry is found again: the governments it bears on, and the notices it is about.
+
+A body's notice bears on that body. It bears on another government too where it fills posts
+that are spelled out with that government's name, as the people's congress does; such posts
+are kept as they are, since the government may become known later only.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +14,7 @@ from msgspec import Struct
 
 from registry.errors import Conflict
 from registry.graph.governments import bodies_of
-from registry.model.facts import AnyFact, Document
+from registry.model.facts import AnyFact, Document, PostFact
 from registry.model.journal import (
     AnyRecord,
     Entry,
@@ -23,13 +28,19 @@ from registry.model.journal import (
 class Places(Struct, frozen=True, kw_only=True):
     """What to write into the look-ups for one entry.
 
-    ``moved`` are earlier entries that bear on ``governments`` from now on too: a correction
-    of a notice's issuer brings the notice with it.
+    ``moved`` are earlier entries that ``governments`` and ``posts`` lead to from now on too:
+    a correction of a notice's issuer brings the notice with it.
     """
 
     governments: frozenset[str]
-    docs: frozenset[str]
+    docs: frozenset[str] = frozenset()
+    posts: frozenset[str] = frozenset()
     moved: frozenset[int] = frozenset()
+
+
+UNKNOWN_BODY = ""
+"""Stands for the government of what no known government's notice or record is about."""
+_UNKNOWN = frozenset((UNKNOWN_BODY,))
 
 
 class Found(Protocol):
@@ -37,6 +48,9 @@ class Found(Protocol):
 
     def governments_of(self, numbers: Iterable[int]) -> frozenset[str]:
         """Return the governments that entries bear on."""
+
+    def posts_of(self, numbers: Iterable[int]) -> frozenset[str]:
+        """Return the posts of other bodies that entries fill."""
 
     def docs_of(self, number: int) -> frozenset[str]:
         """Return the notices that an entry is about."""
@@ -56,7 +70,10 @@ def places_of(record: AnyRecord, found: Found) -> Places:
     """
     match record:
         case NoticeIngested(facts=facts):
-            return Places(governments=_bodies(facts), docs=_docs(facts))
+            bodies = _bodies(facts)
+            return Places(
+                governments=bodies or _UNKNOWN, docs=_docs(facts), posts=_posts(facts, bodies)
+            )
         case FactCorrected(wrong=wrong, right=right):
             return _of_correction([fact for fact in (wrong, right) if fact], wrong, found)
         case Withdrawn(entry=number):
@@ -64,19 +81,29 @@ def places_of(record: AnyRecord, found: Found) -> Places:
                 raise Conflict(
                     f"entry {number} cannot be withdrawn: there is none; see `registry journal`"
                 )
-            return Places(governments=found.governments_of([number]), docs=found.docs_of(number))
+            return Places(
+                governments=found.governments_of([number]),
+                docs=found.docs_of(number),
+                posts=found.posts_of([number]),
+            )
         case Split(government=government, docs=docs):
             return Places(governments=frozenset((government,)), docs=frozenset(docs))
         case _:
-            return Places(governments=frozenset((record.government,)), docs=frozenset())
+            return Places(governments=frozenset((record.government,)))
 
 
 def _of_correction(facts: list[AnyFact], wrong: AnyFact | None, found: Found) -> Places:
     docs = _docs(facts)
     about = _meant(found.about(docs), wrong, found)
-    new = _bodies(facts)
-    governments = new | found.governments_of(about)
-    return Places(governments=governments, docs=docs, moved=about if new else frozenset())
+    bodies = _bodies(facts)
+    governments = bodies | found.governments_of(about)
+    posts = _posts(facts, governments)
+    return Places(
+        governments=governments or _UNKNOWN,
+        docs=docs,
+        posts=posts | found.posts_of(about),
+        moved=about if bodies or posts else frozenset(),
+    )
 
 
 def _meant(about: tuple[Entry, ...], wrong: AnyFact | None, found: Found) -> frozenset[int]:
@@ -111,6 +138,15 @@ def _states(record: AnyRecord, fact: AnyFact | None) -> bool:
 def _bodies(facts: Iterable[AnyFact]) -> frozenset[str]:
     return frozenset(
         body for fact in facts if isinstance(fact, Document) for body in bodies_of(fact)
+    )
+
+
+def _posts(facts: Iterable[AnyFact], bodies: frozenset[str]) -> frozenset[str]:
+    """Return the posts that facts fill or empty, those of ``bodies`` themselves left out."""
+    return frozenset(
+        fact.post
+        for fact in facts
+        if isinstance(fact, PostFact) and not fact.post.startswith(tuple(bodies))
     )
 
 

@@ -48,8 +48,9 @@ class Journal(Protocol):
             after: only those with a higher number.
             until_at: only those learnt by then, that moment included.
             government: only those that can bear on this government: its own notices and
-                records, corrections and withdrawals of these, and notices that a correction
-                gave to it or took from it.
+                records, those of other bodies that fill its posts, corrections and
+                withdrawals of these, and notices that a correction gave to it or took from
+                it. The empty name stands for notices whose issuer is not known.
         """
 
     def last(self, government: str | None = None) -> int:
@@ -59,7 +60,7 @@ class Journal(Protocol):
         """
 
     def governments(self) -> tuple[str, ...]:
-        """Return every government that an entry bears on, sorted."""
+        """Return every body that has notices or records of its own, sorted."""
 
     def has_digest(self, digest: str) -> bool:
         """Say whether a notice of that digest was ever ingested."""

@@ -33,3 +33,12 @@ DOCUMENT = Table(
     Column("doc", Text, primary_key=True),
     Column("number", ForeignKey(JOURNAL.c.number), primary_key=True),
 )
+
+POST = Table(
+    "journal_post",
+    _METADATA,
+    Column("post", Text, primary_key=True),
+    Column("number", ForeignKey(JOURNAL.c.number), primary_key=True),
+)
+"""``post`` is the hexadecimal UTF-8 of its name: its order, and so the search by how it
+begins, is the same under every database's collation."""

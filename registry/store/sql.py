@@ -9,7 +9,7 @@ from random import uniform
 from time import sleep
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import CompoundSelect, Connection, Engine, func, select, union
 from sqlalchemy.exc import DBAPIError
 
 from registry.errors import Conflict
@@ -25,8 +25,9 @@ from registry.store.next_lines import (
     lines_after,
     lines_beyond,
 )
-from registry.store.schema import GOVERNMENT, JOURNAL
-from registry.store.sql_places import Writer, line_of_row, page_of_lines
+from registry.store.places import UNKNOWN_BODY
+from registry.store.schema import GOVERNMENT, JOURNAL, POST
+from registry.store.sql_places import Writer, line_of_row, page_of_lines, post_key
 
 _TRIES = 100
 """Turns to wait for: whenever one is lost, another writer has got on."""
@@ -95,15 +96,12 @@ class SqlJournal:
         wanted = select(JOURNAL).order_by(JOURNAL.c.number).limit(_PAGE)
         if until_at is not None:
             wanted = wanted.where(JOURNAL.c.at <= ticks(until_at))
-        if government is not None:
-            wanted = wanted.join(GOVERNMENT).where(GOVERNMENT.c.government == government)
-            # Both say the same; the look-up's own column lets its index do the work.
-            number = GOVERNMENT.c.number
-        else:
-            number = JOURNAL.c.number
         while True:
+            page = wanted.where(JOURNAL.c.number > after)
+            if government is not None:
+                page = page.where(JOURNAL.c.number.in_(_bearing_on(government, after)))
             with self._read() as connection:
-                rows = connection.execute(wanted.where(number > after)).all()
+                rows = connection.execute(page).all()
             for row in rows:
                 yield line_of_row(row).entry()
             if len(rows) < _PAGE:
@@ -114,16 +112,15 @@ class SqlJournal:
         """As ``Journal.last``."""
         highest = select(func.max(JOURNAL.c.number))
         if government is not None:
-            highest = select(func.max(GOVERNMENT.c.number)).where(
-                GOVERNMENT.c.government == government
-            )
+            highest = select(func.max(_bearing_on(government).subquery().c.number))
         with self._read() as connection:
             return connection.scalar(highest) or 0
 
     def governments(self) -> tuple[str, ...]:
         """As ``Journal.governments``."""
         with self._read() as connection:
-            return tuple(sorted(connection.scalars(select(GOVERNMENT.c.government).distinct())))
+            names = connection.scalars(select(GOVERNMENT.c.government).distinct())
+            return tuple(sorted(name for name in names if name != UNKNOWN_BODY))
 
     def has_digest(self, digest: str) -> bool:
         """As ``Journal.has_digest``."""
@@ -177,6 +174,20 @@ class SqlJournal:
 def _has(connection: Connection, digest: str) -> bool:
     one = select(JOURNAL.c.number).where(JOURNAL.c.digest == digest)
     return connection.scalar(one) is not None
+
+
+def _bearing_on(government: str, after: int = 0) -> CompoundSelect[int]:
+    """Select the numbers of entries that bear on a government, from its look-ups alone."""
+    own = select(GOVERNMENT.c.number).where(
+        GOVERNMENT.c.government == government, GOVERNMENT.c.number > after
+    )
+    first = post_key(government)
+    if government == UNKNOWN_BODY:
+        return union(own)
+    by_others = select(POST.c.number).where(
+        POST.c.post >= first, POST.c.post < first + "g", POST.c.number > after
+    )
+    return union(own, by_others)
 
 
 def _end(connection: Connection) -> End:

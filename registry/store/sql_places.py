@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from msgspec import Raw
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Column, Connection, Row, Table, delete, insert, select
 
 from registry.model.journal import Entry, FactCorrected, NoticeIngested, Withdrawn
 from registry.store.lines import Line, moment, ticks
-from registry.store.places import Places, places_of
-from registry.store.schema import DOCUMENT, GOVERNMENT, JOURNAL
+from registry.store.places import places_of
+from registry.store.schema import DOCUMENT, GOVERNMENT, JOURNAL, POST
 
 _MANY = 500
 """Numbers in one question: databases bound how many values it may carry."""
@@ -28,12 +28,12 @@ class SqlFound:
 
     def governments_of(self, numbers: Iterable[int]) -> frozenset[str]:
         """As ``Found.governments_of``."""
-        held = sorted(numbers)
-        found: set[str] = set()
-        for start in range(0, len(held), _MANY):
-            part = GOVERNMENT.c.number.in_(held[start : start + _MANY])
-            found.update(self._connection.scalars(select(GOVERNMENT.c.government).where(part)))
-        return frozenset(found)
+        return self._of(GOVERNMENT.c.government, GOVERNMENT.c.number, numbers)
+
+    def posts_of(self, numbers: Iterable[int]) -> frozenset[str]:
+        """As ``Found.posts_of``."""
+        keys = self._of(POST.c.post, POST.c.number, numbers)
+        return frozenset(bytes.fromhex(key).decode() for key in keys)
 
     def docs_of(self, number: int) -> frozenset[str]:
         """As ``Found.docs_of``."""
@@ -51,6 +51,14 @@ class SqlFound:
         one = select(JOURNAL.c.number).where(JOURNAL.c.number == number)
         return self._connection.scalar(one) is not None
 
+    def _of(self, key: Column[str], number: Column[int], numbers: Iterable[int]) -> frozenset[str]:
+        held = sorted(numbers)
+        found: set[str] = set()
+        for start in range(0, len(held), _MANY):
+            part = select(key).where(number.in_(held[start : start + _MANY]))
+            found.update(self._connection.scalars(part))
+        return frozenset(found)
+
 
 class Writer:
     """Writes lines and their places within one transaction, many at a time."""
@@ -59,9 +67,9 @@ class Writer:
         self._connection = connection
         self._places_only = places_only
         self._found = SqlFound(connection)
-        self._journal: list[dict[str, Any]] = []
-        self._governments: list[dict[str, Any]] = []
-        self._documents: list[dict[str, Any]] = []
+        self._rows: dict[Table, list[dict[str, Any]]] = {
+            table: [] for table in (JOURNAL, GOVERNMENT, DOCUMENT, POST)
+        }
 
     def add(self, line: Line, entry: Entry, chain: str) -> None:
         """Write one line; ``flush`` makes sure of the last ones.
@@ -73,35 +81,50 @@ class Writer:
             self.flush()  # these look up what was written before them
         places = places_of(entry.record, self._found)
         if not self._places_only:
-            self._journal.append(_row_of(line, entry, chain))
+            self._rows[JOURNAL].append(_row_of(line, entry, chain))
         for government in sorted(places.governments):
-            numbers = {entry.number, *(places.moved - self._bearing_on(government, places))}
-            self._governments += ({"government": government, "number": n} for n in sorted(numbers))
-        self._documents += ({"doc": doc, "number": entry.number} for doc in sorted(places.docs))
-        if len(self._journal) >= _MANY or len(self._documents) >= _MANY:
+            self._add(GOVERNMENT, GOVERNMENT.c.government, government, entry.number, places.moved)
+        for post in sorted(places.posts):
+            self._add(POST, POST.c.post, post_key(post), entry.number, places.moved)
+        for doc in sorted(places.docs):
+            self._add(DOCUMENT, DOCUMENT.c.doc, doc, entry.number)
+        if any(len(rows) >= _MANY for rows in self._rows.values()):
             self.flush()
 
     def flush(self) -> None:
         """Send what is waiting to the database."""
-        for table, rows in (
-            (JOURNAL, self._journal),
-            (GOVERNMENT, self._governments),
-            (DOCUMENT, self._documents),
-        ):
+        for table, rows in self._rows.items():
             if rows:
                 self._connection.execute(insert(table), rows)
                 rows.clear()
 
-    def _bearing_on(self, government: str, places: Places) -> frozenset[int]:
-        if not places.moved:
-            return frozenset()
-        there = select(GOVERNMENT.c.number).where(GOVERNMENT.c.government == government)
-        return frozenset(self._connection.scalars(there))
+    def _add(
+        self,
+        table: Table,
+        key: Column[str],
+        value: str,
+        number: int,
+        moved: frozenset[int] = frozenset(),
+    ) -> None:
+        if moved:
+            there = select(table.c.number).where(key == value)
+            moved -= frozenset(self._connection.scalars(there))
+        rows = ({key.name: value, "number": n} for n in sorted({number, *moved}))
+        self._rows[table].extend(rows)
+
+
+def post_key(post: str) -> str:
+    """Return how a post stands in its look-up; how one begins is how the other does.
+
+    >>> post_key("甲a"), post_key("甲")
+    ('e794b261', 'e794b2')
+    """
+    return post.encode().hex()
 
 
 def fill_places(connection: Connection) -> None:
     """Write the places of every entry anew: they follow from the entries."""
-    for table in (GOVERNMENT, DOCUMENT):
+    for table in (GOVERNMENT, DOCUMENT, POST):
         connection.execute(delete(table))
     writer, after = Writer(connection, places_only=True), 0
     while lines := page_of_lines(connection, after):

@@ -10,8 +10,10 @@ from itertools import islice, pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from registry.errors import Conflict, JournalError
+from registry.model.facts import Appointed
 from registry.model.journal import AnyRecord, Entry, FactCorrected, NoticeIngested, Withdrawn
 from registry.store.memory import MemoryJournal
 from registry.store.port import Journal
@@ -103,10 +105,32 @@ def test_a_corrected_issuer_takes_the_notice_and_all_about_it_along(journal: Jou
     head, line = given.facts
     add(journal, given, FactCorrected(wrong=line, right=supervises(head.doc, "李二", "市商务局")))
     assert numbers(journal, CITY) == []
+    assert (numbers(journal, ""), journal.governments()) == ([1, 2], ())
     add(journal, FactCorrected(wrong=head, right=document(head.doc, CITY)))
     assert numbers(journal, CITY) == [1, 2, 3]
     add(journal, Withdrawn(entry=2))
     assert numbers(journal, CITY) == [1, 2, 3, 4]
+
+
+def test_posts_that_another_body_fills_are_the_governments_too(journal: Journal) -> None:
+    given = notice(1, None)
+    head = structs.replace(given.facts[0], issuer="甲市人民代表大会常务委员会")
+    moved = Appointed(
+        doc=head.doc, clause="任命…", span=(1, 2), person="丁二", post=f"{CITY}副市长"
+    )
+    add(journal, notice(2, "乙市"), structs.replace(given, facts=(head,)))
+    assert (numbers(journal, CITY), journal.last(CITY)) == ([], 0)
+    add(journal, FactCorrected(right=moved))
+    assert numbers(journal, CITY) == [2, 3]
+    add(journal, FactCorrected(wrong=head, right=structs.replace(head, date="2026-01-03")))
+    add(journal, Withdrawn(entry=3))
+    assert (numbers(journal, CITY), journal.last(CITY)) == ([2, 3, 4, 5], 5)
+    whole = structs.replace(given, digest="0" * 64, facts=(head, moved))
+    add(journal, whole, notice(3, "乙市"))
+    assert (numbers(journal, CITY), journal.last(CITY)) == ([2, 3, 4, 5, 6], 6)
+    assert numbers(journal, "甲市") == numbers(journal, CITY)
+    assert numbers(journal, "市人民政府") == []
+    assert journal.governments() == (OTHER, "甲市人民代表大会常务委员会")
 
 
 def test_notices_of_two_cities_that_share_a_title_are_told_apart(journal: Journal) -> None:

@@ -1,4 +1,4 @@
-"""Look-ups: the entries that bear on a government, and those about a notice.
+"""Look-ups: the entries that bear on a government, those about a notice, those on a post.
 
 Before this, one government's entries were found by reading every record.
 """
@@ -11,10 +11,16 @@ from registry.store.migrations.dialect import create
 
 REFILL = True
 
+_LOOKUPS = {
+    "journal_government": "government",
+    "journal_document": "doc",
+    "journal_post": "post",
+}
+
 
 def upgrade(connection: Connection) -> None:
-    """Create the two look-ups."""
-    for table, key in (("journal_government", "government"), ("journal_document", "doc")):
+    """Create the look-ups."""
+    for table, key in _LOOKUPS.items():
         create(
             connection,
             f"""
