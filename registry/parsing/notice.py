@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import structs
@@ -84,8 +85,12 @@ def _facts(notice: Notice) -> Iterator[facts.AnyFact]:
         yield from read_meeting(notice.doc, paragraphs)
 
 
+# What a line must hold to begin a list, a leader's section or a pair of its own.
+_MAY_OPEN = re.compile(r"[：\s（，·]|任命|免去|[任免]职|聘任|解聘|[AB][角岗]")
+
+
 def _opens(line: Line) -> bool:
-    return any(
+    return _MAY_OPEN.search(line.text) is not None and any(
         opens(line)
         for opens in (opens_list, opens_section, opens_list_of_posts, opens_pair, opens_label)
     )

@@ -16,6 +16,7 @@ from registry.parsing.persons import NAME, could_be_name, is_name, is_title
 from registry.parsing.tables import Row, whole
 from registry.parsing.text import Passage
 
+_CARE = re.compile(r"(?:分管|主管|协管)(?!领导|单位|负责|副|同志|的|范围|部门的)")
 _LOOKS_LIKE_DUTY = re.compile(r"分管|主管|联系|协助|兼管|代管|负责")
 
 
@@ -28,6 +29,8 @@ def read_division(
     speaks of something else. ``titled`` says that the notice's title speaks of a division
     of labour; without it, two leaders with titles and duties must show that it is one.
     """
+    if not titled and not rows and sum(_CARE.search(block.text) is not None for block in blocks) < 2:
+        return []
     found = [*_table(doc, rows), *_sections(doc, blocks)]
     if titled:
         return found
