@@ -1,0 +1,162 @@
+"""What each record does to what is known, by itself and taken back."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from msgspec import structs
+
+from registry.graph.state import State, standing, state
+from registry.model import facts as f
+from registry.model import journal as j
+from registry.model.records import Decision
+from tests.graph.city import CITY, document, fact
+from tests.graph.city import DIVISION as NUMBER
+from tests.state.journal import BEGIN, DIVISION, MOVES, absent, entries, history, notice
+
+ON = date(2020, 6, 2)
+WRONG = next(x for x in DIVISION.facts if isinstance(x, f.Supervises) and x.org == "市商务局")
+
+
+def supervisors(known: State, org: str) -> list[str]:
+    return [e.source.name for e in history(known).at(ON).holders("agency", org)]
+
+
+def test_a_corrected_fact_counts_in_the_place_of_the_wrong_one() -> None:
+    right = structs.replace(WRONG, org="市商务和粮食局")
+    known = state(entries(DIVISION, j.FactCorrected(wrong=WRONG, right=right)))
+    place = DIVISION.facts.index(WRONG)
+    assert known.facts == (*DIVISION.facts[:place], right, *DIVISION.facts[place + 1 :])
+
+
+def test_a_fact_can_be_taken_back_or_added() -> None:
+    missed = fact(f.Supervises, NUMBER, person="海四", org="市农业农村局")
+    known = state(entries(DIVISION, j.FactCorrected(wrong=WRONG), j.FactCorrected(right=missed)))
+    assert supervisors(known, "市商务局") == ["湖三"]
+    assert supervisors(known, "市农业农村局") == ["海四"]
+
+
+def test_what_was_found_wrong_is_wrong_too_when_the_notice_is_read_again() -> None:
+    right = structs.replace(WRONG, person="海四")
+    made = j.FactCorrected(wrong=WRONG, right=right)
+    again = state(entries(DIVISION, made, j.Withdrawn(entry=1), DIVISION))
+    assert again.facts == state(entries(DIVISION, made)).facts
+
+
+def test_corrections_follow_one_another() -> None:
+    one, two = structs.replace(WRONG, person="海四"), structs.replace(WRONG, person="江一")
+    chain = (
+        j.FactCorrected(wrong=WRONG, right=one),
+        j.FactCorrected(wrong=one, right=two),
+        j.FactCorrected(wrong=two, right=WRONG),
+    )
+    assert supervisors(state(entries(DIVISION, *chain[:2])), "市商务局") == ["江一", "湖三"]
+    assert state(entries(DIVISION, *chain)).facts == DIVISION.facts
+
+
+def test_a_corrected_number_reaches_all_facts_of_the_notice() -> None:
+    head = DIVISION.facts[0]
+    right = structs.replace(head, doc="云府字〔2020〕11号", number="云府字〔2020〕11号")
+    known = state(entries(DIVISION, j.FactCorrected(wrong=head, right=right)))
+    assert {x.doc for x in known.facts} == {"云府字〔2020〕11号"}
+    assert history(known).at(ON).leaders() == history(state(entries(DIVISION))).at(ON).leaders()
+
+
+def test_a_corrected_date_moves_the_day_from_which_the_notice_counts() -> None:
+    head = DIVISION.facts[0]
+    right = structs.replace(head, date="2020-07-01")
+    known = state(entries(DIVISION, j.FactCorrected(wrong=head, right=right)))
+    assert not history(known).at(ON).has_division
+    assert history(known).at(date(2020, 7, 1)).has_division
+
+
+def test_two_names_of_one_person_are_read_as_one_everywhere() -> None:
+    decision = Decision(
+        coordinator="洋五", holder="湖三", assignee="海三", start=ON, end=ON, because="在岗"
+    )
+    known = state(
+        entries(
+            DIVISION,
+            notice(
+                document("云府字〔2020〕10号", "2020-04-01", "appointment"),
+                fact(f.Appointed, "云府字〔2020〕10号", person="海三", post="云岭市水利局局长"),
+            ),
+            absent("海三"),
+            j.DecisionRecorded(government=CITY, decision=decision),
+            j.Merged(government=CITY, kind="person", name="海三", into="海四"),
+        )
+    )
+    org = history(known).at(ON)
+    assert org.titles("海四") == ("市政府副市长", "云岭市水利局局长")
+    assert "海三" not in org.people()
+    assert known.absences_of(CITY)[0].person == "海四"
+    assert known.decisions_of(CITY)[0].assignee == "海四"
+    clause = next(x.clause for x in known.facts if isinstance(x, f.Appointed))
+    assert "海三" in clause, "what is printed stays as printed"
+
+
+def test_a_merge_of_one_government_reaches_no_other() -> None:
+    other = "平川市人民政府"
+    theirs = notice(
+        document("平府字〔2020〕1号", "2020-04-01", "appointment", other),
+        fact(f.Appointed, "平府字〔2020〕1号", person="河二", post="平川市水利局局长"),
+    )
+    known = state(
+        entries(
+            DIVISION, theirs, j.Merged(government=CITY, kind="person", name="河二", into="何二")
+        )
+    )
+    assert [x.person for x in known.facts if isinstance(x, f.Appointed)] == ["河二"]
+    assert "何二" in history(known).at(ON).leaders()
+
+
+def test_two_names_of_one_agency_are_read_as_one_in_tasks_too() -> None:
+    plan = notice(
+        document("云府办字〔2020〕8号", "2020-04-01", "plan"),
+        fact(
+            f.Task, "云府办字〔2020〕8号", lead=("市外经局",), support=(), mode="sole", text="招商"
+        ),
+    )
+    merge = j.Merged(government=CITY, kind="agency", name="市外经局", into="市商务局")
+    known = state(entries(DIVISION, plan, merge))
+    assert [x.lead for x in known.facts if isinstance(x, f.Task)] == [("市商务局",)]
+
+
+def test_one_name_of_two_people_is_told_apart_by_notices() -> None:
+    split = j.Split(government=CITY, name="海四", docs=("云府字〔2020〕9号",), called="海四（乙）")
+    known = state(entries(DIVISION, MOVES, split))
+    org = history(known).at(ON)
+    assert "海四" not in org.left, "the other one was removed"
+    assert "海四" in history(state(entries(DIVISION, MOVES))).at(ON).left
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        j.Merged(government=CITY, kind="person", name="湖三", into="河二"),
+        j.Split(government=CITY, name="河二", docs=(NUMBER,), called="河二（乙）"),
+        j.FactCorrected(wrong=WRONG),
+        absent("河二"),
+        MOVES,
+    ],
+)
+def test_a_record_withdrawn_leaves_what_was_known_before_it(record: j.AnyRecord) -> None:
+    before = entries(DIVISION, absent("江一"))
+    made = entries(DIVISION, absent("江一"), record, j.Withdrawn(entry=3))
+    assert state(made[:3]) != state(before)
+    assert state(made) == state(before)
+    assert state(made, made[2].at) == state(made[:3]), "then it was known"
+
+
+def test_a_withdrawal_can_be_withdrawn_and_none_reaches_forward() -> None:
+    back = entries(DIVISION, MOVES, j.Withdrawn(entry=2), j.Withdrawn(entry=3))
+    assert state(back) == state(back[:2])
+    forward = entries(j.Withdrawn(entry=2), DIVISION, j.Withdrawn(entry=3))
+    assert [e.number for e in standing(forward)] == [2]
+
+
+def test_known_at_counts_the_entry_of_that_moment() -> None:
+    made = entries(DIVISION, MOVES)
+    assert state(made, BEGIN) == state(made[:1])
+    assert state(made, BEGIN - timedelta(seconds=1)) == State()
