@@ -20,7 +20,7 @@ _START = re.compile(
 _PAGE_NUMBER = re.compile(
     r"—\d{1,4}—|第\d{1,4}页(?:，?共\d{1,4}页)?|[\u4e00-\u9fff]{4,16}(?:文件|公报|政报)\d{1,4}"
 )
-_DATE_ALONE = re.compile(DATE)
+_ALONE = re.compile(rf"{DATE}|特此(?:通知|公告|通告|函告|函复|批复|报告)[。.]?")
 _PROSE = re.compile(r"[\u4e00-\u9fff]")
 # Slack, in half-width columns: a line may stop early for a mark that may not begin a line,
 # and a paragraph's first line for the indent that extraction dropped.
@@ -160,7 +160,7 @@ class _Page:
             or starts_paragraph(line.words.text)
         ):
             return False
-        if _DATE_ALONE.fullmatch(line.words.text):
+        if _ALONE.fullmatch(line.words.text):
             return False
         if last.text.endswith(("、", "，")) or _in_bracket(current):
             return True

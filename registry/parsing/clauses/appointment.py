@@ -20,7 +20,7 @@ _OPENING = re.compile(
     r"(?:[^，：；]{0,60}?(?:会议|常委会|常务委员会|政府)(?=(?:决定|同意|批准|表决)))?(?:经?研究)?(?:决定|同意|批准|任免|通知|如下|批准了?)*(?:：|，)?"
 )
 _APPOINT = re.compile(
-    r"(?:决定|批准|同意)?(?:任命|聘任|聘用|委任|聘请|委派|续聘|提升|选举|补选|推选)(?P<who>[^，。；：]{2,80}?)(?:同志)?(?:为|任|担任)(?P<post>[^。；]{2,})"
+    r"(?:决定|批准|同意)?(?:任命|聘任|聘用|委任|聘请|委派|续聘|提升|选举|补选|推选)(?P<who>[^，。；：]{2,80}?)(?:同志)?(?<![、和])(?:为|任|担任)(?P<post>[^。；]{2,})"
 )
 _REMOVE = re.compile(
     r"(?:决定|同意|批准)?(?:免去|撤销|免除|解聘|撤去|解除|免(?![去除职任]))(?=[\u4e00-\u9fff]{2})"
@@ -175,6 +175,8 @@ class _Clause:
     def _by_verb(self, text: Passage) -> Iterator[facts.AnyFact]:
         """Read NAME任POST and its kin; the name ends where the first plausible verb begins."""
         for match in _VERB.finditer(text.text, 0, 80):
+            if text.text[match.start() - 1 : match.start()] in ("、", "和"):
+                continue  # the surname of the next in a list of people
             verb, posts = match["verb"], text[match.end() :]
             whose = verb == "任" and LEVEL.match(posts.text) and has_surname(text.text)
             how = match["how"] or ""
