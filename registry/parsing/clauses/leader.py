@@ -34,6 +34,8 @@ _NAME_SET_APART = re.compile(
     r"[，（）]?(?:[\u4e00-\u9fff〇]{1,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+)[\s，（）]"
 )
 _LONGEST_LEAD = 70
+_LONGEST_VERB = 120
+_LEAD_MARK = re.compile(r"[（）：。；]")
 _HEADING = re.compile(rf"({NAME})(?:同志)?：(?=([^。；，]{{2,40}})$)")
 
 
@@ -109,21 +111,26 @@ def read_heading(text: Passage) -> Heading | None:
 
 def _lead_end(text: str) -> int | None:
     """Return where the heading stops: at a colon, a duty's verb, or the paragraph's end."""
+    stop = min(len(text), _LONGEST_LEAD + 1)
+    mark = ""
     depth = 0
-    for index, char in enumerate(text[: _LONGEST_LEAD + 1]):
-        if char == "（":
-            depth += 1
-        elif char == "）":
-            depth -= 1
-        elif depth == 0:
-            if char == "：":
-                return index
-            if char == "。" and ("，" in text[:index] or " " in text[:index]):
-                return index
-            if char in "。；":
-                return None
-            if index >= 2 and AT_START.match(text, index) and _may_end_lead(text[:index]):
-                return index
+    for found in _LEAD_MARK.finditer(text, 0, stop):
+        char = found.group()
+        depth += (char == "（") - (char == "）")
+        if depth == 0 and char in "：。；":
+            stop, mark = found.start(), char
+            break
+    # The verb is searched for, not tried at each place: most paragraphs are no headings.
+    end = stop + _LONGEST_VERB
+    verb = AT_START.search(text, 2, end)
+    while verb and verb.start() < stop:
+        lead = text[: verb.start()]
+        if lead.count("（") == lead.count("）") and _may_end_lead(lead):
+            return verb.start()
+        verb = AT_START.search(text, verb.start() + 1, end)
+    if mark:
+        whole = mark == "。" and re.search(r"[， ]", text[:stop])
+        return stop if mark == "：" or whole else None
     return len(text) if len(text) <= _LONGEST_LEAD else None
 
 
