@@ -148,6 +148,12 @@ def _gaps(
             f"{doc} bears no year, so what it says cannot be placed in time",
         )
     yield from _between(posts, on)
+    if person in history.at(on).left and any(span.end is None for span in portfolio):
+        yield _gap(
+            "left_not_renewed",
+            "已离任，分工通知尚未更新，由谁接手没有写",
+            "has left office; the division of labour has not been renewed and names no successor",
+        )
 
 
 def _between(posts: tuple[Tenure, ...], on: date) -> Iterator[Gap]:

@@ -24,6 +24,8 @@ _PART = re.compile("补充|部分|个别|局部|微调")
 _SUPPLEMENT = re.compile("补充")
 _REPEALS = re.compile("废止|宣布失效|停止执行")
 _QUOTED = re.compile(r"《(?P<title>.+)》|(?P<number>[\u4e00-\u9fff]{1,14}〔\d{4}〕\d{1,5}号)")
+_TELLING = 6
+"""A title shorter than this is a part of too many others to tell one notice."""
 _ADDS = re.compile(r"除[^，。；]{0,12}外|原有?(?:分工|分管|负责)|增加|新增|不再|另外|继续")
 
 
@@ -70,8 +72,12 @@ def repeals(document: Document) -> tuple[str, ...]:
 
 def is_repealed(document: Document, by: Sequence[str]) -> bool:
     """Say whether one of the titles and numbers in ``by`` is that of ``document``."""
+    title = document.title
     return any(
-        name == document.number or name in document.title or document.title in name for name in by
+        name in (document.number, title)
+        or (len(name) >= _TELLING and name in title)
+        or (len(title) >= _TELLING and title in name)
+        for name in by
     )
 
 

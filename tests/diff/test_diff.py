@@ -1,0 +1,168 @@
+"""The redline: gained, lost, moved, orphaned, each with both clauses; what is due."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from registry.graph.changes.redline import Change, Redline
+from registry.graph.diff import diff
+from registry.graph.history import History
+from registry.model import facts as f
+from tests.graph.city import CITY, DIVISION, LEADERS, PAIRS, division, document, fact
+
+LATER = "云府字〔2021〕5号"
+AB = "云府办字〔2020〕4号"
+BEFORE, AFTER = date(2020, 12, 31), date(2021, 1, 10)
+CHANGED: Any = {
+    "江一": LEADERS["江一"],
+    "河二": (
+        "市政府副市长",
+        {"responsible": ("保密和城市管理",), "supervises": ("市卫健委",), "liaises": ("市商务局",)},
+    ),
+    "湖三": (
+        "市政府副市长",
+        {"responsible": ("教育", "商务"), "supervises": ("市商务局", "市科技局")},
+    ),
+    "洋五": LEADERS["洋五"],
+}
+
+
+def ab(*pairs: tuple[str, str], doc: str = AB, day: str = "2020-04-01") -> list[f.AnyFact]:
+    return [document(doc, day, "ab-system"), *(fact(f.AbPair, doc, a=a, b=b) for a, b in pairs)]
+
+
+def redline(*facts: f.AnyFact, start: date = BEFORE, end: date = AFTER) -> Redline:
+    return diff(History(facts, CITY), start, end, {})
+
+
+def between(*more: f.AnyFact) -> Redline:
+    return redline(*division(), *division(LATER, "2021-01-10", leaders=CHANGED), *more)
+
+
+def one(found: Redline, subject: str, name: str) -> Change:
+    (change,) = [c for c in found.changes if (c.subject, c.name) == (subject, name)]
+    return change
+
+
+def test_nothing_changes_between_days_of_one_notice() -> None:
+    found = redline(*division(pairs=PAIRS), start=date(2020, 4, 1), end=date(2020, 5, 1))
+    assert (found.changes, found.due_pairs) == ((), ())
+
+
+def test_what_passes_from_one_leader_to_another_has_moved_with_both_clauses() -> None:
+    change = one(between(), "agency", "市商务局")
+    assert (change.turn, change.who_from, change.who_to) == ("moved", ("河二",), ("湖三",))
+    assert [(t.who, t.relation, t.quote.doc) for t in change.before] == [
+        ("河二", "supervises", DIVISION),
+        ("湖三", "also_supervises", DIVISION),
+    ]
+    assert [(t.who, t.relation, t.quote.doc) for t in change.after] == [
+        ("河二", "liaises", LATER),
+        ("湖三", "supervises", LATER),
+    ]
+    assert change.silent is None
+
+
+def test_what_nobody_has_any_more_is_orphaned_by_the_notice_that_is_silent() -> None:
+    change = one(between(), "area", "交通运输")
+    assert (change.turn, change.who_from, change.who_to) == ("orphaned", ("河二",), ())
+    assert change.silent is not None
+    assert change.silent.doc == LATER
+
+
+def test_what_nobody_had_is_gained() -> None:
+    change = one(between(), "agency", "市科技局")
+    assert (change.turn, change.who_to, change.before) == ("gained", ("湖三",), ())
+    assert change.silent is not None
+    assert change.silent.doc == DIVISION
+
+
+def test_one_who_has_it_no_more_beside_the_principal_has_lost_it() -> None:
+    change = one(between(), "agency", "市审计局")
+    assert (change.turn, change.who_from) == ("lost", ("湖三",))
+
+
+def test_two_names_of_one_agency_are_no_change() -> None:
+    names = {c.name for c in between().changes}
+    assert not names & {"市卫健委", "市卫生健康委员会"}
+
+
+def test_the_same_leader_tied_otherwise_is_a_change() -> None:
+    later = division(
+        LATER, "2021-01-10", leaders={"海四": ("市政府副市长", {"responsible": ("农业",)})}
+    )
+    earlier = division(leaders={"海四": ("市政府副市长", {"assists": ("农业",)})})
+    change = one(redline(*earlier, *later), "area", "农业")
+    assert (change.turn, change.who_to) == ("gained", ("海四",)), "nobody was in charge before"
+    change = one(
+        redline(*division(leaders=CHANGED), *division(LATER, "2021-01-10")), "area", "农业"
+    )
+    assert change.turn == "gained"
+
+
+def test_the_first_notice_gains_everything_and_a_repeal_orphans_it() -> None:
+    first = redline(*division(), start=date(2020, 1, 1), end=date(2020, 3, 1))
+    assert {c.turn for c in first.changes} == {"gained"}
+    assert all(c.silent is None for c in first.changes), "no notice before could have spoken"
+    gone = document("废", "2020-09-01", "plan")
+    gone = f.Document(
+        **{k: getattr(gone, k) for k in gone.__struct_fields__}
+        | {"title": f"关于废止{DIVISION}的通知"}
+    )
+    after = redline(*division(), gone, start=date(2020, 8, 1), end=date(2020, 9, 1))
+    assert one(after, "area", "商务").turn == "orphaned"
+    assert {c.silent.doc for c in after.changes if c.silent} == {"废"}
+
+
+def test_pairs_are_told_for_each_member() -> None:
+    found = between(*ab(("河二", "湖三")), *ab(("河二", "洋五"), doc="新AB", day="2021-01-05"))
+    assert one(found, "pair", "河二").turn == "moved"
+    assert one(found, "pair", "湖三").turn == "orphaned"
+    assert one(found, "pair", "洋五").turn == "gained"
+
+
+def test_a_pair_older_than_a_change_of_work_is_due() -> None:
+    found = between(*ab(("江一", "洋五"), ("河二", "海四")))
+    due = [(p.a, p.b, p.because.zh) for p in found.due_pairs]
+    assert due == [
+        ("河二", "海四", "河二的分工有变化"),
+        ("河二", "海四", "海四已不在分工通知之列"),
+    ]
+    assert found.due_pairs[0].pair.doc == AB
+    assert {q.doc for q in found.due_pairs[0].change} == {DIVISION, LATER}
+
+
+def test_a_pair_made_with_or_after_the_change_is_not_due() -> None:
+    assert between(*ab(("河二", "湖三"), day="2021-01-10")).due_pairs == ()
+
+
+def test_a_pair_whose_member_left_office_is_due() -> None:
+    facts = [
+        *division(pairs=PAIRS),
+        document("免", "2020-06-01", "appointment"),
+        fact(f.Removed, "免", person="湖三", post="市政府副市长"),
+    ]
+    (due,) = redline(*facts, start=date(2020, 5, 1), end=date(2020, 7, 1)).due_pairs
+    assert (due.because.zh, [q.doc for q in due.change]) == ("湖三已离任", ["免"])
+
+
+def group(doc: str, day: str, *members: tuple[str, str]) -> list[f.AnyFact]:
+    name = "市防汛抗旱指挥部"
+    return [
+        document(doc, day, "group"),
+        fact(f.Group, doc, group=name),
+        *(fact(f.Member, doc, group=name, person=who, role=role) for who, role in members),
+    ]
+
+
+def test_a_group_set_up_anew_tells_its_heads_and_the_seats_that_differ() -> None:
+    found = redline(
+        *group("一", "2020-04-01", ("河二", "总指挥"), ("溪七", "成员"), ("泉八", "成员")),
+        *group("二", "2021-01-05", ("湖三", "总指挥"), ("溪七", "成员"), ("池九", "成员")),
+    )
+    (change,) = found.changes
+    assert (change.subject, change.turn) == ("group", "moved")
+    assert (change.who_from, change.who_to) == (("河二",), ("湖三",))
+    assert [t.who for t in change.before] == ["河二", "泉八"]
+    assert [t.who for t in change.after] == ["湖三", "池九"]

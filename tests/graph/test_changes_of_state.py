@@ -1,0 +1,238 @@
+"""Parts of a division changed, repeals, effective days, secondments: what is in force then."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from msgspec import structs
+
+from registry.graph.division import changes_part, repeals
+from registry.graph.history import History
+from registry.graph.organisation import Organisation
+from registry.model import facts as f
+from tests.graph.city import CITY, DIVISION, PAIRS, division, document, fact
+
+PART = "云府字〔2020〕20号"
+
+
+def at(facts: list[f.AnyFact], day: str) -> Organisation:
+    return History(facts, CITY).at(date.fromisoformat(day))
+
+
+def notice(
+    *facts: Any, title: str = "关于调整部分市政府领导分工的通知", **head: Any
+) -> list[f.AnyFact]:
+    made = structs.replace(document(PART, "2020-06-01", "division"), title=title, **head)
+    return [made, *facts]
+
+
+def held(org: Organisation, person: str) -> list[str]:
+    return [e.target.name for e in org.held(person)]
+
+
+def test_a_leader_whose_work_is_told_anew_has_that_and_no_more() -> None:
+    org = at(
+        [
+            *division(pairs=PAIRS),
+            *notice(
+                fact(f.Responsible, PART, person="湖三", area="科技"),
+                fact(f.Supervises, PART, person="湖三", org="市科技局"),
+            ),
+        ],
+        "2020-06-01",
+    )
+    assert held(org, "湖三") == ["科技", "市科技局"]
+    assert held(org, "海四") == ["农业", "社会稳定", "保密"]
+    assert org.titles("湖三") == ("市政府副市长",)
+    assert org.leaders() == ("江一", "河二", "湖三", "海四", "洋五")
+    assert [b for b, _ in org.backups_of("河二")] == ["湖三"]
+    assert org.replaced == frozenset()
+
+
+def test_what_is_handed_over_leaves_the_one_who_had_it_and_nothing_else_moves() -> None:
+    clause = "由海四同志分管云岭市商务局"
+    facts = [
+        *division(),
+        *notice(fact(f.Supervises, PART, clause=clause, person="海四", org="云岭市商务局")),
+    ]
+    org = at(facts, "2020-06-01")
+    assert held(org, "海四") == ["农业", "社会稳定", "保密", "云岭市商务局"]
+    assert held(org, "河二") == [
+        "商务",
+        "保密和城市管理",
+        "交通运输",
+        "市卫生健康委员会",
+        "市税务局",
+    ]
+    assert "市商务局" in held(org, "湖三"), "he has it besides (兼管), and keeps it"
+    assert "市商务局" in held(at(facts, "2020-05-31"), "河二")
+
+
+@pytest.mark.parametrize("clause", ["除负责原分管工作外，分管市体育局", "增加分管市体育局"])
+def test_what_is_given_besides_takes_nothing_away(clause: str) -> None:
+    new = fact(f.Supervises, PART, clause=clause, person="湖三", org="市体育局")
+    org = at([*division(), *notice(new)], "2020-06-01")
+    assert held(org, "湖三") == ["教育", "交通安全", "市审计局", "市商务局", "市体育局"]
+
+
+def test_a_supplement_gives_besides() -> None:
+    new = fact(f.Supervises, PART, person="湖三", org="市体育局")
+    org = at([*division(), *notice(new, title="关于领导分工的补充通知")], "2020-06-01")
+    assert held(org, "湖三")[-1] == "市体育局"
+    assert len(held(org, "湖三")) == 5
+
+
+def test_a_notice_that_leaves_the_others_as_they_were_is_a_partial_one() -> None:
+    new = fact(f.Responsible, PART, person="新六", area="科技")
+    title = "关于市政府领导分工调整的通知"
+    assert (
+        "河二" in at([*division(), *notice(new, title=title, partial=True)], "2020-06-01").leaders()
+    )
+    assert at([*division(), *notice(new, title=title)], "2020-06-01").leaders() == ("新六",)
+
+
+def test_the_first_notice_is_the_division_whatever_its_title_says() -> None:
+    new = fact(f.Responsible, PART, person="新六", area="科技")
+    assert at(notice(new), "2020-06-01").leaders() == ("新六",)
+
+
+def test_a_partial_notice_renews_the_pairs_that_it_names() -> None:
+    facts = [
+        *division(pairs=(("河二", "湖三"), ("海四", "洋五"))),
+        *notice(
+            fact(f.Responsible, PART, person="新六", area="科技"),
+            fact(f.AbPair, PART, a="湖三", b="新六"),
+        ),
+    ]
+    org = at(facts, "2020-06-01")
+    assert [b for b, _ in org.backups_of("海四")] == ["洋五"]
+    assert [b for b, _ in org.backups_of("湖三")] == ["新六"]
+    assert org.backups_of("河二") == ()
+
+
+def test_titles_of_a_partial_notice_stand_from_its_day() -> None:
+    """A removal before it does not reach the title that it gives."""
+    facts = [
+        *division(),
+        document("免", "2020-05-01", "appointment"),
+        fact(f.Removed, "免", person="湖三", post="市政府副市长"),
+        *notice(fact(f.Post, PART, person="湖三", title="市政府副市长")),
+    ]
+    assert "湖三" in at(facts, "2020-05-31").left
+    assert "湖三" not in at(facts, "2020-06-01").left
+
+
+def repeal(of: str, day: str = "2020-09-01") -> f.Document:
+    made = document("废", day, "plan")
+    return structs.replace(made, title=f"关于废止{of}的通知")
+
+
+def test_a_repeal_leaves_no_division_and_brings_none_back() -> None:
+    old = division("旧", "2019-01-01")
+    facts = [*old, *division(pairs=PAIRS), repeal(DIVISION)]
+    org = at(facts, "2020-09-01")
+    assert not org.has_division
+    assert (org.leaders(), org.pairs()) == ((), ())
+    assert org.repealed_by is not None
+    assert at(facts, "2020-08-31").repealed_by is None
+    new = [*facts, *division("新", "2020-10-01")]
+    assert at(new, "2020-10-01").has_division
+
+
+def test_the_repeal_of_a_change_takes_the_change_back() -> None:
+    facts = [
+        *division(),
+        *notice(fact(f.Responsible, PART, person="湖三", area="科技")),
+        repeal(f"《{PART}》"),
+    ]
+    assert held(at(facts, "2020-06-01"), "湖三") == ["科技"]
+    assert held(at(facts, "2020-09-01"), "湖三") == held(at(facts, "2020-05-01"), "湖三")
+
+
+def test_the_repeal_of_an_ab_notice_ends_its_pairs_and_nothing_else() -> None:
+    facts = [
+        *division(),
+        document("甲", "2020-04-01", "group"),
+        fact(f.Group, "甲", group="市防汛指挥部"),
+        structs.replace(document("乙", "2020-04-01", "ab-system"), title="AB角工作制度"),
+        fact(f.AbPair, "乙", a="河二", b="湖三"),
+        repeal("《AB角工作制度》"),
+    ]
+    org = at(facts, "2020-09-01")
+    assert org.pairs() == ()
+    assert [g.name for g in org.groups()] == ["市防汛指挥部"]
+
+
+def test_only_a_title_that_repeals_repeals() -> None:
+    assert repeals(document("关于印发《云府字〔2020〕1号》的通知", None, "plan")) == ()
+    assert not changes_part(document("关于市政府领导分工的通知", None, "division"))
+
+
+@pytest.mark.parametrize(
+    ("effective", "day", "in_force"),
+    [
+        ("2020-04-01", "2020-03-31", False),
+        ("2020-04-01", "2020-04-01", True),
+        ("2020-01-01", "2020-01-01", True),
+        ("2020-01-01", "2019-12-31", False),
+        ("--04-01", "2020-03-01", True),
+    ],
+)
+def test_a_notice_counts_from_its_effective_day(effective: str, day: str, in_force: bool) -> None:
+    head, *rest = division()
+    assert isinstance(head, f.Document)
+    org = at([structs.replace(head, effective=effective), *rest], day)
+    assert org.has_division is in_force
+
+
+def test_a_secondment_of_a_stated_length_is_over_by_itself() -> None:
+    facts = [
+        document("任", "2019-06-15", "appointment"),
+        fact(f.Appointed, "任", person="海四", post="云岭市人民政府副市长", terms="挂职一年"),
+        fact(f.Appointed, "任", person="溪七", post="市水利局局长", terms="试用期一年"),
+        *division(pairs=(("海四", "河二"),)),
+    ]
+    before, after = at(facts, "2020-06-14"), at(facts, "2020-06-15")
+    assert "海四" not in before.left
+    assert "海四" in after.left
+    assert after.titles("海四") == ()
+    assert after.titles("溪七") == ("市水利局局长",), "the end of a probation ends no post"
+    assert date(2020, 6, 15) in History(facts, CITY).days
+
+
+def test_a_secondment_begun_anew_goes_on() -> None:
+    post = {"person": "海四", "post": "云岭市人民政府副市长", "terms": "挂职一年"}
+    facts = [
+        document("任", "2019-06-15", "appointment"),
+        fact(f.Appointed, "任", **post),
+        *division(),
+        document("续", "2020-05-15", "appointment"),
+        fact(f.Appointed, "续", **post),
+    ]
+    assert "海四" not in at(facts, "2020-07-01").left
+    assert "海四" in at(facts, "2021-05-15").left
+
+
+def test_a_post_that_lapses_takes_the_title_with_it() -> None:
+    facts = [
+        *division(),
+        document("更名", "2020-06-01", "appointment"),
+        fact(f.PostAbolished, "更名", post="市政府秘书长"),
+    ]
+    assert "洋五" in at(facts, "2020-06-01").left
+    assert "江一" not in at(facts, "2020-06-01").left
+
+
+def test_a_post_change_moves_nobody_out_of_a_group() -> None:
+    facts = [
+        *division(),
+        document("组", "2020-04-01", "group"),
+        fact(f.Group, "组", group="市防汛指挥部"),
+        fact(f.Member, "组", group="市防汛指挥部", person="海四", role="指挥长", title="副市长"),
+        document("免", "2020-05-01", "appointment"),
+        fact(f.Removed, "免", person="海四", post="市政府副市长"),
+    ]
+    (group,) = at(facts, "2020-05-01").groups()
+    assert [m.person for m in group.heads] == ["海四"]

@@ -1,0 +1,192 @@
+"""Who held which post from when to when, and how; vacant posts; lengths written in terms."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from registry.graph.history import History
+from registry.graph.tenure import PostState, Tenure, post_state, tenures
+from registry.graph.terms import Tenancy, filled_by, tenancy_of, terms_of
+from registry.model import facts as f
+from tests.graph.city import CITY, DIVISION, LEADERS, division, document, fact
+
+HEAD = "市水利局局长"
+
+
+def moves(doc: str, day: str, *made: tuple[type[f.Fact], dict[str, Any]]) -> list[f.AnyFact]:
+    return [document(doc, day, "appointment"), *(fact(kind, doc, **keys) for kind, keys in made)]
+
+
+def given(person: str, post: str = HEAD, **keys: Any) -> tuple[type[f.Fact], dict[str, Any]]:
+    return f.Appointed, {"person": person, "post": post, **keys}
+
+
+def taken(person: str, post: str = HEAD) -> tuple[type[f.Fact], dict[str, Any]]:
+    return f.Removed, {"person": person, "post": post}
+
+
+def known(facts: list[f.AnyFact], on: str = "2030-01-01") -> list[Tenure]:
+    return list(tenures(History(facts, CITY).dated, CITY, date.fromisoformat(on)))
+
+
+def post(facts: list[f.AnyFact], on: str, name: str = HEAD) -> PostState:
+    return post_state(History(facts, CITY).dated, CITY, name, date.fromisoformat(on))
+
+
+def test_a_post_opens_and_closes_and_is_vacant_since_then() -> None:
+    facts = [
+        *moves("任", "2020-01-01", given("溪七", "云岭市水利局局长")),
+        *moves("免", "2020-05-01", taken("溪七")),
+        *moves("再任", "2020-08-01", given("泉八")),
+    ]
+    assert [t.person for t in post(facts, "2020-04-30").holders] == ["溪七"]
+    empty = post(facts, "2020-06-01")
+    assert (empty.holders, empty.vacant_since) == ((), "2020-05-01")
+    assert empty.vacated is not None
+    assert empty.vacated.doc == "免"
+    assert post(facts, "2020-08-01").vacant_since is None
+    first, second = known(facts)
+    assert (first.start, first.end, second.start, second.end) == (
+        "2020-01-01",
+        "2020-05-01",
+        "2020-08-01",
+        None,
+    )
+
+
+def test_a_concurrent_post_keeps_the_other() -> None:
+    facts = [
+        *moves("任", "2020-01-01", given("溪七")),
+        *moves(
+            "兼",
+            "2020-02-01",
+            (f.ConcurrentlyAppointed, {"person": "溪七", "post": "水务集团董事长"}),
+        ),
+    ]
+    assert [t.end for t in known(facts)] == [None, None]
+
+
+def test_retiring_ends_all_posts() -> None:
+    facts = [
+        *moves("任", "2020-01-01", given("溪七"), given("溪七", "水务集团董事长")),
+        *moves("退", "2020-02-01", (f.Retired, {"person": "溪七"})),
+    ]
+    assert {t.end for t in known(facts)} == {"2020-02-01"}
+
+
+def test_partial_dates_stay_partial() -> None:
+    facts = [*moves("任", "2020-01", given("溪七", terms="挂职两年"))]
+    (tenure,) = known(facts, "2021-12-31")
+    assert (tenure.start, tenure.seconded_until, tenure.end) == ("2020-01", "2022-01", None)
+    assert known(facts, "2022-01-01")[0].end == "2022-01"
+
+
+def test_probation_ends_on_a_day_and_the_post_goes_on() -> None:
+    (tenure,) = known(moves("任", "2020-02-29", given("溪七", terms="试用期一年")))
+    assert (tenure.probation_until, tenure.end) == ("2021-02-28", None)
+
+
+def test_three_kinds_of_holding_are_never_mixed() -> None:
+    charge = fact(
+        f.Appointed,
+        "任",
+        clause="溪七任市水利局副局长（主持工作）",
+        person="溪七",
+        post="市水利局副局长",
+    )
+    facts = [
+        *moves("任", "2020-01-01", given("泉八", "云岭市人民政府代市长")),
+        charge,
+    ]
+    mayor = post(facts, "2020-02-01", "市长")
+    assert ([t.person for t in mayor.acting], mayor.holders, mayor.in_charge) == (["泉八"], (), ())
+    bureau = post(facts, "2020-02-01")
+    assert ([t.person for t in bureau.in_charge], bureau.holders) == (["溪七"], ())
+    deputy = post(facts, "2020-02-01", "市水利局副局长")
+    assert [t.person for t in deputy.holders] == ["溪七"]
+
+
+def test_acting_and_charge_end_when_the_post_is_filled() -> None:
+    facts = [
+        *moves(
+            "任", "2020-01-01", given("泉八", "代市长"), given("溪七", "市水利局副局长（主持工作）")
+        ),
+        *moves("正", "2020-03-01", given("泉八", "市长"), given("池九")),
+    ]
+    by = {(t.person, t.tenancy): t for t in known(facts)}
+    assert by["泉八", Tenancy.ACTING].end == "2020-03-01"
+    assert by["泉八", Tenancy.HOLDS].end is None
+    assert by["溪七", Tenancy.CHARGE].end == "2020-03-01"
+    assert by["溪七", Tenancy.HOLDS].end is None
+
+
+def test_a_removal_alone_tells_the_end_and_no_beginning() -> None:
+    (tenure,) = known(moves("免", "2020-05-01", taken("溪七")))
+    assert (tenure.start, tenure.end, tenure.opened) == (None, "2020-05-01", None)
+    assert post(moves("免", "2020-05-01", taken("溪七")), "2020-06-01").vacant_since == "2020-05-01"
+
+
+def test_a_new_division_ends_the_titles_that_only_the_old_one_stated() -> None:
+    facts = [
+        *moves("任", "2020-01-01", given("河二", "云岭市人民政府副市长")),
+        *division(),
+        *division("新", "2021-01-01", leaders={"江一": LEADERS["江一"]}),
+    ]
+    by = {t.person: t for t in known(facts)}
+    assert (by["江一"].stated, by["江一"].end) == (True, None)
+    assert (by["湖三"].end, by["湖三"].closed and by["湖三"].closed.doc) == ("2021-01-01", "新")
+    assert (by["河二"].stated, by["河二"].end) == (False, None), "who was appointed was not removed"
+
+
+def test_a_lapsed_post_is_not_vacant() -> None:
+    facts = [
+        *moves("任", "2020-01-01", given("溪七")),
+        *moves("更名", "2020-05-01", (f.PostAbolished, {"post": HEAD})),
+    ]
+    state = post(facts, "2020-06-01")
+    assert state.vacant_since is None
+    assert state.lapsed is not None
+    assert state.lapsed.doc == "更名"
+
+
+@pytest.mark.parametrize(
+    ("terms", "probation", "ends"),
+    [
+        ("试用期一年", "2021-03-31", None),
+        ("试用期1年", "2021-03-31", None),
+        ("试用期六个月", "2020-09-30", None),
+        ("试用期半年", "2020-09-30", None),
+        ("任职时间从2020年1月起计算，试用期一年", "2021-03-31", None),
+        ("挂职一年半", None, "2021-09-30"),
+        ("挂职锻炼12个月", None, "2021-03-31"),
+        ("挂职至2021年12月", None, "2021-12"),
+        ("挂职时间两年", None, "2022-03-31"),
+        ("挂职", None, None),
+        ("任期三年", None, None),
+        ("正处级", None, None),
+        (None, None, None),
+    ],
+)
+def test_lengths_in_terms(terms: str | None, probation: str | None, ends: str | None) -> None:
+    made = fact(f.Appointed, DIVISION, person="溪七", post=HEAD, terms=terms)
+    found = terms_of(made, document(DIVISION, "2020-03-31", "appointment"))
+    assert (found.probation_until, found.ends) == (probation, ends)
+
+
+@pytest.mark.parametrize(
+    ("title", "tenancy", "post"),
+    [
+        ("县政府代县长", Tenancy.ACTING, "县政府县长"),
+        ("代理检察长", Tenancy.ACTING, "检察长"),
+        ("市教育局党组书记、副局长（主持工作）", Tenancy.CHARGE, "市教育局党组书记、局长"),
+        ("市教育局副局长（主持全面工作）", Tenancy.CHARGE, "市教育局局长"),
+        ("市人大代表", Tenancy.HOLDS, "市人大代表"),
+        ("市政府副市长", Tenancy.HOLDS, "市政府市长"),
+    ],
+)
+def test_how_a_title_holds_a_post(title: str, tenancy: Tenancy, post: str) -> None:
+    assert tenancy_of(fact(f.Post, DIVISION, person="溪七", title=title)) is tenancy
+    assert filled_by(title) == post
