@@ -17,6 +17,7 @@ _COMMANDS = {
     "who": "registry.cli.who",
     "person": "registry.cli.person",
     "diff": "registry.cli.diff",
+    "week": "registry.cli.week",
     "check": "registry.cli.check",
     "names": "registry.cli.names",
     "chart": "registry.cli.chart",

@@ -1,0 +1,170 @@
+"""``registry week``: the sheet that a duty office prints."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+    from registry.cli.output import Lang
+    from registry.model.week import CalendarDay, Cell, Sheet
+
+
+@click.command(short_help="Print the week's sheet: each leader, each day, and what is open.")
+@click.argument("day", required=False, metavar="[DAY]")
+@click.option(
+    "--away",
+    multiple=True,
+    metavar="NAME[@FROM[/TO]]",
+    help="Who is away, besides the absences recorded; may be repeated. 外出",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "html", "ics"]),
+    default="table",
+    help="html prints on A4; ics is a calendar feed. 格式",
+)
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the sheet. 语言")
+@click.option(
+    "--source",
+    "sources",
+    multiple=True,
+    metavar="FILE",
+    help="Read notices from a text file, not the shipped data; may be repeated. 公文文本",
+)
+@click.option("--government", metavar="NAME", help="Which government, if several. 哪级政府")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write to a file. 输出文件",
+)
+def week(
+    *,
+    day: str | None,
+    away: tuple[str, ...],
+    form: str,
+    lang: str | None,
+    sources: tuple[str, ...],
+    government: str | None,
+    output: Path | None,
+) -> None:
+    """Print the week of DAY, Monday to Sunday: who is there, who acts, what is open.
+
+    Without DAY it is this week. Holidays and adjusted working days are shown.
+
+    领导一周去向表：逐日列出谁在岗、谁不在、谁代谁，待协调和未作规定的排在下面并附条款；标出节假日和调休。
+
+    \b
+    registry week 2019-09-02 --away 张良华@2019-09-03/2019-09-05
+    registry week 2019-09-30 --format html -o week.html
+    """  # noqa: D301 - \b is click's mark for lines to keep
+    from registry.cli.output import language
+    from registry.service.question import read_absences, read_period
+    from registry.service.week import week as make
+    from registry.wiring import registry, today
+
+    now = today()
+    period = read_period(now, week=day or now.isoformat())
+    sheet = make(
+        registry(Path(source) for source in sources),
+        period,
+        read_absences(away, period),
+        government=government,
+    )
+    stamp = datetime.combine(now, time(), tzinfo=UTC)
+    text = _text(sheet, form, language("".join(away), lang), stamp)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    _write(output, text)
+    click.echo(f"{output}")
+
+
+def _write(output: Path, text: str) -> None:
+    from registry.errors import RegistryError
+
+    try:
+        output.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise RegistryError(
+            f"{output}: cannot be written ({error.strerror}); name a file in a folder that is there"
+        ) from None
+
+
+def _text(sheet: Sheet, form: str, lang: Lang, stamp: datetime) -> str:
+    import msgspec
+
+    from registry.exports.week.html import week_html
+    from registry.exports.week.ics import week_ics
+
+    if form == "json":
+        return msgspec.json.format(msgspec.json.encode(sheet), indent=2).decode() + "\n"
+    if form == "html":
+        return week_html(sheet, lang)
+    if form == "ics":
+        return week_ics(sheet, stamp, lang).decode()
+    return _table(sheet, lang)
+
+
+def _table(sheet: Sheet, lang: Lang) -> str:
+    from rich.console import Console
+    from rich.text import Text
+
+    from registry.exports.week import words
+
+    console = Console(highlight=False, emoji=False, markup=False)
+    if not console.is_terminal:
+        console = Console(highlight=False, emoji=False, markup=False, width=100_000)
+    with console.capture() as written:
+        console.print(Text(words.title(sheet, lang), style="bold"))
+        console.print(Text(words.basis(sheet, lang), style="dim"))
+        console.print()
+        console.print(_grid(sheet, lang))
+        console.print()
+        console.print(Text(words.open_heading(sheet, lang), style="bold"))
+        for gap in sheet.gaps:
+            console.print(Text(f"  {words.gap_line(gap, lang)}", style="bold red"))
+            for quoted in words.quotes(gap):
+                console.print(Text(f"    {quoted}", style="dim"))
+        if foot := words.footnote(sheet, lang):
+            console.print(Text(foot))
+    return "\n".join(line.rstrip() for line in written.get().splitlines()) + "\n"
+
+
+def _grid(sheet: Sheet, lang: Lang) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for _ in range(len(sheet.days) + 1):
+        grid.add_column(overflow="fold")
+    grid.add_row("", *(Text(_head(day, lang), style="bold") for day in sheet.days))
+    for row in sheet.rows:
+        grid.add_row(Text(row.person, style="bold"), *(_cell(one, lang) for one in row.cells))
+    return grid
+
+
+def _head(day: CalendarDay, lang: Lang) -> str:
+    from registry.exports.week.words import note, weekday
+
+    named = note(day, lang)
+    return f"{weekday(day.day, lang)} {day.day:%m-%d}{f' {named}' if named else ''}"
+
+
+def _cell(one: Cell, lang: Lang) -> Text:
+    from rich.text import Text
+
+    from registry.exports.week.words import cell
+
+    if one.gap is not None:
+        return Text(f"【{cell(one, lang)}】", style="bold red")
+    return Text(cell(one, lang), style="cyan" if one.acting_for or one.acted_by else "")

@@ -1,0 +1,1 @@
+"""The week's sheet as a page to print and as a calendar feed."""

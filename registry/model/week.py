@@ -1,0 +1,103 @@
+"""The week of a government as a duty office prints it: days, leaders, and what is open."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+from msgspec import Struct, field
+
+from registry.model.answers import Reason, Status, Words
+
+
+class DayKind(Enum):
+    """What a day of the calendar is to an office."""
+
+    WORKDAY = "workday"
+    WEEKEND = "weekend"
+    HOLIDAY = "holiday"
+    """A public holiday by name, or its substitute (补假)."""
+    BRIDGE = "adjusted_rest"
+    """A weekday that is free because a weekend day is worked (调休)."""
+    SHIFTED = "adjusted_workday"
+    """A Saturday or Sunday that is worked (调休上班)."""
+
+
+class CalendarDay(Struct, frozen=True, kw_only=True):
+    """One day: what it is and its name where it has one.
+
+    ``arranged`` is false where the year's holidays are not known: weekday or weekend is then
+    all that is told.
+    """
+
+    day: date = field(name="date")
+    kind: DayKind
+    name: Words | None = None
+    arranged: bool = True
+
+
+class Presence(Enum):
+    """Where a leader is on a day, as far as is recorded."""
+
+    PRESENT = "present"
+    """No absence is recorded."""
+    AWAY = "away"
+    LEFT = "left"
+    """A later notice took him out of office, while the division still names him."""
+    NOT_LISTED = "not_listed"
+    """The division in force on the day does not list him."""
+
+
+class Cell(Struct, frozen=True, kw_only=True):
+    """One leader on one day; ``gap`` is the answer's status where nobody acts for him."""
+
+    day: date = field(name="date")
+    presence: Presence
+    kinds: tuple[str, ...] = ()
+    """Kinds of absence; never the private reason."""
+    acted_by: tuple[str, ...] = ()
+    acting_for: tuple[str, ...] = ()
+    gap: Status | None = None
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """One leader, with a cell for each day of the week."""
+
+    person: str
+    titles: tuple[str, ...]
+    cells: tuple[Cell, ...]
+
+
+class GapKind(Enum):
+    """What is open, most urgent first."""
+
+    UNSPECIFIED = "unspecified"
+    COORDINATION_REQUIRED = "coordination_required"
+    BOTH_AWAY = "both_away"
+    COORDINATOR_AWAY = "coordinator_away"
+
+
+class WeekGap(Struct, frozen=True, kw_only=True):
+    """A run of days on which something is open, and the clauses that leave it so."""
+
+    start: date = field(name="from")
+    end: date = field(name="to")
+    kind: GapKind
+    persons: tuple[str, ...]
+    text: Words
+    coordinator: str | None = None
+    candidates: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+
+class Sheet(Struct, frozen=True, kw_only=True):
+    """The week from Monday to Sunday; rows in the order of the division-of-labour notice."""
+
+    government: str
+    start: date = field(name="from")
+    end: date = field(name="to")
+    notices: tuple[str, ...]
+    """The division-of-labour notices in force in the week."""
+    days: tuple[CalendarDay, ...]
+    rows: tuple[Row, ...]
+    gaps: tuple[WeekGap, ...]
