@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from registry.graph.dates import first_day
 from registry.graph.governments import without_place
@@ -25,7 +26,10 @@ Dated = tuple[date, Document, AnyFact]
 
 Closing = Removed | Retired | PostAbolished
 
+_MOVES = Closing | Appointed | ConcurrentlyAppointed
 
+
+@lru_cache(maxsize=16384)
 def same_post(post: str, government: str) -> str:
     """Return the form in which two spellings of one post meet.
 
@@ -90,8 +94,10 @@ def closed_titles(
     """
     closed: set[Post] = set()
     left: dict[str, tuple[Fact, Document]] = {}
-    for day, document, fact in (*dated, *_over(dated, government, on)):
-        if not isinstance(fact, Closing | Appointed | ConcurrentlyAppointed):
+    titled = {title.person for _, title in titles}
+    moves = [item for item in dated if _concerns(item[2], titled)]
+    for day, document, fact in (*moves, *_over(moves, government, on)):
+        if not isinstance(fact, _MOVES):
             continue
         lost = {
             title
@@ -104,6 +110,10 @@ def closed_titles(
             if not [t for t in own if t not in closed and "党组" not in t.title]:
                 left[person] = (fact, document)
     return frozenset(closed), left
+
+
+def _concerns(fact: AnyFact, people: set[str]) -> bool:
+    return isinstance(fact, PostAbolished) or (isinstance(fact, _MOVES) and fact.person in people)
 
 
 def _over(dated: Iterable[Dated], government: str, on: date) -> Iterator[Dated]:
