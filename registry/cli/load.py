@@ -48,6 +48,7 @@ def load(
     from rich.progress import MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from registry.cli.database import opened, user
+    from registry.cli.interrupt import interruptible
     from registry.errors import JournalError
     from registry.service.load import files_in
     from registry.service.load import load as read_in
@@ -62,22 +63,25 @@ def load(
         TextColumn("{task.fields[file]}", style="dim"),
     )
     progress = Progress(*columns, console=Console(stderr=True), transient=True)
-    code = 0
-    with opened(database, create=True) as journal:
+    with opened(database, create=True) as journal, interruptible() as stopped:
         try:
             with progress:
                 task = progress.add_task("loading 登记", total=len(files), file="")
                 for loaded in read_in(journal, files, by=user(by), because=because, now=now):
-                    done.append(loaded)
+                    # The process that reads a PDF is stopped together with this one.
+                    if not (stopped() and loaded.refused):
+                        done.append(loaded)
                     progress.update(task, advance=1, file=Path(loaded.path).name[-30:])
-        except KeyboardInterrupt:
-            code = _STOPPED
-            click.echo("stopped: what is counted here is safe; run it again to go on", err=True)
-        except JournalError:
+                    if stopped():
+                        break
+        except (JournalError, KeyboardInterrupt):
             _print(done, len(files), form)
             raise
     _print(done, len(files), form)
-    sys.exit(code or (_REFUSED if any(loaded.refused for loaded in done) else 0))
+    if len(done) < len(files):
+        click.echo("stopped: what is counted here is safe; run it again to go on", err=True)
+        sys.exit(_STOPPED)
+    sys.exit(_REFUSED if any(loaded.refused for loaded in done) else 0)
 
 
 def _print(done: Sequence[Loaded], files: int, form: str) -> None:

