@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from registry.graph.changes.redline import Change, Subject, Tie
@@ -13,8 +12,6 @@ from registry.graph.organisation import HELD, Organisation
 from registry.graph.quotes import Quote, quote
 from registry.graph.spellings import spellings
 from registry.model.answers import Relation
-
-_WORK = re.compile(r"(?:等?方面)?工作$")
 
 Key = tuple[Subject, str]
 
@@ -34,7 +31,7 @@ class Names:
         name = edge.target.name
         if edge.target.kind == "agency":
             return "agency", self._full.get(name, name)
-        return "area", _WORK.sub("", name) or name
+        return "area", name
 
 
 def share_changes(before: Organisation, after: Organisation, names: Names) -> Iterator[Change]:
