@@ -28,6 +28,8 @@ FLAGS = {
     "规则未说这种缺席": "trigger_not_covered",
     "未规定AB角都不在": "no_rule_for_both_away",
     "已离任": "left_office",
+    "依法代理": "acting_by_statute",
+    "主持工作": "temporary_charge",
 }
 """Flags of a cover."""
 
