@@ -182,10 +182,10 @@ def _continues(run: Run, cells: Sequence[Passage]) -> bool:
         return not re.search(r"[。；：]", text)
     before = _last_entry(run)
     named = opens_row(run.rows[0])
-    if named and not is_title(before) and _stops_in_title(run):
-        return "。" not in text[:-1]
     if before.endswith(("。", "；")):
         return bracketed
+    if named and not is_title(before) and _stops_in_title(run):
+        return "。" not in text[:-1]
     if before.endswith(("、", "，")) or bracketed:
         return True
     if len(text) < 40 and (names_units(text) or text.startswith("各")):

@@ -55,7 +55,7 @@ def read_rows(role: str, label: Passage, rows: Sequence[Sequence[Passage]]) -> l
     """Read the rows under one label, each the runs between its spaces."""
     if not rows:
         return []
-    if opens_row(rows[0]):
+    if opens_row(rows[0]) and not _breaks_before_bracket(rows):
         return list(_columns(role, rows))
     told = _told_by_row(role, label, rows)
     if told is not None:
@@ -75,6 +75,15 @@ def read_rows(role: str, label: Passage, rows: Sequence[Sequence[Passage]]) -> l
             for name, title in listed
         ]
     return list(read_org_seats(role, text, label + text))
+
+
+def _breaks_before_bracket(rows: Sequence[Sequence[Passage]]) -> bool:
+    """Say whether a list in brackets broke behind its first name (王明 | （县长）、李强（副县长）)."""
+    return (
+        len(rows) > 1
+        and len(rows[0]) == 1
+        and re.match(r"（[^（）]+）、", rows[1][0].text) is not None
+    )
 
 
 def _told_by_row(
