@@ -78,7 +78,7 @@ def is_name(text: str) -> bool:
     """
     if "·" in text:
         dotted = _DOTTED.fullmatch(text) is not None and "同志" not in text
-        return dotted and not _TITLE_BEFORE.match(text)
+        return dotted and not _TITLE_BEFORE.match(text) and not is_title(text)
     if not _PLAIN.fullmatch(text) or text in _NOT_NAMES:
         return False
     if text[:2] in _COMPOUND and len(text) > 2:
