@@ -27,7 +27,7 @@ def backup(journal: Journal, path: Path) -> Header:
     if not isinstance(journal, SqlJournal) or journal.engine.dialect.name != "sqlite":
         return export(journal, path)
     with new_path(path) as part:
-        copy_sqlite(journal.engine, journal.where, part)
+        copy_sqlite(journal.engine, journal.where, part, str(path))
         return _of_copy(part, verify)
 
 

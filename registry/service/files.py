@@ -19,7 +19,7 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
     Raises:
         JournalError: there is a file of that name, or it cannot be written.
     """
-    with new_path(path) as part, part.open("x+b") as file:
+    with new_path(path) as part, part.open("r+b") as file:
         yield file
         file.flush()
         os.fsync(file.fileno())
@@ -27,7 +27,7 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def new_path(path: Path) -> Iterator[Path]:
-    """Give a path beside ``path`` to write to; its file gets the name when all went well.
+    """Give an empty file beside ``path`` to write to; it gets the name when all went well.
 
     Raises:
         JournalError: as ``new_file``.
@@ -35,6 +35,7 @@ def new_path(path: Path) -> Iterator[Path]:
     refuse_existing(path)
     part = path.with_name(f".{path.name}.{uuid4().hex}.part")
     try:
+        part.touch(exist_ok=False)
         yield part
         _sync(part)
         _name(part, path)

@@ -15,8 +15,14 @@ MAGIC = b"SQLite format 3\0"
 """How the file of a SQLite database begins."""
 
 
-def copy_sqlite(engine: Engine, where: str, to: Path) -> None:
+def copy_sqlite(engine: Engine, where: str, to: Path, name: str) -> None:
     """Write a copy, as of one moment, to a new file; writers are not held up.
+
+    Args:
+        engine: the database's.
+        where: the database, for messages.
+        to: the new file.
+        name: what the file is to be called, for messages.
 
     Raises:
         JournalError: the database or the file fails.
@@ -26,7 +32,7 @@ def copy_sqlite(engine: Engine, where: str, to: Path) -> None:
         if not isinstance(source, sqlite3.Connection):
             raise TypeError("only SQLite copies itself")
         connection.rollback()  # the copy begins its own transaction
-        with told(str(to)), closing(sqlite3.connect(to)) as target:
+        with told(name), closing(sqlite3.connect(to)) as target:
             source.backup(target)
             # One file by itself: no log beside it.
             target.execute("PRAGMA journal_mode = DELETE")

@@ -13,9 +13,9 @@ from sqlalchemy import Connection, inspect, text
 
 from registry.store.sql_places import fill_places
 
-_MODULES = ("m0001_journal", "m0002_lookups")
+MODULES = ("m0001_journal", "m0002_lookups")
 
-LATEST = len(_MODULES)
+LATEST = len(MODULES)
 """The version of the schema that this registry reads and writes."""
 
 
@@ -31,7 +31,7 @@ def upgrade(connection: Connection, to: int = LATEST) -> None:
     """Bring the schema from its version up to ``to``, within the caller's transaction."""
     refill = False
     for number in range(version(connection) + 1, to + 1):
-        module = import_module(f"{__name__}.{_MODULES[number - 1]}")
+        module = import_module(f"{__name__}.{MODULES[number - 1]}")
         module.upgrade(connection)
         refill = refill or getattr(module, "REFILL", False)
         connection.execute(
