@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,16 +80,38 @@ def database_address(database: str | None = None, *, create: bool = False) -> st
     return str(folder / "registry.db")
 
 
-def registry(sources: Iterable[Path] = ()) -> Registry:
-    """Return the registry over ``sources``, text files of notices, or over the shipped data.
+def registry(
+    sources: Iterable[Path] = (),
+    database: str | None = None,
+    at_end: Callable[[Callable[[], None]], object] | None = None,
+) -> Registry:
+    """Return the registry over files of notices, over a journal, or over the shipped data.
+
+    Args:
+        sources: files; if any, nothing else is read.
+        database: the database to use; without it that of REGISTRY_DATABASE, or the user's
+            own if it is there.
+        at_end: told what is to be done when the registry is no longer used.
 
     Raises:
         UnreadableSource: a source cannot be read.
         BadRules: a shipped rule or data file does not follow its vocabulary.
+        JournalError: the database named is not there, of another schema, or out of reach.
     """
     paths = tuple(sources)
+    if not paths and (database or _has_database()):
+        from registry.service.journaled import Journaled  # noqa: PLC0415 - as above
+
+        kept = journal(database)
+        if at_end is not None:
+            at_end(kept.close)
+        return Journaled(kept, shipped_rules(), shipped_glossary(), today)
     facts = read_sources(paths) if paths else shipped_facts()
     return Registry(facts, shipped_rules(), shipped_glossary(), today)
+
+
+def _has_database() -> bool:
+    return bool(os.environ.get("REGISTRY_DATABASE")) or Path(database_address()).exists()
 
 
 def shipped_facts() -> tuple[AnyFact, ...]:

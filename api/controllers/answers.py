@@ -8,11 +8,22 @@ from litestar import Controller, get
 from litestar.di import NamedDependency
 from litestar.params import QueryParameter
 
-from api.controllers.parameters import LONGEST, PROBLEMS, Away, From, Government, On, To, Week
+from api.controllers.parameters import (
+    LONGEST,
+    PROBLEMS,
+    Away,
+    From,
+    Government,
+    KnownAt,
+    On,
+    To,
+    Week,
+)
 from registry.model.answers import Answer
 from registry.service.answer import answer
 from registry.service.question import read_absences, read_period
 from registry.service.registry import Registry
+from registry.service.state import read_moment
 
 Subject = Annotated[
     str,
@@ -34,7 +45,7 @@ class Answers(Controller):
         operation_id="readAnswer",
         summary="Who acts for a subject",
         responses=PROBLEMS,
-        sync_to_thread=False,
+        sync_to_thread=True,
     )
     def read(
         self,
@@ -47,8 +58,10 @@ class Answers(Controller):
         end: To = None,
         away: Away = None,
         government: Government = None,
+        known_at: KnownAt = None,
     ) -> Answer:
         """Answer in segments of days, each with its status, who acts, and the reasons."""
         period = read_period(registry.today(), on=on, week=week, start=start, end=end)
         absences = read_absences(away or (), period)
-        return answer(registry, subject, period, absences, government=government)
+        known = registry.known(read_moment(known_at))
+        return answer(known, subject, period, absences, government=government)

@@ -10,12 +10,13 @@ from litestar.di import NamedDependency
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import QueryParameter
 
-from api.controllers.parameters import PROBLEMS, Away, Government, On, problem
+from api.controllers.parameters import PROBLEMS, Away, Government, KnownAt, On, problem
 from registry.charts.render import render
 from registry.charts.words import Lang
 from registry.service.chart import government_chart
 from registry.service.question import read_absences, read_period
 from registry.service.registry import Registry
+from registry.service.state import read_moment
 
 SVG = "image/svg+xml"
 
@@ -62,11 +63,12 @@ class Charts(Controller):
         liaison: Liaison = True,
         lang: Language = "zh",
         government: Government = None,
+        known_at: KnownAt = None,
     ) -> Response[bytes]:
         """Draw the leaders, their agencies and AB pairs; who is away is grey, who acts marked."""
         period = read_period(registry.today(), on=on)
         made = government_chart(
-            registry,
+            registry.known(read_moment(known_at)),
             period.start,
             read_absences(away or (), period),
             government=government,

@@ -7,9 +7,11 @@ from collections import Counter
 from litestar import Controller, get
 from litestar.di import NamedDependency
 
+from api.controllers.parameters import PROBLEMS, Government, KnownAt
 from api.wire import Notice, NoticeList
 from registry.model.facts import Document
 from registry.service.registry import Registry
+from registry.service.state import read_moment
 
 
 class Notices(Controller):
@@ -19,11 +21,24 @@ class Notices(Controller):
     tags = ("notices",)
 
     @get(
-        operation_id="listNotices", summary="The notices that answers rest on", sync_to_thread=False
+        operation_id="listNotices",
+        summary="The notices that answers rest on",
+        responses=PROBLEMS,
+        sync_to_thread=True,
     )
-    def listing(self, registry: NamedDependency[Registry]) -> NoticeList:
-        """List every notice with its number, title, date, issuer and kind."""
-        stated = Counter(f.doc for f in registry.facts if not isinstance(f, Document))
+    def listing(
+        self,
+        registry: NamedDependency[Registry],
+        government: Government = None,
+        known_at: KnownAt = None,
+    ) -> NoticeList:
+        """List every notice, or those that bear on a government, with what each says of itself."""
+        known = registry.known(read_moment(known_at))
+        if government is None:
+            facts = known.facts
+        else:
+            facts = known.facts_of(known.history(government).government)
+        stated = Counter(f.doc for f in facts if not isinstance(f, Document))
         return NoticeList(
             items=tuple(
                 Notice(
@@ -35,7 +50,7 @@ class Notices(Controller):
                     kind=fact.kind,
                     facts=stated[fact.doc],
                 )
-                for fact in registry.facts
+                for fact in facts
                 if isinstance(fact, Document)
             )
         )

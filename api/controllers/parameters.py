@@ -72,6 +72,19 @@ Government = Annotated[
     ),
 ]
 
+KnownAt = Annotated[
+    str | None,
+    QueryParameter(
+        name="known_at",
+        max_length=40,
+        description=(
+            "The answer as the registry would have given it then: a moment in ISO 8601; without"
+            " a time zone it is in Asia/Shanghai."
+        ),
+        schema_extra={"format": "date-time"},
+    ),
+]
+
 
 def problem(what: str) -> ResponseSpec:
     """Describe a problem response in the schema."""

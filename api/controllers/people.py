@@ -5,12 +5,13 @@ from __future__ import annotations
 from litestar import Controller, get
 from litestar.di import NamedDependency
 
-from api.controllers.parameters import PROBLEMS, Government, On
+from api.controllers.parameters import PROBLEMS, Government, KnownAt, On
 from api.wire import Holding, Person, PersonList
 from registry.graph.organisation import Organisation
 from registry.model.answers import Relation
 from registry.service.question import read_period
 from registry.service.registry import Registry
+from registry.service.state import read_moment
 
 
 class People(Controller):
@@ -23,14 +24,18 @@ class People(Controller):
         operation_id="listPeople",
         summary="The people of a government on a day",
         responses=PROBLEMS,
-        sync_to_thread=False,
+        sync_to_thread=True,
     )
     def listing(
-        self, registry: NamedDependency[Registry], on: On = None, government: Government = None
+        self,
+        registry: NamedDependency[Registry],
+        on: On = None,
+        government: Government = None,
+        known_at: KnownAt = None,
     ) -> PersonList:
         """List everybody whom the notices in force name, with titles and portfolio."""
         day = read_period(registry.today(), on=on).start
-        organisation = registry.organisation(day, government)
+        organisation = registry.known(read_moment(known_at)).organisation(day, government)
         return PersonList(
             items=tuple(_person(organisation, name) for name in organisation.people())
         )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 
 import click
 
+from registry.cli.asked import asked, asks, government_option
+
 if TYPE_CHECKING:
     from registry.charts.render import Chart, Format
     from registry.charts.words import Lang
@@ -17,14 +19,8 @@ _SHARED = (
     click.option(
         "--lang", type=click.Choice(["zh", "en"]), default="zh", help="Language of the frame. 语言"
     ),
-    click.option(
-        "--source",
-        "sources",
-        multiple=True,
-        metavar="FILE",
-        help="Read notices from a text file, not the shipped data; may be repeated. 公文文本",
-    ),
-    click.option("--government", metavar="NAME", help="Which government, if several. 哪级政府"),
+    asks,
+    government_option,
     click.option(
         "-o",
         "--output",
@@ -65,6 +61,8 @@ def government(
     no_liaison: bool,
     lang: Lang,
     sources: tuple[str, ...],
+    database: str | None,
+    known_at: str | None,
     government: str | None,
     output: str,
 ) -> None:
@@ -77,13 +75,13 @@ def government(
     """  # noqa: D301 - \b is click's mark for lines to keep
     from registry.service.chart import government_chart
     from registry.service.question import read_absences, read_period
-    from registry.wiring import registry, today
+    from registry.wiring import today
 
     path, form = _target(output)
     period = read_period(today(), on=on)
     _write(
         government_chart(
-            registry(Path(source) for source in sources),
+            asked(sources, database, known_at),
             period.start,
             read_absences(away, period),
             government=government,
@@ -104,6 +102,8 @@ def group(
     on: str | None,
     lang: Lang,
     sources: tuple[str, ...],
+    database: str | None,
+    known_at: str | None,
     government: str | None,
     output: str,
 ) -> None:
@@ -116,11 +116,11 @@ def group(
     """  # noqa: D301
     from registry.service.chart import group_chart
     from registry.service.question import read_period
-    from registry.wiring import registry, today
+    from registry.wiring import today
 
     path, form = _target(output)
     day = read_period(today(), on=on).start
-    made = registry(Path(source) for source in sources)
+    made = asked(sources, database, known_at)
     _write(group_chart(made, name, day, government=government, lang=lang), path, form)
 
 

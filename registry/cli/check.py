@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from registry.cli.asked import asked, known_at_option
+from registry.cli.database import database_option
 from registry.model.findings import FindingKind
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ _STYLES = {"error": "red", "warning": "yellow", "note": "dim"}
     type=click.Choice([kind.value for kind in FindingKind]),
     help="Only findings of that kind; may be repeated. 类别",
 )
+@database_option
+@known_at_option
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the table. 语言")
 @click.option(
@@ -56,11 +60,13 @@ def check(
     on: str | None,
     away: tuple[str, ...],
     kinds: tuple[str, ...],
+    database: str | None,
+    known_at: str | None,
     form: str,
     lang: str | None,
     strict: bool,
 ) -> None:
-    """Find what does not go together in FILEs of notices, or in the shipped data without any.
+    """Find what does not go together in FILEs of notices, or in the database without any.
 
     查找公文自身及公文之间的矛盾和缺漏，逐条引出两处原文。
 
@@ -74,12 +80,12 @@ def check(
     from registry.service.check import check as find
     from registry.service.check import fails
     from registry.service.question import read_absences, read_day, read_period
-    from registry.wiring import registry, today
+    from registry.wiring import today
 
     day = read_day(on) if on is not None else None
     period = read_period(today(), on=on)
     found = find(
-        registry(files),
+        asked(files, database, known_at),
         day,
         read_absences(away, period),
         kinds=[FindingKind(kind) for kind in kinds],

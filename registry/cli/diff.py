@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
+from registry.cli.asked import asked, asks, government_option
 from registry.errors import BadPeriod
 
 
@@ -15,25 +14,19 @@ from registry.errors import BadPeriod
 @click.option(
     "--notices", nargs=2, metavar="DOC DOC", help="Two notices, the earlier first. 两份公文"
 )
-@click.option("--known-at", metavar="MOMENT", help="As known then. 当时所知")
 @click.option("--format", "form", type=click.Choice(["table", "json", "markdown"]), default="table")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the table. 语言")
-@click.option(
-    "--source",
-    "sources",
-    multiple=True,
-    metavar="FILE",
-    help="Read notices from a text file, not the shipped data; may be repeated. 公文文本",
-)
-@click.option("--government", metavar="NAME", help="Which government, if several. 哪级政府")
+@asks
+@government_option
 def diff(  # noqa: PLR0917 - an option each
     start: str | None,
     end: str | None,
     notices: tuple[str, str] | None,
-    known_at: str | None,
     form: str,
     lang: str | None,
     sources: tuple[str, ...],
+    database: str | None,
+    known_at: str | None,
     government: str | None,
 ) -> None:
     """Show per agency, area, pair and group who gained, lost or gave it over, with both clauses.
@@ -53,15 +46,13 @@ def diff(  # noqa: PLR0917 - an option each
     from registry.service.diff import between_notices
     from registry.service.diff import diff as between_days
     from registry.service.question import read_day
-    from registry.service.state import read_moment
-    from registry.wiring import registry
 
-    known, at = registry(Path(source) for source in sources), read_moment(known_at)
+    known = asked(sources, database, known_at)
     if notices and not (start or end):
-        found = between_notices(known, *notices, government=government, known_at=at)
+        found = between_notices(known, *notices, government=government)
     elif start and end and not notices:
         days = (read_day(start), read_day(end))
-        found = between_days(known, *days, government=government, known_at=at)
+        found = between_days(known, *days, government=government)
     else:
         raise BadPeriod("say between what: --from DAY and --to DAY, or --notices DOC DOC")
     spoken = language("".join(notices or ()) or found.government, lang)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from registry.cli.asked import asked, asks, government_option
 from registry.model.answers import Relation, Words
 from registry.resolve.words import RELATIONS
 
@@ -35,24 +35,18 @@ _HOW = {
 @click.command(short_help="Tell a person's whole career with clauses.")
 @click.argument("name")
 @click.option("--on", metavar="DAY", help="Up to that day (YYYY-MM-DD); today without it. 日期")
-@click.option("--known-at", metavar="MOMENT", help="As known then. 当时所知")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the table. 语言")
-@click.option(
-    "--source",
-    "sources",
-    multiple=True,
-    metavar="FILE",
-    help="Read notices from a text file, not the shipped data; may be repeated. 公文文本",
-)
-@click.option("--government", metavar="NAME", help="Which government, if several. 哪级政府")
+@asks
+@government_option
 def person(  # noqa: PLR0917 - an option each
     name: str,
     on: str | None,
-    known_at: str | None,
     form: str,
     lang: str | None,
     sources: tuple[str, ...],
+    database: str | None,
+    known_at: str | None,
     government: str | None,
 ) -> None:
     """Tell the career of NAME: posts opened and closed, portfolio by period, groups, AB pairs.
@@ -70,15 +64,12 @@ def person(  # noqa: PLR0917 - an option each
     from registry.cli.paper import put
     from registry.service.person import person as career_of
     from registry.service.question import read_day
-    from registry.service.state import read_moment
-    from registry.wiring import registry
 
     found = career_of(
-        registry(Path(source) for source in sources),
+        asked(sources, database, known_at),
         name,
         read_day(on) if on is not None else None,
         government=government,
-        known_at=read_moment(known_at),
     )
     if form == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())

@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import ipaddress
 import socket
-from pathlib import Path
 
 import click
+
+from registry.cli.asked import asked, source_option
+from registry.cli.database import database_option
 
 
 @click.command()
@@ -19,14 +21,9 @@ import click
     show_default=True,
     help="The port; 0 takes a free one. 端口",
 )
-@click.option(
-    "--source",
-    "sources",
-    multiple=True,
-    metavar="FILE",
-    help="Serve notices from a text file, not the shipped data; may be repeated. 公文文本",
-)
-def serve(host: str, port: int, sources: tuple[str, ...]) -> None:
+@source_option
+@database_option
+def serve(host: str, port: int, sources: tuple[str, ...], database: str | None) -> None:
     """Serve answers, notices, people and charts over HTTP, until stopped with Ctrl-C.
 
     在本机提供网络接口。
@@ -41,9 +38,8 @@ def serve(host: str, port: int, sources: tuple[str, ...]) -> None:
         import uvicorn
 
         from api.app import create_app
-        from registry.wiring import registry
 
-        app = create_app(registry(Path(source) for source in sources))
+        app = create_app(asked(sources, database))
         shown = f"[{host}]" if ":" in host else host
         click.echo(f"http://{shown}:{listening.getsockname()[1]}/schema/openapi.json")
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))

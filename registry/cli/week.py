@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from registry.cli.asked import asked, asks, government_option
+
 if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
@@ -32,14 +34,8 @@ if TYPE_CHECKING:
     help="html prints on A4; ics is a calendar feed. 格式",
 )
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the sheet. 语言")
-@click.option(
-    "--source",
-    "sources",
-    multiple=True,
-    metavar="FILE",
-    help="Read notices from a text file, not the shipped data; may be repeated. 公文文本",
-)
-@click.option("--government", metavar="NAME", help="Which government, if several. 哪级政府")
+@asks
+@government_option
 @click.option(
     "-o",
     "--output",
@@ -54,6 +50,8 @@ def week(
     form: str,
     lang: str | None,
     sources: tuple[str, ...],
+    database: str | None,
+    known_at: str | None,
     government: str | None,
     output: Path | None,
 ) -> None:
@@ -70,12 +68,12 @@ def week(
     from registry.cli.output import language
     from registry.service.question import read_absences, read_period
     from registry.service.week import week as make
-    from registry.wiring import registry, today
+    from registry.wiring import today
 
     now = today()
     period = read_period(now, week=day or now.isoformat())
     sheet = make(
-        registry(Path(source) for source in sources),
+        asked(sources, database, known_at),
         period,
         read_absences(away, period),
         government=government,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
+
+from registry.cli.asked import asked, asks, government_option
 
 
 @click.command()
@@ -21,17 +21,8 @@ import click
 )
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the table. 语言")
-@click.option(
-    "--source",
-    "sources",
-    multiple=True,
-    metavar="FILE",
-    help="Read notices from a text file, not the shipped data; may be repeated. 公文文本",
-)
-@click.option("--government", metavar="NAME", help="Which government, if several. 哪级政府")
-@click.option(
-    "--known-at", metavar="MOMENT", help="As known then (2019-09-02T12:00+08:00). 当时所知"
-)
+@asks
+@government_option
 def who(  # noqa: PLR0917 - an option each
     subject: str,
     on: str | None,
@@ -42,8 +33,9 @@ def who(  # noqa: PLR0917 - an option each
     form: str,
     lang: str | None,
     sources: tuple[str, ...],
-    government: str | None,
+    database: str | None,
     known_at: str | None,
+    government: str | None,
 ) -> None:
     """Say who acts for SUBJECT.
 
@@ -60,18 +52,16 @@ def who(  # noqa: PLR0917 - an option each
     from registry.cli.output import as_json, as_table, language
     from registry.service.answer import answer
     from registry.service.question import read_absences, read_period
-    from registry.service.state import read_moment
-    from registry.wiring import registry, today
+    from registry.wiring import today
 
     period = read_period(today(), on=on, week=week, start=start, end=end)
     absences = read_absences(away, period)
     found = answer(
-        registry(Path(source) for source in sources),
+        asked(sources, database, known_at),
         subject,
         period,
         absences,
         government=government,
-        known_at=read_moment(known_at),
     )
     if form == "json":
         click.echo(as_json(found))

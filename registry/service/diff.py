@@ -44,7 +44,7 @@ def diff(
     history = known.history(government)
     case = Case(
         history=history,
-        given=known.facts,
+        given=known.facts_of(history.government),
         on=end,
         rulebook=known.rules(history.government),
         aliases=known.glossary.aliases,

@@ -38,10 +38,7 @@ def person(
     """
     known, wanted = registry.known(known_at), bare(name)
     governments = known.governments()
-    if government is not None:
-        histories = [known.history(government)]
-    else:
-        histories = [known.history(body) for body in governments]
+    histories = (known.history(government),) if government is not None else known.histories()
     naming = [h for h in histories if _names(h, wanted, governments)]
     if len(naming) > 1:
         bodies = tuple(history.government for history in naming)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
 from registry.errors import UnknownName
@@ -14,6 +14,9 @@ from registry.model.records import Absence, Decision
 from registry.resolve.names import names_ever
 from registry.resolve.subject import Glossary, bare, find
 from registry.tables.rules import Rulebook
+
+MOST = 16
+"""Governments looked through for a question that names none; with more it has to name one."""
 
 
 class Registry:
@@ -33,15 +36,32 @@ class Registry:
         glossary: Glossary,
         today: Callable[[], date],
     ) -> None:
-        self.facts = tuple(facts)
+        self._facts = tuple(facts)
         self.glossary = glossary
         self.today = today
         self._rulebooks = {book.government: book for book in rulebooks}
         self._histories: dict[str, History] = {}
 
+    @property
+    def facts(self) -> tuple[AnyFact, ...]:
+        """All facts known, of every government."""
+        return self._facts
+
+    def facts_of(self, government: str) -> tuple[AnyFact, ...]:  # noqa: ARG002
+        """Return at least the facts that bear on ``government``."""
+        return self.facts
+
     def governments(self) -> tuple[str, ...]:
         """Return the bodies whose notices are known."""
         return governments(self.facts)
+
+    def histories(self) -> tuple[History, ...]:
+        """Return the history of every government, for questions that name none.
+
+        Raises:
+            UnknownName: there are too many to look through.
+        """
+        return tuple(self._history(name) for name in self._looked_through())
 
     def known(self, at: datetime | None) -> Registry:  # noqa: ARG002 - for those with a journal
         """Return the registry as it was known at a moment; plain notices were known always."""
@@ -76,23 +96,37 @@ class Registry:
         Raises:
             UnknownName: there is no such government, or more than one that fits.
         """
+        if government is not None:
+            fitting = self._like(government)
+            if not fitting:
+                raise self._no_such(government)
+        else:
+            fitting = self._fitting(self._looked_through(), subject)
+        if len(fitting) > 1:
+            raise UnknownName(
+                f"notices of several governments are known; choose one of: {_listed(fitting)}",
+                tuple(fitting[:MOST]),
+            )
+        return self._history(fitting[0])
+
+    def _like(self, government: str) -> list[str]:
+        """Return the government of that name, else those with it in theirs."""
+        known = self.governments()
+        return [g for g in known if g == government] or [g for g in known if government in g]
+
+    def _no_such(self, government: str) -> UnknownName:
+        known = self.governments()
+        return UnknownName(
+            f"no notice of {government!r} is known; known: {_listed(known)}", known[:MOST]
+        )
+
+    def _looked_through(self) -> tuple[str, ...]:
         known = self.governments()
         if not known:
             raise UnknownName("no notice here names its issuer; give a whole notice as the source")
-        if government is not None:
-            fitting = [g for g in known if g == government] or [g for g in known if government in g]
-            if not fitting:
-                raise UnknownName(
-                    f"no notice of {government!r} is known; known: {', '.join(known)}", known
-                )
-        else:
-            fitting = self._fitting(known, subject)
-        if len(fitting) > 1:
-            raise UnknownName(
-                f"notices of several governments are known; choose one of: {', '.join(fitting)}",
-                tuple(fitting),
-            )
-        return self._history(fitting[0])
+        if len(known) > MOST:
+            raise too_many(known)
+        return known
 
     def _fitting(self, known: tuple[str, ...], subject: str | None) -> list[str]:
         fitting = list(known)
@@ -117,3 +151,16 @@ class Registry:
         if government not in self._histories:
             self._histories[government] = History(self.facts, government)
         return self._histories[government]
+
+
+def too_many(known: Sequence[str]) -> UnknownName:
+    """Return the error for a question that names no government where many are known."""
+    return UnknownName(
+        f"notices of {len(known)} governments are known; say which, such as {known[0]}",
+        tuple(known[:MOST]),
+    )
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
+    return ", ".join(names[:MOST]) + more
