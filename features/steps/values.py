@@ -44,6 +44,7 @@ FACTS = {
     "兼管单位": "also_supervises",
     "联系": "liaises",
     "协助联系": "assists_liaising",
+    "不再分管": "released",
     "互为AB角": "ab_pair",
     "单向B角": "backup",
     "任职": "appointed",

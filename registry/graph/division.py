@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
 
+from registry.graph.agencies import match_agency
 from registry.graph.governments import without_place
 from registry.graph.posts import Dated
 from registry.model.facts import (
     AgencyFact,
-    AnyFact,
     AreaFact,
     Document,
     Post,
+    Released,
     Responsible,
     Supervises,
 )
@@ -29,12 +30,15 @@ _TELLING = 6
 _ADDS = re.compile(r"除[^，。；]{0,12}外|原有?(?:分工|分管|负责)|增加|新增|不再|另外|继续")
 
 
+Stated = Post | AreaFact | AgencyFact | Released
+
+
 class Share(Struct, frozen=True):
     """One statement in force of a division: the day from which it counts, and its notice."""
 
     day: date
     document: Document
-    fact: AnyFact
+    fact: Stated
 
 
 _Notice = tuple[Document, list[Share]]
@@ -90,7 +94,7 @@ def division_at(dated: Iterable[Dated], government: str) -> Division:
     by_document: dict[str, _Notice] = {}
     for day, document, fact in dated:
         own = by_document.setdefault(document.doc, (document, []))[1]
-        if isinstance(fact, Post | AreaFact | AgencyFact):
+        if isinstance(fact, Stated):
             own.append(Share(day, document, fact))
     now: list[_Notice] = []
     ever: list[str] = []
@@ -101,13 +105,16 @@ def division_at(dated: Iterable[Dated], government: str) -> Division:
             if now and now[0] not in left:
                 left, repealed_by = [], document
             now = left
-        elif document.kind == "division":
+        elif document.kind == "division" or (
+            now and any(isinstance(share.fact, Released) for share in shares)
+        ):
             ever.append(document.doc)
-            part = bool(now) and changes_part(document)
+            part = bool(now) and (document.kind != "division" or changes_part(document))
             now, repealed_by = [*(now if part else ()), (document, shares)], None
     kept: tuple[Share, ...] = ()
     for document, shares in now:
-        kept = (*_kept(kept, shares, document, government), *shares)
+        told = tuple(share for share in shares if not isinstance(share.fact, Released))
+        kept = (*_kept(kept, shares, document, government), *told)
     notices = tuple(document for document, _ in now)
     return Division(notices, kept, frozenset(ever) - {doc.doc for doc in notices}, repealed_by)
 
@@ -121,36 +128,63 @@ def _kept(
     keeps what he has. What a leader is given leaves whoever held it in the same way.
     """
     people = dict.fromkeys(_person(share) for share in new)
-    restated = {who for who in people if _told_anew(who, new, document)}
+    anew = {who for who in people if _told_anew(who, new, document)}
     titled = {_person(share) for share in new if isinstance(share.fact, Post)}
-    given = {key for share in new if (key := _given(share, government))}
+    gone = {id(share) for share in _taken(before, new, government)}
     return tuple(
         share
         for share in before
-        if not (isinstance(share.fact, Post) and _person(share) in titled)
-        and not (not isinstance(share.fact, Post) and _person(share) in restated)
-        and _given(share, government) not in given
+        if id(share) not in gone
+        and _person(share) not in (titled if isinstance(share.fact, Post) else anew)
     )
+
+
+def _taken(before: Sequence[Share], new: Sequence[Share], government: str) -> Iterator[Share]:
+    """Yield what is taken from somebody: by words (不再分管), or given to another alone."""
+    for fact in (share.fact for share in new):
+        if isinstance(fact, Released):
+            pool = [s for s in before if s.fact.person == fact.person]
+            yield from _named(fact.subject, pool, government)
+        elif isinstance(fact, Supervises):
+            pool = [s for s in before if isinstance(s.fact, Supervises)]
+            yield from _named(fact.org, pool, government)
+        elif isinstance(fact, Responsible):
+            pool = [s for s in before if isinstance(s.fact, Responsible)]
+            yield from _named(fact.area, pool, government)
+
+
+def _named(name: str, pool: Sequence[Share], government: str) -> Iterator[Share]:
+    """Yield the shares of the one thing that ``name`` means; none where it may mean several."""
+    wanted = without_place(name, government)
+    exact = [s for s in pool if wanted in (without_place(n, government) for n in _names(s.fact))]
+    if exact:
+        yield from exact
+        return
+    agencies = dict.fromkeys(s.fact.org for s in pool if isinstance(s.fact, AgencyFact))
+    fitting = match_agency(name, agencies, None, government).names
+    if len(fitting) == 1:
+        yield from (s for s in pool if isinstance(s.fact, AgencyFact) and s.fact.org in fitting)
+
+
+def _names(fact: Stated) -> tuple[str, ...]:
+    if isinstance(fact, AgencyFact):
+        return (fact.org, fact.alias) if fact.alias else (fact.org,)
+    if isinstance(fact, AreaFact):
+        return (fact.area, fact.alias) if fact.alias else (fact.area,)
+    return ()
 
 
 def _told_anew(person: str, new: Sequence[Share], document: Document) -> bool:
     if _SUPPLEMENT.search(document.title):
         return False
-    own = [s.fact for s in new if _person(s) == person and not isinstance(s.fact, Post)]
+    own = [
+        s.fact for s in new if _person(s) == person and isinstance(s.fact, AreaFact | AgencyFact)
+    ]
     handed = re.compile(rf"由\s*{re.escape(person)}")
     return bool(own) and not any(
         _ADDS.search(fact.clause) or handed.search(fact.clause) for fact in own
     )
 
 
-def _given(share: Share, government: str) -> tuple[str, str] | None:
-    """Return what is held by one leader alone: an agency supervised, an area answered for."""
-    fact = share.fact
-    if isinstance(fact, Supervises):
-        return "agency", without_place(fact.org, government)
-    return ("area", fact.area) if isinstance(fact, Responsible) else None
-
-
 def _person(share: Share) -> str:
-    fact = share.fact
-    return fact.person if isinstance(fact, Post | AreaFact | AgencyFact) else ""
+    return share.fact.person

@@ -15,7 +15,7 @@ from registry.model.facts import AnyFact, Document, PostFact, Task
 from registry.model.journal import Merged, Split
 from registry.model.records import Absence, Decision
 
-_FIELDS = {"person": ("person", "a", "b", "chair"), "agency": ("org",)}
+_FIELDS = {"person": ("person", "a", "b", "chair"), "agency": ("org", "subject")}
 
 
 class Rename(Struct, frozen=True):

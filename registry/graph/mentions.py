@@ -26,6 +26,7 @@ from registry.model.facts import (
     Post,
     PostAbolished,
     PostFact,
+    Released,
     Retired,
     Task,
 )
@@ -68,7 +69,15 @@ def persons_named(facts: Iterable[AnyFact]) -> Iterator[Mention]:
                 yield Mention(fact.chair, fact)
         elif isinstance(
             fact,
-            Post | AreaFact | AgencyFact | PostFact | Retired | Member | OfficeDirector | Contact,
+            Post
+            | AreaFact
+            | AgencyFact
+            | Released
+            | PostFact
+            | Retired
+            | Member
+            | OfficeDirector
+            | Contact,
         ):
             yield Mention(fact.person, fact)
 

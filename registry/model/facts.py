@@ -105,6 +105,13 @@ class AssistsLiaising(AgencyFact, frozen=True, kw_only=True, tag="assists_liaisi
     """协助联系."""
 
 
+class Released(Fact, frozen=True, kw_only=True, tag="released"):
+    """不再分管, 不再负责, 不再联系: ``subject``, an agency or a field of work, is his no more."""
+
+    person: str
+    subject: str
+
+
 class AbPair(Fact, frozen=True, kw_only=True, tag="ab_pair"):
     """互为AB角: each is the other's backup."""
 
@@ -267,6 +274,7 @@ AnyFact = (
     | AlsoSupervises
     | Liaises
     | AssistsLiaising
+    | Released
     | AbPair
     | Backup
     | Appointed

@@ -70,6 +70,34 @@ def test_what_is_handed_over_leaves_the_one_who_had_it_and_nothing_else_moves() 
     assert "市商务局" in held(at(facts, "2020-05-31"), "河二")
 
 
+@pytest.mark.parametrize("subject", ["市卫健委", "市卫生健康委员会", "云岭市卫生健康委员会"])
+def test_what_a_leader_has_no_more_is_taken_from_him_and_given_to_nobody(subject: str) -> None:
+    facts = [*division(), *notice(fact(f.Released, PART, person="河二", subject=subject))]
+    org = at(facts, "2020-06-01")
+    assert "市卫生健康委员会" not in held(org, "河二")
+    assert "市商务局" in held(org, "河二")
+    assert org.holders("agency", "市卫生健康委员会") == ()
+
+
+def test_what_is_taken_from_one_by_a_notice_of_another_kind_is_taken_too() -> None:
+    facts = [
+        *division(),
+        document("调", "2020-06-01", "plan"),
+        fact(f.Released, "调", person="河二", subject="商务"),
+    ]
+    org = at(facts, "2020-06-01")
+    assert "商务" not in held(org, "河二")
+    assert "教育" in held(org, "湖三")
+    assert not at(facts[-2:], "2020-06-01").has_division
+
+
+def test_a_short_name_that_fits_two_takes_neither() -> None:
+    leaders: Any = {"河二": ("副市长", {"supervises": ("市文化局", "市文物局")})}
+    taken = fact(f.Released, PART, person="河二", subject="市文局")
+    org = at([*division(leaders=leaders), *notice(taken)], "2020-06-01")
+    assert held(org, "河二") == ["市文化局", "市文物局"]
+
+
 @pytest.mark.parametrize("clause", ["除负责原分管工作外，分管市体育局", "增加分管市体育局"])
 def test_what_is_given_besides_takes_nothing_away(clause: str) -> None:
     new = fact(f.Supervises, PART, clause=clause, person="湖三", org="市体育局")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from registry.model import facts
 from registry.parsing.clause import evidence, sentences
 from registry.parsing.clauses.duties import Duty, continued, duties, read_duties, read_given
+from registry.parsing.clauses.handover import read_released
 from registry.parsing.clauses.leader import Heading, read_heading
 from registry.parsing.layout import Block
 from registry.parsing.lists import split_outside
@@ -29,7 +30,11 @@ def read_division(
     speaks of something else. ``titled`` says that the notice's title speaks of a division
     of labour; without it, two leaders with titles and duties must show that it is one.
     """
-    if not titled and not rows and sum(_CARE.search(block.text) is not None for block in blocks) < 2:
+    if (
+        not titled
+        and not rows
+        and sum(_CARE.search(block.text) is not None for block in blocks) < 2
+    ):
         return []
     found = [*_table(doc, rows), *_sections(doc, blocks)]
     if titled:
@@ -77,7 +82,12 @@ class _Sections:
             self.untitled = False
             yield from self._titles(alone, text)
             return
-        if self.person is None or not text.text:
+        if self.person is None:
+            for sentence in sentences(text):
+                yield from read_released(self.doc, None, sentence)
+                yield from read_given(self.doc, sentence)
+            return
+        if not text.text:
             return
         self.untitled = False
         if _ends_section(text.text):
@@ -123,7 +133,10 @@ def _section(doc: str, person: str, text: Passage) -> Iterator[facts.AnyFact]:
         if not given and last is not None and (more := continued(sentence, last)) is not None:
             given = [more]
         last = given[-1] if given else None
-        found = list(read_given(doc, sentence)) or list(read_duties(doc, person, sentence, given))
+        found = [
+            *read_released(doc, person, sentence),
+            *(list(read_given(doc, sentence)) or read_duties(doc, person, sentence, given)),
+        ]
         yield from found
         if not found and not given and _LOOKS_LIKE_DUTY.search(sentence.text):
             yield facts.Unparsed(
