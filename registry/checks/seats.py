@@ -106,11 +106,14 @@ def _no_longer_leader(
 ) -> Fact | None:
     """Return the division that no longer lists one who sat as a leader of the government."""
     org = case.organisation
-    if org.division is None or person in org.leaders() or not any(not o.org for o in held):
+    before = case.history.at(since)
+    if org.division is None or not any(not o.org for o in held):
         return None
     if person in org.left:
-        return org.left[person][0]
-    return org.division if person in case.history.at(since).leaders() else None
+        return None if person in before.left else org.left[person][0]
+    if person in org.leaders():
+        return None
+    return org.division if person in before.leaders() else None
 
 
 def _same(case: Case, one: str, other: str) -> bool:
