@@ -63,9 +63,11 @@ class SqlJournal:
         digests = digests_of(records)
 
         def write(connection: Connection) -> tuple[Entry, ...]:
-            for digest in digests:
-                if _has(connection, digest):
-                    raise known(digest)
+            for start in range(0, len(digests), _PAGE):
+                part = JOURNAL.c.digest.in_(digests[start : start + _PAGE])
+                there = connection.scalar(select(JOURNAL.c.digest).where(part).limit(1))
+                if there is not None:
+                    raise known(there)
             end = _end(connection)
             entries = entries_after(end, records, by=by, because=because, source=source, at=at)
             writer = Writer(connection)
@@ -74,7 +76,7 @@ class SqlJournal:
             writer.flush()
             return entries
 
-        return self._write(write) if records else ()
+        return self.written(write) if records else ()
 
     def extend(self, lines: Iterable[bytes], chain: str) -> int:
         """As ``Journal.extend``; ``lines`` is gone through once, so there is one try."""
@@ -87,7 +89,7 @@ class SqlJournal:
             writer.flush()
             return count
 
-        return self._write(write, tries=1)
+        return self.written(write, tries=1)
 
     def entries(
         self, after: int = 0, until_at: datetime | None = None, government: str | None = None
@@ -100,7 +102,7 @@ class SqlJournal:
             page = wanted.where(JOURNAL.c.number > after)
             if government is not None:
                 page = page.where(JOURNAL.c.number.in_(_bearing_on(government, after)))
-            with self._read() as connection:
+            with self.reading() as connection:
                 rows = connection.execute(page).all()
             for row in rows:
                 yield line_of_row(row).entry()
@@ -113,23 +115,24 @@ class SqlJournal:
         highest = select(func.max(JOURNAL.c.number))
         if government is not None:
             highest = select(func.max(_bearing_on(government).subquery().c.number))
-        with self._read() as connection:
+        with self.reading() as connection:
             return connection.scalar(highest) or 0
 
     def governments(self) -> tuple[str, ...]:
         """As ``Journal.governments``."""
-        with self._read() as connection:
+        with self.reading() as connection:
             names = connection.scalars(select(GOVERNMENT.c.government).distinct())
             return tuple(sorted(name for name in names if name != UNKNOWN_BODY))
 
     def has_digest(self, digest: str) -> bool:
         """As ``Journal.has_digest``."""
-        with self._read() as connection:
-            return _has(connection, digest)
+        one = select(JOURNAL.c.number).where(JOURNAL.c.digest == digest)
+        with self.reading() as connection:
+            return connection.scalar(one) is not None
 
     def chain(self, number: int | None = None) -> str:
         """As ``Journal.chain``."""
-        with self._read() as connection:
+        with self.reading() as connection:
             if number is None:
                 return _end(connection).chain
             of_it = select(JOURNAL.c.chain).where(JOURNAL.c.number == number)
@@ -138,7 +141,7 @@ class SqlJournal:
     def lines(self, after: int = 0) -> Iterator[bytes]:
         """As ``Journal.lines``; a page at a time."""
         while True:
-            with self._read() as connection:
+            with self.reading() as connection:
                 page = page_of_lines(connection, after)
             if not page:
                 return
@@ -151,11 +154,13 @@ class SqlJournal:
         self.engine.dispose()
 
     @contextmanager
-    def _read(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection to read by."""
         with told(self.where), self.engine.connect() as connection:
             yield connection
 
-    def _write(self, work: Callable[[Connection], _T], tries: int = _TRIES) -> _T:
+    def written(self, work: Callable[[Connection], _T], tries: int = _TRIES) -> _T:
+        """Run ``work`` in one transaction, again where another writer came first."""
         with told(self.where):
             for turn in range(tries):
                 try:
@@ -169,11 +174,6 @@ class SqlJournal:
             f"others write to the database {self.where} at the same time; nothing was written:"
             " try again"
         )
-
-
-def _has(connection: Connection, digest: str) -> bool:
-    one = select(JOURNAL.c.number).where(JOURNAL.c.digest == digest)
-    return connection.scalar(one) is not None
 
 
 def _bearing_on(government: str, after: int = 0) -> CompoundSelect[int]:
