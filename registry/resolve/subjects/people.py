@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from registry.graph.dates import first_day
 from registry.graph.nodes import Edge
 from registry.graph.organisation import TITLES, Organisation
 from registry.graph.posts import same_post
-from registry.graph.terms import Opening, Tenancy, filled_by, is_acting, tenancy_of
+from registry.graph.terms import Opening, Tenancy, filled_by, is_acting, tenancy_of, terms_of
+from registry.model.answers import Reason, Words
 from registry.resolve.found import Choices, Found, Glossary
-from registry.resolve.reasons import said
+from registry.resolve.reasons import quoted, said
 
 
 def person(org: Organisation, words: str, _: Glossary) -> Found | None:
@@ -31,8 +35,28 @@ def post(org: Organisation, words: str, _: Glossary) -> Found | Choices | None:
         return Choices(holders)
     if edges:
         acts = is_acting(edges[0].target.name)
-        return Found(kind="post", edges=edges[:1], flags=(Tenancy.ACTING.value,) if acts else ())
+        return Found(
+            kind="post",
+            edges=edges[:1],
+            read_as=tuple(_terms(edges[0], org)),
+            flags=(Tenancy.ACTING.value,) if acts else (),
+        )
     return _stand_in(org, words, titles, wanted)
+
+
+def _terms(edge: Edge, org: Organisation) -> Iterator[Reason]:
+    """Say until when the holder is on probation, or seconded, while that lies ahead."""
+    if not isinstance(edge.fact, Opening):
+        return
+    terms = terms_of(edge.fact, edge.document)
+    for code, until, zh, en in (
+        ("probation", terms.probation_until, "试用期至", "on probation until"),
+        ("secondment", terms.ends, "挂职至", "seconded until"),
+    ):
+        day = first_day(until)
+        if day is not None and day > org.on:
+            words = Words(f"{edge.source.name}{zh}{until}", f"{edge.source.name} is {en} {until}")
+            yield quoted(code, words, edge.fact, edge.document)
 
 
 def _stand_in(
