@@ -1,0 +1,138 @@
+"""Use case: a question in words, read with the registry's own names, and its answer."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from msgspec import Struct
+from rapidfuzz import process
+
+from registry.ask.parse import parse
+from registry.ask.reading import Intent, Lexicon, Reading
+from registry.graph.career import Career, career
+from registry.graph.history import History
+from registry.model.answers import Answer, Reason, Status, Words
+from registry.resolve.names import names_ever, people_ever
+from registry.resolve.subject import find
+from registry.service.answer import answer
+from registry.service.question import Period
+from registry.service.registry import Registry
+
+_NEAR = 3
+_CLOSE = 60
+_IN_TEXTS = 4
+"""Characters from which a part of a task's text is taken for a subject."""
+_JOINTS = re.compile(r"[和与及、]| and ")
+
+
+class Since(Struct, frozen=True, kw_only=True):
+    """From when ``person`` has been in charge, as far as the notices tell.
+
+    ``day`` is missing where he is not in charge; ``first_known`` says that no earlier notice
+    is known, so that it may have been so before.
+    """
+
+    person: str
+    day: date | None
+    first_known: bool
+    text: Words
+    reasons: tuple[Reason, ...] = ()
+
+
+class Asked(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What was understood, and the answer: one of the three, by the intent."""
+
+    understood: Reading
+    government: str
+    answer: Answer | None = None
+    since: Since | None = None
+    holds: Career | None = None
+
+
+def ask(
+    registry: Registry, question: str, *, government: str | None = None, today: date | None = None
+) -> Asked:
+    """Read and answer ``question``; absences that it tells count for it alone.
+
+    Raises:
+        NotUnderstood: a part of the question is not understood.
+        UnknownName: several governments are known and none was chosen.
+    """
+    history = registry.history(government)
+    day = today or registry.today()
+    reading = parse(question, lexicon(registry, history), day)
+    name = history.government
+    if reading.intent is Intent.HOLDS:
+        held = career(history, reading.subject, reading.period.end)
+        return Asked(understood=reading, government=name, holds=held)
+    period = Period(reading.period.start, reading.period.end)
+    found = answer(registry, reading.subject, period, reading.absences, government=name)
+    if reading.intent is not Intent.SINCE:
+        return Asked(understood=reading, government=name, answer=found)
+    person = reading.supposed or next(iter(found.segments[-1].acting), "")
+    told = _since(registry, history, reading.subject, person, period.end)
+    return Asked(understood=reading, government=name, since=told)
+
+
+def lexicon(registry: Registry, history: History) -> Lexicon:
+    """Return the names by which questions on one government are read."""
+    names = names_ever(history)
+    english = registry.glossary.english
+
+    def knows(words: str) -> bool:
+        if words in names:
+            return True
+        parts = _JOINTS.split(words)
+        if len(parts) > 1 and all(map(knows, parts)):
+            return False  # several subjects, and no name of one
+        in_texts = len(words) >= _IN_TEXTS
+        return any(
+            find(state, words, registry.glossary, in_texts=in_texts) is not None
+            for state in reversed(history.states())
+        )
+
+    def near(words: str) -> tuple[str, ...]:
+        pool = english if words.isascii() else names
+        close = process.extract(words.lower(), pool, limit=_NEAR, score_cutoff=_CLOSE)
+        return tuple(name for name, *_ in close)
+
+    return Lexicon(people=people_ever(history), knows=knows, near=near)
+
+
+def _since(registry: Registry, history: History, subject: str, person: str, on: date) -> Since:
+    """Find the first of the states of the organisation since which the person has the subject."""
+    days = [day for day in history.days if day <= on]
+    since: date | None = None
+    reasons: tuple[Reason, ...] = ()
+    first_known = True
+    for day in reversed(days):
+        found = answer(registry, subject, Period(day, day), government=history.government)
+        segment = found.segments[0]
+        own = next((c for c in segment.covers if c.holder == person), None)
+        if own is None:
+            first_known = segment.status is Status.UNKNOWN
+            break
+        since = day
+        reasons = tuple(reason for reason in own.reasons if reason.clause is not None)
+    return Since(
+        person=person,
+        day=since,
+        first_known=first_known,
+        text=_since_words(subject, person, since, first_known=first_known),
+        reasons=reasons,
+    )
+
+
+def _since_words(subject: str, person: str, day: date | None, *, first_known: bool) -> Words:
+    if day is None:
+        return Words(
+            f"到问的那天，没有公文写由{person}负责“{subject}”",
+            f"no notice up to the day asked puts {person} in charge of {subject}",
+        )
+    if first_known:
+        return Words(
+            f"{person}至迟自{day}起负责“{subject}”；更早的公文未见，此前无从得知",
+            f"{person} has had {subject} since {day} at the latest; no earlier notice is known",
+        )
+    return Words(f"{person}自{day}起负责“{subject}”", f"{person} has had {subject} since {day}")
