@@ -62,7 +62,8 @@ def load(
         TimeRemainingColumn(),
         TextColumn("{task.fields[file]}", style="dim"),
     )
-    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    console = Console(stderr=True)
+    progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
     with opened(database, create=True) as journal, interruptible() as stopped:
         try:
             with progress:

@@ -239,7 +239,7 @@ BATCHES = st.lists(
 
 @given(BATCHES)
 @settings(
-    max_examples=25,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
