@@ -13,6 +13,7 @@ from litestar.types import Message, Scope
 
 from api.controllers.answers import Answers
 from api.controllers.charts import Charts
+from api.controllers.coverage import Coverages
 from api.controllers.notices import Notices
 from api.controllers.people import People
 from api.problems import HANDLERS
@@ -34,7 +35,7 @@ def create_app(service: Registry) -> Litestar:
 
     return Litestar(
         route_handlers=[
-            Router(path="/v1", route_handlers=[Answers, Notices, People, Charts]),
+            Router(path="/v1", route_handlers=[Answers, Coverages, Notices, People, Charts]),
         ],
         dependencies={"registry": Provide(registry, sync_to_thread=False)},
         exception_handlers=dict(HANDLERS),

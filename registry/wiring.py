@@ -19,12 +19,13 @@ from registry.service.sources import read_sources
 from registry.shipped import shipped
 from registry.tables.aliases import load_agency_aliases, load_english_areas
 from registry.tables.carried import load
+from registry.tables.places import load_provinces
 from registry.tables.rules import Rulebook, read_rules
 
 if TYPE_CHECKING:
-    from registry.store.port import Journal
+    from registry.store.sql import SqlJournal
 
-_NOT_FACTS = frozenset(("aliases", "examples", "holidays"))
+_NOT_FACTS = frozenset(("aliases", "examples", "holidays", "places"))
 """Folders of ``data`` that carry no notices of a real government."""
 
 
@@ -38,7 +39,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def journal(database: str | None = None, *, create: bool = False) -> Journal:
+def journal(database: str | None = None, *, create: bool = False) -> SqlJournal:
     """Return the journal in ``database``, or in the one that ``database_address`` finds.
 
     Raises:
@@ -101,11 +102,13 @@ def registry(
     paths = tuple(sources)
     if not paths and (database or _has_database()):
         from registry.service.journaled import Journaled  # noqa: PLC0415 - as above
+        from registry.store.coverage import CoverageIndex  # noqa: PLC0415 - as above
 
         kept = journal(database)
         if at_end is not None:
             at_end(kept.close)
-        return Journaled(kept, shipped_rules(), shipped_glossary(), today)
+        index = CoverageIndex(kept)
+        return Journaled(kept, shipped_rules(), shipped_glossary(), today, index=index)
     facts = read_sources(paths) if paths else shipped_facts()
     return Registry(facts, shipped_rules(), shipped_glossary(), today)
 
@@ -133,10 +136,12 @@ def shipped_rules() -> tuple[Rulebook, ...]:
 
 
 def shipped_glossary() -> Glossary:
-    """Return English names of areas, and short names that no rule reaches."""
+    """Return English names of areas, short names that no rule reaches, and provinces."""
     agencies = shipped("data") / "aliases" / "agencies.toml"
     areas = shipped("data") / "aliases" / "areas-en.toml"
+    provinces = shipped("data") / "places" / "provinces.toml"
     return Glossary(
         english=load_english_areas(areas.name, areas.read_bytes()),
         aliases=load_agency_aliases(agencies.name, agencies.read_bytes()),
+        provinces=load_provinces(provinces.name, provinces.read_bytes()),
     )

@@ -22,11 +22,13 @@ class Glossary(Struct, frozen=True):
     """Other words for what notices name.
 
     ``english`` maps an English name, in lower case, to the Chinese one; ``aliases`` a
-    short name of an agency to its full one, where the rule for short names is not enough.
+    short name of an agency to its full one, where the rule for short names is not enough;
+    ``provinces`` a place to the province that it is in.
     """
 
     english: Mapping[str, str] = {}
     aliases: Mapping[str, str] = {}
+    provinces: Mapping[str, str] = {}
 
 
 class Through(Struct, frozen=True, kw_only=True):

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from threading import Lock
+from typing import TYPE_CHECKING
 
+from registry.errors import UnknownName
 from registry.graph.history import History
 from registry.graph.state import state
+from registry.model.coverage import Coverage
 from registry.model.facts import AnyFact
 from registry.model.records import Absence, Decision
+from registry.resolve.coverage import coverage_of
 from registry.resolve.subject import Glossary
-from registry.service.registry import MOST, Registry, too_many
+from registry.service.registry import Registry, counting
 from registry.service.state import Recorded
 from registry.store.port import Journal
 from registry.tables.rules import Rulebook
+
+if TYPE_CHECKING:
+    from registry.store.coverage import CoverageIndex
 
 KEPT = 64
 """Governments kept ready in one process; the one that was asked for longest ago goes first."""
@@ -62,6 +69,7 @@ class Journaled(Registry):
         rulebooks: the rule files, at most one a government.
         glossary: English names, and short names beyond the rule.
         today: asks the clock for the day.
+        index: who covers what in each government; without one, all are read for that question.
         kept: how many governments to keep ready.
     """
 
@@ -72,6 +80,7 @@ class Journaled(Registry):
         glossary: Glossary,
         today: Callable[[], date],
         *,
+        index: CoverageIndex | None = None,
         kept: int = KEPT,
     ) -> None:
         books = tuple(rulebooks)
@@ -79,6 +88,7 @@ class Journaled(Registry):
         self._journal = journal
         self._at: datetime | None = None
         self._books = books
+        self._index = index
         self._cities = _Cities(
             journal,
             lambda name: Recorded(journal.entries(government=name), books, glossary, today),
@@ -95,16 +105,44 @@ class Journaled(Registry):
         return self._city(government).facts
 
     def governments(self) -> tuple[str, ...]:
-        """Return the bodies whose notices are known; as of a past moment each one is read."""
+        """Return the bodies whose notices are known; as of a moment, those known then."""
         return self._then(self._journal.governments())
 
     def known(self, at: datetime | None) -> Registry:
         """Return the registry as the entries recorded up to ``at`` make it."""
         if at is None:
             return self
-        past = Journaled(self._journal, self._books, self.glossary, self.today)
+        past = Journaled(self._journal, self._books, self.glossary, self.today, index=self._index)
         past._at, past._cities = at, self._cities
         return past
+
+    def covering(self, words: str, on: date) -> tuple[tuple[str, ...], tuple[Coverage, ...]]:
+        """As ``Registry.covering``; only what changed since the moment asked about is read."""
+        if self._index is None:
+            return super().covering(words, on)
+        for _ in self.indexed():
+            pass
+        late = self._late()
+        names = {n for n in self._index.governments() if n not in late}
+        found = [line for line in self._index.find(words, on) if line.government in names]
+        for name in self._then(sorted(late)):
+            names.add(name)
+            found.extend(counting(self._lines(name), words, on))
+        return tuple(sorted(names)), tuple(sorted(found, key=lambda line: line.government))
+
+    def indexed(self) -> Iterator[tuple[int, int]]:
+        """As ``Registry.indexed``; what is done stays done where it is interrupted."""
+        if self._index is None:
+            return
+        last, due = self._journal.last(), self._index.due()
+        for place, name in enumerate(due):
+            yield place, len(due)
+            number = self._journal.last(name)
+            if self._index.number(name) < number:
+                city = self._cities(name)
+                lines = coverage_of(city.history_of(name))
+                self._index.put(name, number, lines, known=name in city.governments())
+        self._index.done(last)
 
     def absences_of(self, government: str) -> tuple[Absence, ...]:
         """Return the absences recorded for ``government``."""
@@ -126,18 +164,29 @@ class Journaled(Registry):
         return list(self._then(n for n in self._journal.governments() if government in n))
 
     def _looked_through(self) -> tuple[str, ...]:
-        named = self._journal.governments()
-        if len(named) > MOST:
-            raise too_many(named)
+        named = self.governments()
+        if self._at is not None and not named:
+            raise UnknownName(
+                f"nothing was known at {self._at.isoformat()}: no notice was recorded by then"
+            )
         return super()._looked_through()
 
     def _then(self, named: Iterable[str]) -> tuple[str, ...]:
-        if self._at is None:
-            return tuple(named)
-        return tuple(name for name in named if name in self._city(name).governments())
+        """Return those of the governments that had notices at the moment asked about."""
+        late = self._late()
+        return tuple(n for n in named if n not in late or n in self._city(n).governments())
 
-    def _history(self, government: str) -> History:
-        return self._city(government).history(government)
+    def _late(self) -> frozenset[str]:
+        """Return the governments of which more was learnt after the moment asked about."""
+        if self._at is None:
+            return frozenset()
+        if self._index is None:
+            return frozenset(self._journal.governments())
+        return frozenset(self._index.changed_after(self._index.last_by(self._at)))
+
+    def history_of(self, government: str) -> History:
+        """As ``Registry.history_of``; no other government is read."""
+        return self._city(government).history_of(government)
 
     def _city(self, government: str) -> Recorded:
         return self._cities(government).known(self._at)

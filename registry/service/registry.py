@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+
+from msgspec import structs
 
 from registry.errors import UnknownName
 from registry.graph.history import History
 from registry.graph.organisation import Organisation
 from registry.graph.timeline import governments
+from registry.model.coverage import Coverage
 from registry.model.facts import AnyFact
 from registry.model.records import Absence, Decision
+from registry.resolve.coverage import Lines, coverage_of
 from registry.resolve.names import names_ever
 from registry.resolve.subject import Glossary, bare, find
 from registry.tables.rules import Rulebook
@@ -24,7 +28,7 @@ class Registry:
 
     Args:
         facts: every fact that the registry knows.
-        rulebooks: the rule files, at most one a government.
+        rulebooks: the rule files, at most one a government, and books of law for all of them.
         glossary: English names, and short names beyond the rule.
         today: asks the clock for the day.
     """
@@ -39,7 +43,9 @@ class Registry:
         self._facts = tuple(facts)
         self.glossary = glossary
         self.today = today
-        self._rulebooks = {book.government: book for book in rulebooks}
+        books = tuple(rulebooks)
+        self._rulebooks = {book.government: book for book in books if book.government}
+        self._laws = tuple(book for book in books if book.country)
         self._histories: dict[str, History] = {}
 
     @property
@@ -61,7 +67,20 @@ class Registry:
         Raises:
             UnknownName: there are too many to look through.
         """
-        return tuple(self._history(name) for name in self._looked_through())
+        return tuple(self.history_of(name) for name in self._looked_through())
+
+    def covering(self, words: str, on: date) -> tuple[tuple[str, ...], tuple[Coverage, ...]]:
+        """Return every government, and who covers on a day what ``words`` name in any of them."""
+        names = tuple(sorted(self.governments()))
+        found = (line for name in names for line in self._lines(name))
+        return names, counting(found, words, on)
+
+    def indexed(self) -> Iterator[tuple[int, int]]:
+        """Bring the index for ``covering`` up to date; yield how many are done, and of how many."""
+        yield from ()
+
+    def _lines(self, government: str) -> Lines:
+        return coverage_of(self.history_of(government))
 
     def known(self, at: datetime | None) -> Registry:  # noqa: ARG002 - for those with a journal
         """Return the registry as it was known at a moment; plain notices were known always."""
@@ -76,8 +95,11 @@ class Registry:
         return ()
 
     def rules(self, government: str) -> Rulebook | None:
-        """Return the rule file of ``government``, ``None`` where there is none."""
-        return self._rulebooks.get(government)
+        """Return the rules of ``government`` and the law; ``None`` where there is neither."""
+        own = self._rulebooks.get(government)
+        if not self._laws:
+            return own
+        return structs.replace(own or Rulebook(government=government), laws=self._laws)
 
     def organisation(self, on: date, government: str | None = None) -> Organisation:
         """Return the government as of a day; ``government`` may be left out if there is one.
@@ -107,7 +129,7 @@ class Registry:
                 f"notices of several governments are known; choose one of: {_listed(fitting)}",
                 tuple(fitting[:MOST]),
             )
-        return self._history(fitting[0])
+        return self.history_of(fitting[0])
 
     def _like(self, government: str) -> list[str]:
         """Return the government of that name, else those with it in theirs."""
@@ -134,23 +156,37 @@ class Registry:
             naming = [g for g in known if self._names(g, subject)]
             fitting = naming or [g for g in known if self._names(g, subject, True)] or fitting
         if len(fitting) > 1:
-            divided = [g for g in fitting if any(s.has_division for s in self._history(g).states())]
+            divided = [
+                g for g in fitting if any(s.has_division for s in self.history_of(g).states())
+            ]
             fitting = divided or fitting
         return fitting
 
     def _names(self, government: str, subject: str, in_texts: bool = False) -> bool:
         """Say whether a notice names ``subject``; a part of a task's text is a weaker sign."""
-        history = self._history(government)
+        history = self.history_of(government)
         words = bare(self.glossary.english.get(subject.strip().casefold(), subject))
         return words in names_ever(history) or any(
             find(state, subject, self.glossary, in_texts=in_texts) is not None
             for state in history.states()
         )
 
-    def _history(self, government: str) -> History:
+    def history_of(self, government: str) -> History:
+        """Return the history of the government of exactly that name, empty if there is none."""
         if government not in self._histories:
             self._histories[government] = History(self.facts, government)
         return self._histories[government]
+
+
+def counting(
+    lines: Iterable[tuple[Coverage, frozenset[str]]], words: str, on: date
+) -> tuple[Coverage, ...]:
+    """Return the lines found by ``words`` that count on a day."""
+    return tuple(
+        line
+        for line, keys in lines
+        if words in keys and line.since <= on and (line.until is None or on <= line.until)
+    )
 
 
 def too_many(known: Sequence[str]) -> UnknownName:

@@ -42,3 +42,29 @@ POST = Table(
 )
 """``post`` is the hexadecimal UTF-8 of its name: its order, and so the search by how it
 begins, is the same under every database's collation."""
+
+COVERAGE_READ = Table(
+    "coverage_read",
+    _METADATA,
+    Column("government", Text, primary_key=True),
+    Column("number", BigInteger, nullable=False),
+    Column("known", BigInteger, nullable=False),
+)
+
+COVERAGE = Table(
+    "coverage",
+    _METADATA,
+    Column("government", ForeignKey(COVERAGE_READ.c.government), primary_key=True),
+    Column("line", BigInteger, primary_key=True, autoincrement=False),
+    Column("since", Text, nullable=False),
+    Column("until", Text),
+    Column("coverage", Text, nullable=False),
+)
+
+COVERAGE_WORD = Table(
+    "coverage_word",
+    _METADATA,
+    Column("word", Text, primary_key=True),
+    Column("government", Text, primary_key=True),
+    Column("line", BigInteger, primary_key=True, autoincrement=False),
+)

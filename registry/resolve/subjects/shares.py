@@ -67,3 +67,12 @@ def names_of(edge: Edge) -> tuple[str, ...]:
     alias = edge.fact.alias if isinstance(edge.fact, AreaFact | AgencyFact) else None
     names = (edge.target.name, alias) if alias else (edge.target.name,)
     return tuple(bare(name) for name in names)
+
+
+def parts_of(area: str) -> tuple[str, ...]:
+    """Return what a joined area joins.
+
+    >>> parts_of("保密和城市管理")
+    ('保密', '城市管理')
+    """
+    return tuple(_JOINTS.split(bare(area)))

@@ -1,0 +1,43 @@
+"""Use case: who covers one thing in every government, or in every government of a place."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from registry.model.coverage import Across
+from registry.resolve.coverage import key_of
+from registry.service.registry import Registry
+from registry.tables.places import place_within
+
+
+def across(
+    registry: Registry, subject: str, on: date | None = None, *, place: str | None = None
+) -> Across:
+    """Return who covers ``subject`` on a day, government by government.
+
+    The subject is an area, a whole part of a joined area, an agency by its full or short name,
+    or what an agency is for. It is looked up in the index: who acts while one is away, and what
+    fits a name in part, is asked of one government alone.
+
+    Args:
+        registry: where the notices are.
+        subject: an area or an agency, in Chinese or, for an area, in English.
+        on: the day; today without it.
+        place: a province, or a city with its counties; everywhere without it.
+    """
+    day = on or registry.today()
+    words = registry.glossary.english.get(subject.strip().casefold(), subject)
+    key = key_of(re.sub(r"(?:等?方面)?工作$", "", words.strip()))
+    known, covers = registry.covering(key, day)
+    provinces = registry.glossary.provinces
+    within = {name: place is None or place_within(name, place, provinces) for name in known}
+    covered = {line.government for line in covers}
+    return Across(
+        subject=subject.strip(),
+        on=day,
+        place=place,
+        covers=tuple(line for line in covers if within.get(line.government)),
+        silent=tuple(sorted(n for n, here in within.items() if here and n not in covered)),
+        unplaced=sum(here is None for here in within.values()),
+    )
