@@ -30,6 +30,10 @@ class UnknownName(RegistryError):
         self.near = near
 
 
+class BadRecord(RegistryError):
+    """What is to be recorded says nothing new, contradicts itself or is about nothing known."""
+
+
 class MissingTool(RegistryError):
     """An outside program is needed for this output and is not on the machine."""
 

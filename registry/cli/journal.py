@@ -113,6 +113,8 @@ def _as_table(entries: list[Entry]) -> None:
     from rich.console import Console
     from rich.table import Table
 
+    from registry.cli.entry import what
+
     console = Console(highlight=False, emoji=False, markup=False)
     if not console.is_terminal:
         console = Console(highlight=False, emoji=False, markup=False, width=_PLAIN_WIDTH)
@@ -124,38 +126,7 @@ def _as_table(entries: list[Entry]) -> None:
         kind = str(entry.record.__struct_config__.tag)
         why = f" — {entry.because}" if entry.because else ""
         at = entry.at.strftime("%Y-%m-%d %H:%M:%SZ")
-        grid.add_row(str(entry.number), at, entry.by, kind, _what(entry) + why)
+        grid.add_row(str(entry.number), at, entry.by, kind, what(entry.record) + why)
     with console.capture() as written:
         console.print(grid)
     click.echo("\n".join(line.rstrip() for line in written.get().splitlines()))
-
-
-def _what(entry: Entry) -> str:
-    from registry.model import journal as records
-    from registry.model.facts import Document
-
-    match entry.record:
-        case records.NoticeIngested(name=name, facts=facts):
-            heads = [
-                f"{f.doc} {f.title}" if f.number else f.title
-                for f in facts
-                if isinstance(f, Document)
-            ]
-            return f"{'；'.join(heads) or name} ({len(facts)})"
-        case records.FactCorrected(wrong=wrong, right=right):
-            return f"{_clause(wrong)} → {_clause(right)}"
-        case records.AbsenceRecorded(government=government, absence=absence):
-            return f"{government}: {absence.person} {absence.start}/{absence.end} {absence.kind}"
-        case records.DecisionRecorded(government=government, decision=decision):
-            days = f"{decision.start}/{decision.end}"
-            return f"{government}: {decision.holder} → {decision.assignee} {days} ({decision.coordinator})"
-        case records.Merged(government=government, name=name, into=into):
-            return f"{government}: {name} = {into}"
-        case records.Split(government=government, name=name, called=called, docs=docs):
-            return f"{government}: {name} → {called} ({'、'.join(docs)})"
-        case records.Withdrawn(entry=number):
-            return f"#{number}"
-
-
-def _clause(fact: object) -> str:
-    return f"「{getattr(fact, 'clause', '')}」" if fact is not None else "—"

@@ -1,0 +1,83 @@
+"""What the commands that record have in common: options, the checks' data, and the line printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from registry.cli.database import by_option, database_option
+
+if TYPE_CHECKING:
+    from registry.model.journal import AnyRecord, Entry
+    from registry.service.record import Known
+    from registry.store.port import Journal
+
+government_option = click.option(
+    "--government", metavar="NAME", help="Which government, if several. 哪级政府"
+)
+form_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    help="json: the entry as the journal has it, less private reasons. 格式",
+)
+required_because = click.option(
+    "--because", metavar="TEXT", required=True, help="Why; must be given. 事由（必填）"
+)
+
+
+def recording(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that every command of the group has."""
+    return database_option(by_option(form_option(command)))
+
+
+def so_far(journal: Journal, government: str | None = None) -> Known:
+    """Return what is known of the government, or of all."""
+    from registry.service.record import known
+    from registry.wiring import shipped_glossary, today
+
+    return known(journal, shipped_glossary(), today, government)
+
+
+def write(
+    journal: Journal,
+    records: Sequence[AnyRecord],
+    *,
+    by: str | None,
+    because: str | None,
+    source: str | None = None,
+) -> tuple[Entry, ...]:
+    """Append the records, all or none."""
+    from registry.cli.database import user
+    from registry.wiring import now
+
+    why = (because or "").strip() or None
+    return journal.append(records, by=user(by), because=why, source=source, at=now())
+
+
+def tell(entries: Sequence[Entry], form: str) -> None:
+    """Print what was recorded, a line an entry; the private reason stays in the journal."""
+    from registry.cli.entry import what
+    from registry.store.lines import line_of
+
+    for entry in entries:
+        if form == "json":
+            click.echo(line_of(_public(entry)).encoded().decode())
+        else:
+            kind = str(entry.record.__struct_config__.tag)
+            why = f" — {entry.because}" if entry.because else ""
+            line = f"recorded 已登记 #{entry.number} {kind} {what(entry.record)}{why}"
+            click.echo(" ".join(line.split()))
+
+
+def _public(entry: Entry) -> Entry:
+    from msgspec import structs
+
+    from registry.model.journal import AbsenceRecorded
+
+    if not isinstance(entry.record, AbsenceRecorded):
+        return entry
+    return structs.replace(entry, record=structs.replace(entry.record, reason=None))

@@ -1,0 +1,159 @@
+"""Who is absent, and who was assigned to act."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from registry.cli.database import because_option
+from registry.cli.record.done import (
+    government_option,
+    recording,
+    required_because,
+    so_far,
+    tell,
+    write,
+)
+
+_from = click.option("--from", "start", metavar="DAY", required=True, help="First day. 起")
+_to = click.option("--to", "end", metavar="DAY", help="Last day; the first, without it. 止")
+
+
+@click.command(short_help="A person is absent.")
+@click.argument("name")
+@_from
+@_to
+@click.option(
+    "--kind",
+    metavar="KIND",
+    required=True,
+    help="away, ill, leave, training, …: what the rules speak of. 类别",
+)
+@click.option("--reason", metavar="PRIVATE", help="Kept in the journal and never shown. 私密事由")
+@government_option
+@because_option
+@recording
+def absence(
+    *,
+    name: str,
+    start: str,
+    end: str | None,
+    kind: str,
+    reason: str | None,
+    government: str | None,
+    because: str | None,
+    by: str | None,
+    database: str | None,
+    form: str,
+) -> None:
+    """Record that NAME is absent from a day to a day, both included.
+
+    A notice of the government must name the person.
+
+    登记某人不在岗：起止日均含在内；该人须见于本级政府的公文。
+
+    \b
+    registry record absence 蓝启程 --from 2024-06-03 --to 2024-06-05 --kind away
+    """  # noqa: D301 - \b is click's mark for lines to keep
+    from registry.cli.database import opened
+    from registry.service.question import read_day
+    from registry.service.record import absence as checked
+
+    first = read_day(start)
+    last = read_day(end) if end is not None else first
+    with opened(database) as journal:
+        known = so_far(journal, government)
+        made = checked(known, name, first, last, kind, government=government, reason=reason)
+        tell(write(journal, [made], by=by, because=because), form)
+
+
+@click.command(short_help="Absences from a table or a calendar.")
+@click.argument("file", type=click.Path(path_type=Path))
+@government_option
+@because_option
+@recording
+def absences(
+    *,
+    file: Path,
+    government: str | None,
+    because: str | None,
+    by: str | None,
+    database: str | None,
+    form: str,
+) -> None:
+    """Record the absences in FILE, all of them or, where a line is at fault, none.
+
+    FILE is CSV with the columns person,start,end,kind and, if wanted, government; or
+    iCalendar (.ics) with an all-day event for each: SUMMARY begins with the name, CATEGORIES
+    is the kind. What was recorded before is passed over.
+
+    从表格（CSV）或日历（.ics）登记不在岗：一行有误则全部不登记；已登记过的不重复登记。
+
+    \b
+    registry record absences june.csv --because "week plan"
+    """  # noqa: D301 - \b is click's mark for lines to keep
+    from registry.cli.database import opened
+    from registry.service.record_absences import absences as checked
+    from registry.service.record_absences import read_rows
+
+    rows = read_rows(file)
+    with opened(database) as journal:
+        known = so_far(journal, government)
+        found = checked(known, rows, file, government=government)
+        done = write(journal, found.new, by=by, because=because, source=str(file))
+    tell(done, form)
+    if form == "table":
+        click.echo(
+            f"new 新增 {len(done)} · known 已有 {found.known} · withdrawn 已撤回 {found.withdrawn}"
+        )
+
+
+@click.command(short_help="The coordinator names who acts.")
+@click.argument("holder")
+@click.option("--assignee", metavar="NAME", required=True, help="Who acts for HOLDER. 代行人")
+@click.option("--coordinator", metavar="NAME", required=True, help="Who decided. 协调人")
+@_from
+@_to
+@government_option
+@required_because
+@recording
+def decision(
+    *,
+    holder: str,
+    assignee: str,
+    coordinator: str,
+    start: str,
+    end: str | None,
+    government: str | None,
+    because: str,
+    by: str | None,
+    database: str | None,
+    form: str,
+) -> None:
+    """Record whom the coordinator assigned to act for HOLDER while A and B are absent.
+
+    登记A角、B角都不在时协调人指定的代行人。
+
+    \b
+    registry record decision 简书宁 --assignee 温若谷 --coordinator 顾远帆 \\
+        --from 2024-06-04 --because "by telephone, 3 June"
+    """  # noqa: D301 - \b is click's mark for lines to keep
+    from registry.cli.database import opened
+    from registry.model.records import Decision
+    from registry.service.question import read_day
+    from registry.service.record import decision as checked
+
+    first = read_day(start)
+    last = read_day(end) if end is not None else first
+    typed = Decision(
+        coordinator=coordinator,
+        holder=holder,
+        assignee=assignee,
+        start=first,
+        end=last,
+        because=because,
+    )
+    with opened(database) as journal:
+        made = checked(so_far(journal, government), typed, government=government)
+        tell(write(journal, [made], by=by, because=because), form)

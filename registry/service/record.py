@@ -1,0 +1,225 @@
+"""Use case: check what people enter against what is known, and make it a record to append.
+
+Every function here takes what is known and what was typed, and returns the record or refuses
+it; nothing is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from registry.errors import BadPeriod, BadRecord, UnknownName
+from registry.graph.history import History
+from registry.graph.identity import absence_of, decision_of, rename_of
+from registry.graph.state import standing, state
+from registry.model.journal import (
+    AbsenceRecorded,
+    AnyRecord,
+    DecisionRecorded,
+    Entry,
+    Withdrawn,
+)
+from registry.model.records import Absence, Decision
+from registry.resolve.names import check_person
+from registry.resolve.subject import Glossary, bare
+from registry.resolve.words import ABSENCES
+from registry.service.registry import Registry
+from registry.store.port import Journal
+
+KINDS = tuple(ABSENCES)
+"""The kinds of absence that rules speak of."""
+
+
+class Known:
+    """What the journal says so far.
+
+    Args:
+        entries: the journal, or the part of it that bears on one government.
+        glossary: as for ``Registry``.
+        today: asks the clock for the day.
+    """
+
+    def __init__(
+        self, entries: Iterable[Entry], glossary: Glossary, today: Callable[[], date]
+    ) -> None:
+        self.entries = tuple(entries)
+        self.state = state(self.entries)
+        self._registry = Registry(self.state.facts, (), glossary, today)
+
+    def history(self, government: str | None, name: str) -> History:
+        """Return the history of the government meant, by its name or by one that it names.
+
+        Raises:
+            UnknownName: no notice is recorded, or not one government fits.
+        """
+        if not self._registry.governments():
+            raise UnknownName("no notice is recorded yet; read notices in with `registry load`")
+        return self._registry.history(government, name)
+
+    def person(self, history: History, typed: str) -> str:
+        """Return the name by which a person of the government is known, after all merges.
+
+        Raises:
+            UnknownName: no notice of the government names him.
+        """
+        name = bare(typed)
+        if not name:
+            raise BadRecord("a name is empty; write who is meant")
+        day = date.min
+        read = absence_of(
+            Absence(person=name, start=day, end=day),
+            history.government,
+            map(rename_of, self.state.identities),
+        )
+        return check_person(history, read.person)
+
+    def absences(self, *, withdrawn: bool) -> dict[tuple[str, Absence], int]:
+        """Return each absence recorded, with its entry's number; or each ever recorded."""
+        renames = [rename_of(made) for made in self.state.identities]
+        return {
+            (r.government, absence_of(r.absence, r.government, renames)): entry.number
+            for entry in (self.entries if withdrawn else standing(self.entries))
+            if isinstance(r := entry.record, AbsenceRecorded)
+        }
+
+    def changed_by(self, record: AnyRecord) -> bool:
+        """Say whether ``record`` would change any fact, absence or decision."""
+        last = self.entries[-1]
+        new = Entry(number=last.number + 1, at=last.at, by=last.by, record=record)
+        after = state((*self.entries, new))
+        return (after.facts, after.absences, after.decisions) != (
+            self.state.facts,
+            self.state.absences,
+            self.state.decisions,
+        )
+
+
+def known(
+    journal: Journal,
+    glossary: Glossary,
+    today: Callable[[], date],
+    government: str | None = None,
+) -> Known:
+    """Read what is known of ``government``; of all, where it is not given by its full name."""
+    own = government if government in journal.governments() else None
+    return Known(journal.entries(government=own), glossary, today)
+
+
+def absence(
+    so_far: Known,
+    person: str,
+    start: date,
+    end: date,
+    kind: str,
+    *,
+    government: str | None = None,
+    reason: str | None = None,
+) -> AbsenceRecorded:
+    """Return the record of an absence from ``start`` to ``end``, both days included.
+
+    Raises:
+        BadPeriod: it ends before it begins.
+        BadRecord: the kind is none that rules speak of, or the absence is recorded already.
+        UnknownName: no notice of the government names the person.
+    """
+    made = absent(so_far, person, start, end, kind, government=government)
+    number = so_far.absences(withdrawn=False).get((made.government, made.absence))
+    if number is not None:
+        raise BadRecord(
+            f"that absence of {made.absence.person} is recorded already, as entry {number};"
+            f" to change it, withdraw it first: registry record withdraw {number} --because …"
+        )
+    return AbsenceRecorded(
+        government=made.government, absence=made.absence, reason=(reason or "").strip() or None
+    )
+
+
+def absent(
+    so_far: Known,
+    person: str,
+    start: date,
+    end: date,
+    kind: str,
+    *,
+    government: str | None = None,
+) -> AbsenceRecorded:
+    """As ``absence``, whether or not it is recorded already."""
+    _ordered(start, end)
+    if kind not in ABSENCES:
+        raise BadRecord(f"{kind!r} is no kind of absence; choose one of: {', '.join(KINDS)}")
+    history = so_far.history(government, person)
+    name = so_far.person(history, person)
+    return AbsenceRecorded(
+        government=history.government,
+        absence=Absence(person=name, start=start, end=end, kind=kind),
+    )
+
+
+def decision(so_far: Known, made: Decision, *, government: str | None = None) -> DecisionRecorded:
+    """Return the record of the coordinator's assignment.
+
+    Raises:
+        BadPeriod: it ends before it begins.
+        BadRecord: the holder is assigned to himself, or the same is recorded already.
+        UnknownName: no notice of the government names one of the three.
+    """
+    _ordered(made.start, made.end)
+    history = so_far.history(government, made.holder)
+    own = Decision(
+        coordinator=so_far.person(history, made.coordinator),
+        holder=so_far.person(history, made.holder),
+        assignee=so_far.person(history, made.assignee),
+        start=made.start,
+        end=made.end,
+        because=said(made.because),
+    )
+    if own.assignee == own.holder:
+        raise BadRecord(f"{own.holder} cannot act for himself; name another with --assignee")
+    renames = [rename_of(one) for one in so_far.state.identities]
+    for entry in standing(so_far.entries):
+        r = entry.record
+        if not isinstance(r, DecisionRecorded) or r.government != history.government:
+            continue
+        if decision_of(r.decision, r.government, renames) == own:
+            raise BadRecord(f"that decision is recorded already, as entry {entry.number}")
+    return DecisionRecorded(government=history.government, decision=own)
+
+
+def withdrawal(journal: Journal, number: int) -> tuple[Withdrawn, Entry]:
+    """Return the record that makes an entry count no more, and that entry.
+
+    Withdrawing a withdrawal brings back what it took away.
+
+    Raises:
+        BadRecord: there is no such entry, or it was withdrawn already.
+    """
+    later = list(journal.entries(after=number - 1)) if number > 0 else []
+    if not later or later[0].number != number:
+        raise BadRecord(f"there is no entry {number}; `registry journal` lists them")
+    gone: dict[int, int] = {}
+    for entry in reversed(later):
+        if isinstance(entry.record, Withdrawn) and entry.number not in gone:
+            gone.setdefault(entry.record.entry, entry.number)
+    if number in gone:
+        raise BadRecord(
+            f"entry {number} was withdrawn already, by entry {gone[number]};"
+            f" withdraw that one to bring it back"
+        )
+    return Withdrawn(entry=number), later[0]
+
+
+def said(because: str) -> str:
+    """Return a reason that has to be given.
+
+    Raises:
+        BadRecord: it is blank.
+    """
+    if not because.strip():
+        raise BadRecord("say why: --because TEXT")
+    return because.strip()
+
+
+def _ordered(start: date, end: date) -> None:
+    if end < start:
+        raise BadPeriod(f"the period ends {end} before it begins {start}; swap the two days")

@@ -1,0 +1,158 @@
+"""Absences from tables and calendars: all or nothing, each once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from registry.model.journal import AbsenceRecorded
+from tests.record.conftest import CITY, Desk
+
+TABLE = """person,start,end,kind,government
+蓝启程,2024-06-03,2024-06-05,away,云陵市人民政府
+
+温若谷,2024-06-04,,ill,
+"""
+EVENT = """BEGIN:VEVENT
+UID:{uid}
+DTSTART;VALUE=DATE:20240603
+DTEND;VALUE=DATE:20240606
+SUMMARY:蓝启程：招商
+CATEGORIES:away
+END:VEVENT
+"""
+CALENDAR = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//\n{}END:VCALENDAR\n"
+
+
+def absences(desk: Desk) -> list[tuple[str, str, str, str]]:
+    found = desk.registry().absences_of(CITY)
+    return [(a.person, a.start.isoformat(), a.end.isoformat(), a.kind) for a in found]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_a_table_is_recorded_once(everywhere: Desk, tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "june.csv"
+    path.write_text(TABLE, encoding=encoding)
+    said = everywhere.record("absences", str(path), "--because", "周计划").splitlines()
+    assert len(said) == 3
+    assert said[-1] == "new 新增 2 · known 已有 0 · withdrawn 已撤回 0"
+    assert absences(everywhere) == [
+        ("蓝启程", "2024-06-03", "2024-06-05", "away"),
+        ("温若谷", "2024-06-04", "2024-06-04", "ill"),
+    ]
+    entry = everywhere.registry().entries[-1]
+    assert (entry.because, entry.source) == ("周计划", str(path))
+    chain = everywhere.chain()
+    assert "known 已有 2" in everywhere.record("absences", str(path))
+    assert everywhere.chain() == chain
+
+
+def test_what_was_withdrawn_is_not_brought_back_by_the_same_file(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "june.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    desk.record("absences", str(path))
+    desk.record("withdraw", "4", "--because", "取消")
+    path.write_text(TABLE + "简书宁,2024-06-07,2024-06-07,leave,\n", encoding="utf-8")
+    assert desk.record("absences", str(path)).endswith(
+        "new 新增 1 · known 已有 1 · withdrawn 已撤回 1"
+    )
+    assert [person for person, *_ in absences(desk)] == ["温若谷", "简书宁"]
+
+
+def test_a_row_written_twice_counts_once(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "june.csv"
+    path.write_text(TABLE + "温 若谷,2024-06-04,2024-06-04,ill,\n", encoding="utf-8")
+    assert "new 新增 2" in desk.record("absences", str(path))
+
+
+def test_a_calendar_is_recorded_once(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "june.ics"
+    off = EVENT.format(uid=2).replace("END:VEVENT", "STATUS:CANCELLED\nEND:VEVENT")
+    one_day = (
+        EVENT.format(uid=3).replace("DTEND;VALUE=DATE:20240606\n", "").replace("蓝启程", "温若谷")
+    )
+    path.write_text(CALENDAR.format(EVENT.format(uid=1) + off + one_day), encoding="utf-8")
+    said = desk.record("absences", str(path))
+    assert "招商" not in said
+    assert absences(desk) == [
+        ("蓝启程", "2024-06-03", "2024-06-05", "away"),
+        ("温若谷", "2024-06-03", "2024-06-03", "away"),
+    ]
+    assert "known 已有 2" in desk.record("absences", str(path))
+    kept = [e.record for e in desk.registry().entries if isinstance(e.record, AbsenceRecorded)]
+    assert [record.reason for record in kept] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("added", "said"),
+    [
+        ("兰启程,2024-06-03,2024-06-05,away,", "line 5: no notice of 云陵市人民政府 names"),
+        ("蓝启程,2024/6/3,2024-06-05,away,", "line 5: '2024/6/3' is not a day"),
+        ("蓝启程,2024-06-05,2024-06-03,away,", "line 5: the period ends"),
+        ("蓝启程,2024-06-05,2024-06-06,holiday,", "line 5: 'holiday' is no kind"),
+        ("蓝启程,2024-06-05,2024-06-06,,", "line 5: 'kind' is empty"),
+        ("蓝启程,2024-06-05,2024-06-06,away", "line 5: has 4 cells and not 5"),
+        ("蓝启程,2024-06-05,2024-06-06,away,海州市", "line 5: no notice of '海州市' is known"),
+        ('"蓝启程,2024-06-05', "line 5: is no CSV"),
+    ],
+)
+def test_a_line_at_fault_has_nothing_recorded(
+    desk: Desk, tmp_path: Path, added: str, said: str
+) -> None:
+    path = tmp_path / "june.csv"
+    path.write_text(f"{TABLE}{added}\n", encoding="utf-8")
+    assert f"{path}, {said}" in desk.refused("absences", str(path))
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("", "june.csv"),
+        ("person,start,end,kind\n", "holds no absence"),
+        ("person,start,end\n", "line 1: the columns must be person,start,end,kind"),
+        ("person,start,end,kind,reason\n", "line 1: the columns must be"),
+        ("\0\0\1\2", "june.csv"),
+    ],
+)
+def test_a_table_without_absences_is_refused(
+    desk: Desk, tmp_path: Path, content: str, said: str
+) -> None:
+    path = tmp_path / "june.csv"
+    path.write_text(content, encoding="utf-8")
+    assert said in desk.refused("absences", str(path))
+    assert "cannot be read" in desk.refused("absences", str(tmp_path / "none.csv"))
+    assert "cannot be read" in desk.refused("absences", str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("CATEGORIES:away\n", "", "needs one category"),
+        ("CATEGORIES:away", "CATEGORIES:away,ill", "needs one category"),
+        ("CATEGORIES:away", "CATEGORIES:both_away", "'both_away' is no kind"),
+        ("SUMMARY:蓝启程：招商\n", "", "names nobody"),
+        ("SUMMARY:蓝启程：招商", "SUMMARY:全体会议", "names the person '全体会议'"),
+        ("DTSTART;VALUE=DATE:20240603", "DTSTART:20240603T090000", "all-day event"),
+        ("DTEND;VALUE=DATE:20240606", "DTEND:20240606T090000", "all-day event"),
+        ("DTSTART;VALUE=DATE:20240603", "DTSTART;VALUE=DATE:2024", "all-day event"),
+        ("DTEND;VALUE=DATE:20240606", "DTEND;VALUE=DATE:2024", "all-day event"),
+        ("DTEND;VALUE=DATE:20240606", "DURATION:PT4H", "all-day event"),
+        ("DTEND;VALUE=DATE:20240606", "DTEND;VALUE=DATE:20240602", "swap the two days"),
+        ("UID:2", "RRULE:FREQ=DAILY;COUNT=2", "repeats"),
+        ("END:VEVENT\n", "", ""),
+        ("BEGIN:VCALENDAR\n", "", ""),
+    ],
+)
+def test_an_event_at_fault_has_nothing_recorded(
+    desk: Desk, tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    path = tmp_path / "june.ics"
+    second = EVENT.format(uid=2)
+    text = CALENDAR.format(EVENT.format(uid=1) + second)
+    head, found, tail = text.rpartition(old)
+    assert found
+    path.write_text(head + new + tail, encoding="utf-8")
+    assert said in desk.refused("absences", str(path))
