@@ -15,10 +15,10 @@ OLD_ENOUGH := import sys, venv; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
   if $$p -c '$(OLD_ENOUGH)' >/dev/null 2>&1; then echo $$p; break; fi; done)
 
-.PHONY: help setup demo test bench serve lock format clean
+.PHONY: help setup demo test bench bench-country serve lock format clean
 
 help:  ## print this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(STAMP)  ## make .venv with everything pinned, and the command .venv/bin/registry
 
@@ -60,6 +60,9 @@ test: setup  ## lint, types, import contracts, tests, features, doctests, the wh
 
 bench: setup  ## measure against what people would use instead; writes docs/benchmarks.md
 	$(BIN)/python -m bench.run
+
+bench-country: setup  ## the same with a country of 3,000 governments; takes some ten minutes
+	REGISTRY_BENCH_GOVERNMENTS=3000 $(BIN)/python -m bench.run
 
 serve: setup  ## start the web service on http://127.0.0.1:8000
 	$(BIN)/registry serve

@@ -16,7 +16,8 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from time import perf_counter
 
 from rich.console import Console
@@ -102,13 +103,25 @@ def peak_memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
 
 
+def end_with_parent() -> None:
+    """Let this worker end as soon as the process that started it is gone, however it went."""
+
+    def wait() -> None:
+        if parent := parent_process():
+            parent.join()
+        os._exit(1)
+
+    Thread(target=wait, daemon=True).start()
+
+
 def _read(
     journals: Sequence[Journal], cities: Iterator[City]
 ) -> Iterator[tuple[NoticeIngested, ...]]:
     """Yield each city's notices, none where all journals have them; few cities wait at a time."""
     workers = os.cpu_count() or 1
     waiting: deque[Future[tuple[NoticeIngested, ...]] | None] = deque()
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    context = get_context("spawn")
+    with ProcessPoolExecutor(workers, context, initializer=end_with_parent) as pool:
 
         def ask(city: City) -> Future[tuple[NoticeIngested, ...]] | None:
             there = all(_holds(journal, city) for journal in journals)

@@ -7,12 +7,12 @@ import platform
 import sys
 from importlib.metadata import version
 
-from bench import parsing
+from bench import parsing, scale
 from bench.texts import REPOSITORY
 
 PAGE = REPOSITORY / "docs" / "benchmarks.md"
-SECTIONS = (parsing.report,)
-PEERS = ("jieba", "OpenCC", "msgspec")
+SECTIONS = (parsing.report, scale.report)
+PEERS = ("jieba", "OpenCC", "msgspec", "SQLAlchemy", "psycopg")
 
 
 def main() -> None:
