@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from registry.errors import (
     BadPeriod,
+    BadRecord,
     BadRules,
     Conflict,
     JournalError,
@@ -42,6 +43,7 @@ KINDS: Mapping[type[RegistryError], Kind] = {
     UnreadableSource: Kind(
         HTTPStatus.BAD_REQUEST, "unreadable-source", "The notice cannot be read"
     ),
+    BadRecord: Kind(HTTPStatus.BAD_REQUEST, "bad-record", "The record cannot be entered"),
     BadRules: Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "bad-rules", "A rule or data file is wrong"),
     MissingTool: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "missing-tool", "A program that draws is not installed"

@@ -154,3 +154,20 @@ def test_an_unforeseen_error_tells_nothing_of_the_inside(
     assert response.headers["content-type"] == "application/problem+json"
     assert "secret" not in response.text
     assert "secret place" in caplog.text
+
+
+def test_who_covers_one_thing_everywhere(client: TestClient[Litestar]) -> None:
+    params = {"subject": "commerce", "on": "2019-09-04", "in": "江西"}
+    found = client.get("/v1/coverage", params=params).json()
+    assert {c["person"] for c in found["covers"]} == {"张良华"}
+    assert {c["name"] for c in found["covers"]} == {"商务", "市商务局"}
+    elsewhere = client.get("/v1/coverage", params={**params, "in": "湖南省"}).json()
+    assert (elsewhere["covers"], elsewhere["silent"]) == ([], [])
+
+
+@pytest.mark.parametrize("path", ["answers", "people", "coverage", "notices"])
+def test_a_moment_that_cannot_be_read_is_a_problem(client: TestClient[Litestar], path: str) -> None:
+    response = client.get(f"/v1/{path}", params={"subject": "商务", "known_at": "yesterday"})
+    assert response.status_code == 400
+    assert response.json()["type"].endswith("bad-period")
+    assert "2019-09-02T12:00" in response.json()["detail"]
