@@ -104,6 +104,7 @@ def test_the_schema_describes_what_is_served(client: TestClient[Litestar]) -> No
     assert schema["openapi"].startswith("3.1")
     assert set(schema["paths"]) == {
         "/v1/answers",
+        "/v1/coverage",
         "/v1/notices",
         "/v1/people",
         "/v1/charts/government.svg",
@@ -117,6 +118,7 @@ def test_the_schema_describes_what_is_served(client: TestClient[Litestar]) -> No
         "to",
         "away",
         "government",
+        "known_at",
     ]
     for status in ("400", "404"):
         assert list(answers["responses"][status]["content"]) == ["application/problem+json"]
