@@ -7,8 +7,8 @@ from datetime import date
 
 from registry.model.coverage import Across
 from registry.resolve.coverage import key_of
+from registry.resolve.places import place_within
 from registry.service.registry import Registry
-from registry.tables.places import place_within
 
 
 def across(

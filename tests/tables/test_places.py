@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from registry.errors import BadRules
+from registry.resolve.places import place_within
 from registry.shipped import shipped
-from registry.tables.places import load_provinces, place_within
+from registry.tables.places import load_provinces
 
 FILE = shipped("data") / "places" / "provinces.toml"
 PROVINCES = load_provinces(FILE.name, FILE.read_bytes())
