@@ -26,6 +26,7 @@ from registry.resolve.subject import Glossary, bare
 from registry.resolve.words import ABSENCES
 from registry.service.registry import Registry
 from registry.store.port import Journal
+from registry.tables.rules import Rulebook
 
 KINDS = tuple(ABSENCES)
 """The kinds of absence that rules speak of."""
@@ -36,16 +37,21 @@ class Known:
 
     Args:
         entries: the journal, or the part of it that bears on one government.
-        glossary: as for ``Registry``.
-        today: asks the clock for the day.
+        rulebooks: as for ``Registry``, and so are the others.
+        glossary: see there.
+        today: see there.
     """
 
     def __init__(
-        self, entries: Iterable[Entry], glossary: Glossary, today: Callable[[], date]
+        self,
+        entries: Iterable[Entry],
+        rulebooks: Iterable[Rulebook],
+        glossary: Glossary,
+        today: Callable[[], date],
     ) -> None:
         self.entries = tuple(entries)
         self.state = state(self.entries)
-        self._registry = Registry(self.state.facts, (), glossary, today)
+        self._registry = Registry(self.state.facts, rulebooks, glossary, today)
 
     def history(self, government: str | None, name: str) -> History:
         """Return the history of the government meant, by its name or by one that it names.
@@ -54,8 +60,14 @@ class Known:
             UnknownName: no notice is recorded, or not one government fits.
         """
         if not self._registry.governments():
-            raise UnknownName("no notice is recorded yet; read notices in with `registry load`")
+            raise UnknownName(
+                "no notice that names its issuer is recorded; read notices in with `registry load`"
+            )
         return self._registry.history(government, name)
+
+    def rules(self, government: str) -> Rulebook | None:
+        """Return the rule file of ``government``, ``None`` where there is none."""
+        return self._registry.rules(government)
 
     def person(self, history: History, typed: str) -> str:
         """Return the name by which a person of the government is known, after all merges.
@@ -97,13 +109,18 @@ class Known:
 
 def known(
     journal: Journal,
+    rulebooks: Iterable[Rulebook],
     glossary: Glossary,
     today: Callable[[], date],
     government: str | None = None,
 ) -> Known:
-    """Read what is known of ``government``; of all, where it is not given by its full name."""
-    own = government if government in journal.governments() else None
-    return Known(journal.entries(government=own), glossary, today)
+    """Read what is known of ``government``, or of all, where it is not given or not one fits."""
+    own = government
+    if government is not None:
+        bodies = journal.governments()
+        fitting = [b for b in bodies if b == government] or [b for b in bodies if government in b]
+        own = fitting[0] if len(fitting) == 1 else None
+    return Known(journal.entries(government=own), rulebooks, glossary, today)
 
 
 def absence(
@@ -194,9 +211,9 @@ def withdrawal(journal: Journal, number: int) -> tuple[Withdrawn, Entry]:
     Raises:
         BadRecord: there is no such entry, or it was withdrawn already.
     """
-    later = list(journal.entries(after=number - 1)) if number > 0 else []
-    if not later or later[0].number != number:
+    if not 1 <= number <= journal.last():
         raise BadRecord(f"there is no entry {number}; `registry journal` lists them")
+    later = list(journal.entries(after=number - 1))
     gone: dict[int, int] = {}
     for entry in reversed(later):
         if isinstance(entry.record, Withdrawn) and entry.number not in gone:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -104,7 +105,7 @@ def absences(
 
 
 def _from_table(text: str, path: Path) -> Iterator[Row]:
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         heads = [head.strip() for head in next(reader, [])]
         if not set(_NEEDED) <= set(heads) <= set(_COLUMNS) or len(set(heads)) < len(heads):
@@ -149,7 +150,7 @@ def _row(values: dict[str, str], line: int, path: Path) -> Row:
 def _from_calendar(text: str, path: Path) -> Iterator[Row]:
     lines = [
         number
-        for number, line in enumerate(text.splitlines(), 1)
+        for number, line in enumerate(io.StringIO(text, newline=None), 1)
         if line.strip().upper() == "BEGIN:VEVENT"
     ]
     try:

@@ -37,11 +37,12 @@ class Desk:
         given = [*arguments, *by, "--database", self.database]
         return CliRunner().invoke(main, given, catch_exceptions=False)
 
-    def record(self, *arguments: str) -> str:
-        """Record something, and return the one line printed."""
+    def record(self, *arguments: str, warned: str = "") -> str:
+        """Record something, and return what is printed."""
         done = self.run("record", *arguments)
         assert done.exit_code == 0, done.output
-        assert done.stderr == ""
+        assert done.stderr.count("\n") == bool(warned)
+        assert warned in done.stderr
         return done.stdout.strip()
 
     def refused(self, *arguments: str) -> str:

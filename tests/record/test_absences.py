@@ -68,6 +68,12 @@ def test_a_row_written_twice_counts_once(desk: Desk, tmp_path: Path) -> None:
     assert "new 新增 2" in desk.record("absences", str(path))
 
 
+def test_both_of_a_pair_in_one_table_are_told(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "june.csv"
+    path.write_text(f"{TABLE}简书宁,2024-06-05,2024-06-07,leave,\n", encoding="utf-8")
+    desk.record("absences", str(path), warned="2024-06-05，简书宁和B角蓝启程都不在")
+
+
 def test_a_calendar_is_recorded_once(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "june.ics"
     off = EVENT.format(uid=2).replace("END:VEVENT", "STATUS:CANCELLED\nEND:VEVENT")

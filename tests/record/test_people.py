@@ -37,7 +37,7 @@ def test_an_absence_changes_the_answer_and_taken_back_restores_it(everywhere: De
 
 def test_a_decision_names_who_acts_until_it_is_withdrawn(everywhere: Desk) -> None:
     everywhere.record(*AWAY)
-    everywhere.record(*BACKUP_AWAY)
+    everywhere.record(*BACKUP_AWAY, warned="2024-06-04，简书宁和B角蓝启程都不在")
     before = everywhere.ask("商务")
     assert before.acting == ()
     assert "蓝启程 → 温若谷" in everywhere.record(*DECISION)
@@ -45,6 +45,12 @@ def test_a_decision_names_who_acts_until_it_is_withdrawn(everywhere: Desk) -> No
     assert (decided.status, decided.acting) == (Status.ASSIGNED, ("温若谷",))
     everywhere.record("withdraw", "6", "--because", "误登")
     assert everywhere.ask("商务") == before
+
+
+def test_a_pair_away_one_after_the_other_is_no_matter(desk: Desk) -> None:
+    desk.record(*AWAY)
+    desk.record(*BACKUP_AWAY[:3], "2024-06-06", "--kind", "leave")
+    desk.record("absence", "温若谷", *AWAY[2:])
 
 
 @pytest.mark.parametrize("form", ["table", "json"])
@@ -86,6 +92,7 @@ def test_names_are_read_without_inner_spaces(desk: Desk) -> None:
         ((*DECISION[:-1], " "), "--because"),
         (DECISION[:-2], "--because"),
         (("withdraw", "9", "--because", "误登"), "no entry 9"),
+        (("withdraw", "99999999999999999999999", "--because", "误登"), "no entry 999"),
         (("withdraw", "0", "--because", "误登"), "no entry 0"),
         (("withdraw", "-1", "--because", "误登"), ""),
         (("withdraw", "1", "--because", " "), "--because"),
@@ -111,6 +118,10 @@ def test_a_withdrawn_notice_names_nobody(desk: Desk) -> None:
     assert "registry load" in desk.refused(*AWAY)
     desk.record("withdraw", "4", "--because", "仍有效")
     desk.record(*AWAY)
+
+
+def test_a_government_is_named_in_part(desk: Desk) -> None:
+    assert CITY in desk.record(*AWAY, "--government", "云陵")
 
 
 def test_without_a_database_nothing_is_made(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import click
 from registry.cli.database import by_option, database_option
 
 if TYPE_CHECKING:
+    from registry.model.answers import Words
     from registry.model.journal import AnyRecord, Entry
     from registry.service.record import Known
     from registry.store.port import Journal
@@ -37,9 +38,9 @@ def recording(command: Callable[..., None]) -> Callable[..., None]:
 def so_far(journal: Journal, government: str | None = None) -> Known:
     """Return what is known of the government, or of all."""
     from registry.service.record import known
-    from registry.wiring import shipped_glossary, today
+    from registry.wiring import shipped_glossary, shipped_rules, today
 
-    return known(journal, shipped_glossary(), today, government)
+    return known(journal, shipped_rules(), shipped_glossary(), today, government)
 
 
 def write(
@@ -71,6 +72,12 @@ def tell(entries: Sequence[Entry], form: str) -> None:
             why = f" — {entry.because}" if entry.because else ""
             line = f"recorded 已登记 #{entry.number} {kind} {what(entry.record)}{why}"
             click.echo(" ".join(line.split()))
+
+
+def warn(remarks: Sequence[Words]) -> None:
+    """Say on standard error what the records bring about."""
+    for words in remarks:
+        click.echo(f"warning 提醒: {words.zh} · {words.en}", err=True)
 
 
 def _public(entry: Entry) -> Entry:

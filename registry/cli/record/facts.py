@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from registry.cli.database import because_option
-from registry.cli.record.done import recording, required_because, so_far, tell, write
+from registry.cli.record.done import (
+    government_option,
+    recording,
+    required_because,
+    so_far,
+    tell,
+    write,
+)
 
 if TYPE_CHECKING:
     from registry.model.facts import AnyFact
@@ -17,12 +24,14 @@ if TYPE_CHECKING:
 @click.command(short_help="A fact was read or printed wrongly.")
 @click.option("--wrong", metavar="JSON|@FILE", help="The fact that counts no more. 误")
 @click.option("--right", metavar="JSON|@FILE", help="The one in its stead, or one missed. 正")
+@government_option
 @because_option
 @recording
 def correction(
     *,
     wrong: str | None,
     right: str | None,
+    government: str | None,
     because: str | None,
     by: str | None,
     database: str | None,
@@ -44,7 +53,7 @@ def correction(
 
     given_wrong, given_right = _fact(wrong, "--wrong"), _fact(right, "--right")
     with opened(database) as journal:
-        made = checked(so_far(journal), given_wrong, given_right)
+        made = checked(so_far(journal, government), given_wrong, given_right)
         tell(write(journal, [made], by=by, because=because), form)
 
 

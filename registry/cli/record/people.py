@@ -13,6 +13,7 @@ from registry.cli.record.done import (
     required_because,
     so_far,
     tell,
+    warn,
     write,
 )
 
@@ -49,9 +50,10 @@ def absence(
 ) -> None:
     """Record that NAME is absent from a day to a day, both included.
 
-    A notice of the government must name the person.
+    A notice of the government must name the person. Where A and B are then both away, or the
+    coordinator is, a warning says so.
 
-    登记某人不在岗：起止日均含在内；该人须见于本级政府的公文。
+    登记某人不在岗：起止日均含在内；该人须见于本级政府的公文；AB角都不在或协调人不在时提醒。
 
     \b
     registry record absence 蓝启程 --from 2024-06-03 --to 2024-06-05 --kind away
@@ -59,13 +61,16 @@ def absence(
     from registry.cli.database import opened
     from registry.service.question import read_day
     from registry.service.record import absence as checked
+    from registry.service.record_warnings import warnings
 
     first = read_day(start)
     last = read_day(end) if end is not None else first
     with opened(database) as journal:
         known = so_far(journal, government)
         made = checked(known, name, first, last, kind, government=government, reason=reason)
+        remarks = warnings(known, [made])
         tell(write(journal, [made], by=by, because=because), form)
+    warn(remarks)
 
 
 @click.command(short_help="Absences from a table or a calendar.")
@@ -96,13 +101,16 @@ def absences(
     from registry.cli.database import opened
     from registry.service.record_absences import absences as checked
     from registry.service.record_absences import read_rows
+    from registry.service.record_warnings import warnings
 
     rows = read_rows(file)
     with opened(database) as journal:
         known = so_far(journal, government)
         found = checked(known, rows, file, government=government)
+        remarks = warnings(known, found.new)
         done = write(journal, found.new, by=by, because=because, source=str(file))
     tell(done, form)
+    warn(remarks)
     if form == "table":
         click.echo(
             f"new 新增 {len(done)} · known 已有 {found.known} · withdrawn 已撤回 {found.withdrawn}"
