@@ -22,6 +22,7 @@ _COMMANDS = {
     "ask": "registry.cli.ask",
     "check": "registry.cli.check",
     "names": "registry.cli.names",
+    "rules": "registry.cli.rules",
     "chart": "registry.cli.chart",
     "serve": "registry.cli.serve",
     "load": "registry.cli.load",

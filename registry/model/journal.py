@@ -79,13 +79,7 @@ class Withdrawn(Record, frozen=True, kw_only=True, tag="withdrawn"):
 
 
 AnyRecord = (
-    NoticeIngested
-    | FactCorrected
-    | AbsenceRecorded
-    | DecisionRecorded
-    | Merged
-    | Split
-    | Withdrawn
+    NoticeIngested | FactCorrected | AbsenceRecorded | DecisionRecorded | Merged | Split | Withdrawn
 )
 
 

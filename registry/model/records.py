@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from msgspec import Struct
 
@@ -36,4 +37,48 @@ class Decision(Struct, frozen=True, kw_only=True):
 
     def covers(self, day: date) -> bool:
         """Say whether the decision holds on ``day``."""
+        return self.start <= day <= self.end
+
+
+Step = Literal[
+    "told_backup",
+    "told_office",
+    "told_coordinator",
+    "told_head",
+    "handed_over",
+    "accepted",
+    "reported_back",
+]
+"""What is done about an absence: who was told, the hand-over, its acceptance, the report."""
+
+
+class HandoverStep(Struct, frozen=True, kw_only=True):
+    """One step of handing over, done ``on`` a day, for the absence of ``holder`` that it is about.
+
+    ``start`` and ``end`` are the first and last day of that absence.
+    """
+
+    holder: str
+    step: Step
+    on: date
+    start: date
+    end: date
+    note: str | None = None
+
+    def covers(self, day: date) -> bool:
+        """Say whether the absence that the step is about holds on ``day``."""
+        return self.start <= day <= self.end
+
+
+class Approval(Struct, frozen=True, kw_only=True):
+    """``by`` allows ``person`` to be absent although a rule is in principle against it."""
+
+    by: str
+    person: str
+    start: date
+    end: date
+    because: str
+
+    def covers(self, day: date) -> bool:
+        """Say whether the approval holds on ``day``."""
         return self.start <= day <= self.end

@@ -1,7 +1,8 @@
 """Who acts in one holder's share: himself, his B, one named by decision, or nobody that is said.
 
-The order of the questions follows the words of the rules: is he there; does a rule speak
-of what he holds, of his kind of absence, of him at all; is B there; if not, who coordinates.
+The order of the questions follows the words of the rules: is he there; does a rule send
+this elsewhere than to B; does a rule speak of what he holds, of his kind of absence, of him
+at all; is B there; if not, who coordinates; and what goes with acting.
 """
 
 from __future__ import annotations
@@ -13,9 +14,13 @@ from registry.resolve import reasons as why
 from registry.resolve.both_away import both_away
 from registry.resolve.case import Case, other_trigger, unless_decided
 from registry.resolve.holding import Holding
+from registry.resolve.kinds import ACTS, INSTEAD, LIMITS, MARKS, ORDERS, PAIRS, TOGETHER
+from registry.resolve.kinds.law import VACANT
+from registry.resolve.kinds.matters import narrowed
+from registry.resolve.kinds.turns import Acts, Backups, decide, rules_for
 from registry.resolve.presence import Moment
 from registry.resolve.rulebook import passes, triggered
-from registry.tables.rules import AnyRule
+from registry.tables.rules import AnyRule, BackupActs
 
 _SILENT_FLAGS = {
     Relation.HEADS: "rule_silent_on_group_seats",
@@ -27,89 +32,98 @@ _SHARES = {
 }
 
 
-def cover(at: Moment, holding: Holding) -> Cover:
-    """Return who acts on the day in the share that ``holding`` describes, and why."""
-    case = Case(at, holding, holding.reasons)
+def cover(at: Moment, holding: Holding, subject: str = "") -> Cover:
+    """Return who acts on the day in the share that ``holding`` describes, and why.
+
+    ``subject`` is what was asked, where it may be a part of a joined area.
+    """
+    case = Case(at, holding, holding.reasons, narrowed(subject, holding.matters))
     holder = holding.person
     if at.there(holder):
         return case.then(why.present(holder)).cover(Status.IN_CHARGE, holder)
     if holder in at.org.left:
         fact, document = at.org.left[holder]
-        return unless_decided(case.then(why.gone(holder, fact, document)), "left_office")
+        case = case.then(why.gone(holder, fact, document))
+        return decide(case, VACANT) or unless_decided(case, "left_office")
     case = case.then(why.absent(holder, at.kinds(holder)))
-    return _by_stand_in(case) or _by_pair(case)
-
-
-def _by_stand_in(case: Case) -> Cover | None:
-    at = case.at
-    for rule in at.rules.stand_ins:
-        if not (
-            at.by_title(rule.for_post) == case.holder
-            and passes(rule, case.holding.relation)
-            and triggered(rule, at.kinds(case.holder))
-        ):
-            continue
-        stand_in = at.by_title(rule.by_post)
-        if stand_in is not None and at.there(stand_in):
-            step = why.rule(
-                rule,
-                f"{rule.for_post}不在岗，由{rule.by_post}{stand_in}代行",
-                f"while the {rule.for_post} is absent, the {rule.by_post}, {stand_in}, acts",
-                at.rules.file,
-            )
-            return case.then(step).cover(Status.ACTING, stand_in)
-    return None
+    return decide(case, INSTEAD) or _marked(case, _limited(case, _by_pair(case)))
 
 
 def _by_pair(case: Case) -> Cover:
     at, holder, relation = case.at, case.holder, case.holding.relation
-    backups = at.org.backups_of(holder)
-    case = case.then(*(why.pair(holder, b, edge) for b, edge in backups))
-    spoken: tuple[AnyRule | None, ...] = at.rules.backup or (None,)
-    passing = [rule for rule in spoken if passes(rule, relation)]
+    case, backups = _backups(case)
+    names = tuple(b for b, _ in backups)
+    spoken: list[tuple[BackupActs | None, Acts]] = list(rules_for(at, ACTS)) or [(None, _plain)]
+    passing = [(rule, acts) for rule, acts in spoken if passes(rule, relation)]
     if not passing:
-        return _silent_on_share(case, tuple(b for b, _ in backups), spoken[0])
+        return _silent_on_share(case, names, spoken[0][0])
     if not backups:
-        return _without_pair(case, passing[0])
-    rules = [rule for rule in passing if triggered(rule, at.kinds(holder))]
-    if not rules:
-        return other_trigger(case, holder, passing[0])
-    ready = at.among_those_there([b for b, _ in backups])
-    if not ready:
-        return both_away(case, tuple(b for b, _ in backups))
-    if len(ready) > 1:
+        return _without_pair(case, passing[0][0])
+    fitting = [(rule, acts) for rule, acts in passing if triggered(rule, at.kinds(holder))]
+    if not fitting:
+        return other_trigger(case, holder, passing[0][0])
+    ready = at.among_those_there(names)
+    chosen = ready[0] if len(names) == 1 and ready else None
+    if chosen is None:
+        case, chosen = _in_order(case, backups)
+    if chosen is None and not ready:
+        return both_away(case, names)
+    if chosen is None and len(ready) > 1:
         step = why.said(
             "several_backups",
             f"条款写明多名B角（{why.listed(ready)}），未说由谁先代行",
             f"the clause names several backups ({', '.join(ready)}) and does not say who is first",
         )
         return unless_decided(case.then(step), "several_backups", candidates=ready)
-    return _backup_acts(case, ready[0], rules[0])
+    rule, acts = fitting[0]
+    return acts(case, rule, chosen or ready[0])
 
 
-def _backup_acts(case: Case, backup: str, rule: AnyRule | None) -> Cover:
-    at = case.at
-    if rule is None:
-        step = why.said(
-            "plain_pair",
-            f"{case.holder}不在，B角{backup}代行；未见其他规则",
-            f"{case.holder} is away and {backup}, the B, acts; no other rule is known",
-        )
-        return case.then(step).cover(Status.ACTING, backup)
-    title = getattr(rule, "coordinator", None)
-    coordinator = at.by_title(title) if title else None
-    by_zh = f"，由{title}{coordinator or ''}协调" if title else ""
-    by_en = f", coordinated by the {title} {coordinator or ''}".rstrip() if title else ""
-    case = case.then(
-        why.rule(rule, f"B角{backup}代行{by_zh}", f"{backup}, the B, acts{by_en}", at.rules.file)
+def _backups(case: Case) -> tuple[Case, Backups]:
+    """Return who backs the holder up by the clauses, as the rules have them read."""
+    at, holder = case.at, case.holder
+    written = at.org.backups_of(holder)
+    backups = written
+    for rule, interpreter in rules_for(at, PAIRS):
+        read = interpreter(at, rule, holder, backups)
+        if read != backups or not read:
+            if rule.direction == "mutual" and read:
+                words = ("AB角是相互的", "pairs are mutual")
+            elif rule.direction == "one_way" and any(
+                e.target.name == holder for e in at.org.pairs()
+            ):
+                words = ("AB角是单向的，A角不代B角", "pairs go one way: A does not act for B")
+            else:
+                continue
+            case = case.cite(rule, *words)
+        backups = read
+    return case.then(*(why.pair(holder, b, edge) for b, edge in backups)), backups
+
+
+def _in_order(case: Case, backups: Backups) -> tuple[Case, str | None]:
+    """Return whose turn it is by a rule of order, where one speaks."""
+    for rule, interpreter in rules_for(case.at, ORDERS):
+        chosen = interpreter(case.at, rule, case.holder, backups)
+        if chosen is not None:
+            absent = [b for b, _ in backups if not case.at.there(b) and case.at.kinds(b)]
+            case = case.then(*(why.absent(b, case.at.kinds(b)) for b in absent))
+            case = case.cite(
+                rule,
+                f"按次序由{chosen}代行",
+                f"in the order of backups it is {chosen}'s turn",
+            )
+            return case, chosen
+    return case, None
+
+
+def _plain(case: Case, _: None, backup: str) -> Cover:
+    """Have B act by the plain meaning of the pair clause, where no rule is known."""
+    step = why.said(
+        "plain_pair",
+        f"{case.holder}不在，B角{backup}代行；未见其他规则",
+        f"{case.holder} is away and {backup}, the B, acts; no other rule is known",
     )
-    flags: tuple[str, ...] = ()
-    if title and coordinator is None:
-        flags = ("coordinator_unknown",)
-    elif coordinator is not None and not at.there(coordinator):
-        flags = ("coordinator_away",)
-        case = case.then(_coordinator_away(coordinator))
-    return case.cover(Status.ACTING, backup, coordinator=coordinator, flags=flags)
+    return case.then(step).cover(Status.ACTING, backup)
 
 
 def _silent_on_share(case: Case, backups: tuple[str, ...], rule: AnyRule | None) -> Cover:
@@ -138,12 +152,29 @@ def _without_pair(case: Case, rule: AnyRule | None) -> Cover:
     return unless_decided(case.then(step), "no_pair")
 
 
-def _coordinator_away(coordinator: str) -> Reason:
-    return why.said(
-        "coordinator_away",
-        f"协调人{coordinator}也不在；B角在，仍由B角代行",
-        f"the coordinator {coordinator} is away too; B is there and still acts",
-    )
+def _limited(case: Case, made: Cover) -> Cover:
+    """Return what bounds leave of the cover."""
+    for rule, interpreter in rules_for(case.at, LIMITS):
+        made = interpreter(_going_on(case, made), rule, made)
+    return made
+
+
+def _marked(case: Case, made: Cover) -> Cover:
+    """Return the cover with what goes with acting: flags, and the clauses that say so."""
+    turns = {**TOGETHER, **MARKS} if made.acting is not None else TOGETHER
+    for rule, interpreter in rules_for(case.at, turns):
+        mark = interpreter(_going_on(case, made), rule, made)
+        if mark is not None:
+            made = structs.replace(
+                made,
+                flags=tuple(dict.fromkeys((*made.flags, *mark.flags))),
+                reasons=(*made.reasons, *mark.reasons),
+            )
+    return made
+
+
+def _going_on(case: Case, made: Cover) -> Case:
+    return Case(case.at, case.holding, made.reasons, case.matters)
 
 
 def noted(made: Cover, steps: tuple[Reason, ...]) -> Cover:

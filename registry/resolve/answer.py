@@ -9,17 +9,19 @@ from registry.errors import BadPeriod
 from registry.graph.history import History
 from registry.graph.organisation import Organisation
 from registry.model.answers import Answer, Cover, Reason, Segment, Status
-from registry.model.records import Absence, Decision
+from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.resolve import reasons as why
 from registry.resolve import silence
 from registry.resolve.acting import cover, noted
 from registry.resolve.found import Choices, Found, Glossary, bare
 from registry.resolve.holder import holders
 from registry.resolve.holding import Holding
+from registry.resolve.kinds.law import on_vacancy
+from registry.resolve.kinds.limits import turning_days
 from registry.resolve.names import names_ever, unknown
 from registry.resolve.presence import Moment
 from registry.resolve.rulebook import in_force
-from registry.resolve.segments import merged, runs
+from registry.resolve.segments import Spans, merged, runs
 from registry.resolve.silence import Question
 from registry.resolve.subject import find, related_areas
 from registry.tables.rules import Rulebook
@@ -36,6 +38,8 @@ def answer(
     *,
     absences: Sequence[Absence] = (),
     decisions: Sequence[Decision] = (),
+    handovers: Sequence[HandoverStep] = (),
+    approvals: Sequence[Approval] = (),
     glossary: Glossary = _NO_GLOSSARY,
 ) -> Answer:
     """Say who acts for ``subject`` on each day from ``start`` to ``end``, both included.
@@ -49,6 +53,8 @@ def answer(
         end: the last day.
         absences: who is not there; those outside the period change nothing.
         decisions: what the coordinator has recorded, oldest first.
+        handovers: who was told of an absence and when, and how the work was handed over.
+        approvals: absences allowed although a rule is in principle against them.
         glossary: English names and short names beyond the rule.
 
     Raises:
@@ -64,7 +70,9 @@ def answer(
         known_from=_known_from(history, subject, glossary),
     )
     segments = []
-    for first, last in runs(start, end, history.days, (*absences, *decisions), rules):
+    spans: Spans = (*absences, *decisions, *handovers, *approvals)
+    changes = (*history.days, *turning_days(rules, absences))
+    for first, last in runs(start, end, changes, spans, rules):
         org = history.at(first)
         at = Moment(
             day=first,
@@ -72,6 +80,8 @@ def answer(
             rules=in_force(rules, org, first),
             absences=tuple(absences),
             decisions=tuple(decisions),
+            handovers=tuple(handovers),
+            approvals=tuple(approvals),
         )
         segments.append(_segment(asked, at, last))
     return Answer(subject=subject, government=history.government, segments=merged(segments))
@@ -98,12 +108,13 @@ def _segment(asked: Question, at: Moment, last: date) -> Segment:
     if silence.not_yet(asked, at.org, found):
         return silence.unknown(asked, at.org, found, at.day, last)
     if found is None:
-        return silence.unassigned(asked, at.org, at.day, last)
+        silent = silence.unassigned(asked, at.org, at.day, last)
+        return on_vacancy(at, bare(asked.subject), silent)
     held = holders(at.org, found)
     if not held.holdings:
         return silence.nobody_in_charge(asked, at.org, found, held, at.day, last)
     covers = tuple(
-        noted(cover(at, holding), (*found.read_as, *_related(at.org, asked, found)))
+        noted(cover(at, holding, asked.subject), (*found.read_as, *_related(at.org, asked, found)))
         for holding in held.holdings
     )
     status, acting = _principal(held.holdings, covers)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from msgspec import Struct
 
 from registry.model.answers import Cover, Reason, Status
@@ -10,6 +12,7 @@ from registry.resolve.holding import Holding
 from registry.resolve.presence import Moment
 from registry.resolve.rulebook import triggers
 from registry.resolve.words import absence_words
+from registry.tables.rule_kinds import Acting
 from registry.tables.rules import AnyRule
 
 
@@ -19,6 +22,8 @@ class Case(Struct, frozen=True):
     at: Moment
     holding: Holding
     steps: tuple[Reason, ...]
+    matters: tuple[str, ...] = ()
+    """What the question is about: the areas and agencies by which the holder is asked for."""
 
     @property
     def holder(self) -> str:
@@ -27,7 +32,11 @@ class Case(Struct, frozen=True):
 
     def then(self, *steps: Reason) -> Case:
         """Return the case with ``steps`` after those so far."""
-        return Case(self.at, self.holding, (*self.steps, *steps))
+        return Case(self.at, self.holding, (*self.steps, *steps), self.matters)
+
+    def cite(self, rule: AnyRule, zh: str, en: str) -> Case:
+        """Return the case with what ``rule`` says, and what its source leaves open."""
+        return self.then(*why.cited(rule, zh, en, self.at.rules.file_of(rule)))
 
     def cover(
         self,
@@ -53,22 +62,20 @@ class Case(Struct, frozen=True):
 
 def unless_decided(case: Case, flag: str, *, candidates: tuple[str, ...] = ()) -> Cover:
     """Return the recorded decision where there is one, else that nothing is specified."""
-    return decided(case, None) or case.cover(
-        Status.UNSPECIFIED, flags=(flag,), candidates=candidates
-    )
+    return decided(case) or case.cover(Status.UNSPECIFIED, flags=(flag,), candidates=candidates)
 
 
-def decided(case: Case, coordinator: str | None) -> Cover | None:
+def decided(case: Case, coordinators: tuple[str, ...] = ()) -> Cover | None:
     """Return what a recorded decision says; the last one recorded counts.
 
-    Where a rule names a ``coordinator``, only his decision does. One who is himself absent
+    Where a rule names ``coordinators``, only their decision does. One who is himself absent
     cannot act, whatever was decided.
     """
     at = case.at
     for made in reversed(at.decisions):
         if made.holder != case.holder or not made.covers(at.day):
             continue
-        if coordinator is not None and made.coordinator != coordinator:
+        if coordinators and made.coordinator not in coordinators:
             continue
         if at.there(made.assignee):
             return case.then(why.decision(made)).cover(
@@ -77,13 +84,13 @@ def decided(case: Case, coordinator: str | None) -> Cover | None:
     return None
 
 
-def other_trigger(case: Case, who: str, rule: AnyRule | None) -> Cover:
+def other_trigger(case: Case, who: str, rule: Acting | None) -> Cover:
     """Return that ``rule`` speaks of other absences than that of ``who``, or the decision."""
     spoken = absence_words(triggers(rule))
     step = why.silent(
         f"规则只说{spoken.zh}的情形，{who}不属此类，未说由谁代行",
         f"the rule speaks of being {spoken.en}, which {who} is not, and does not say who acts",
-        rule,
+        cast("AnyRule | None", rule),
         case.at.rules.file,
     )
     return unless_decided(case.then(step), "trigger_not_covered")

@@ -57,4 +57,11 @@ def _portfolio(org: Organisation, found: Found) -> tuple[Holding, ...]:
         clauses.setdefault(edge.fact.clause, quoted("holds", text, edge.fact, edge.document))
     if not clauses:
         return ()
-    return (Holding(person=person, relation=Relation.PORTFOLIO, reasons=tuple(clauses.values())),)
+    return (
+        Holding(
+            person=person,
+            relation=Relation.PORTFOLIO,
+            reasons=tuple(clauses.values()),
+            matters=tuple(dict.fromkeys(edge.target.name for edge in org.held(person))),
+        ),
+    )

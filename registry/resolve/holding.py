@@ -23,6 +23,8 @@ class Holding(Struct, frozen=True, kw_only=True):
     """Whether the answer's status is that of his share: nobody holds the subject more strongly."""
     flags: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    matters: tuple[str, ...] = ()
+    """The areas and agencies by which he holds it."""
 
 
 class Holders(Struct, frozen=True):
@@ -60,6 +62,7 @@ def of_share(edges: Iterable[Edge]) -> Holders:
                 principal=_strength(e) == strongest,
                 flags=flags,
                 reasons=(holds(e, Relation(e.relation)),),
+                matters=tuple(dict.fromkeys(o.target.name for o in by_person[e.source.name])),
             )
             for e in in_charge
         ),

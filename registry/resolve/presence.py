@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from registry.graph.organisation import Organisation
 from registry.graph.posts import same_post
-from registry.model.records import Absence, Decision
+from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.resolve.rulebook import InForce
 
 
@@ -21,11 +21,26 @@ class Moment(Struct, frozen=True, kw_only=True):
     rules: InForce
     absences: tuple[Absence, ...]
     decisions: tuple[Decision, ...]
+    handovers: tuple[HandoverStep, ...] = ()
+    approvals: tuple[Approval, ...] = ()
 
     def kinds(self, person: str) -> tuple[str, ...]:
         """Return the kinds of the absences of ``person`` on the day, none if he is there."""
         own = (a.kind for a in self.absences if a.person == person and a.covers(self.day))
         return tuple(dict.fromkeys(own))
+
+    def absent_since(self, person: str) -> date:
+        """Return the first day of the recorded absence of ``person`` that covers the day.
+
+        Of several, the earliest; the day itself where there is none. Absences that follow
+        each other stay apart: each is counted by itself.
+        """
+        own = [a.start for a in self.absences if a.person == person and a.covers(self.day)]
+        return min(own, default=self.day)
+
+    def steps_of(self, person: str) -> tuple[HandoverStep, ...]:
+        """Return what is recorded of the hand-over for the absence of ``person`` on the day."""
+        return tuple(s for s in self.handovers if s.holder == person and s.covers(self.day))
 
     def there(self, person: str) -> bool:
         """Say whether ``person`` can act: in office, and no absence of any kind recorded."""

@@ -98,7 +98,22 @@ def rule(by: AnyRule, zh: str, en: str, file: str) -> Reason:
         text=text,
         clause=source.clause,
         doc=source.document,
-        date=source.date.isoformat(),
+        date=source.dated(),
+    )
+
+
+def cited(by: AnyRule, zh: str, en: str, file: str) -> tuple[Reason, ...]:
+    """The rule as above, and what its source does not settle, where the file marks that."""
+    step = rule(by, zh, en, file)
+    return (step, still_open(by)) if by.open else (step,)
+
+
+def still_open(by: AnyRule) -> Reason:
+    """What the source of the rule does not settle, as the rule file has it."""
+    return said(
+        "open",
+        f"规则 {by.id} 的出处没有写明：{by.open}",
+        f"the source of rule {by.id} does not settle: {by.open}",
     )
 
 

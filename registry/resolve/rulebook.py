@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from registry.graph.organisation import Organisation
 from registry.model.answers import Relation
+from registry.tables.rule_kinds import Acting, PortfolioSplit, Rule
 from registry.tables.rules import (
     AnyRule,
     BackupActs,
@@ -31,6 +32,8 @@ class InForce(Struct, frozen=True):
 
     rules: tuple[AnyRule, ...]
     file: str
+    laws: tuple[tuple[AnyRule, str], ...] = ()
+    """Rules of law, which every government is under, each with its file."""
 
     @property
     def backup(self) -> tuple[BackupActs, ...]:
@@ -47,9 +50,14 @@ class InForce(Struct, frozen=True):
         """Return the rules by which the holder of one post acts for that of another."""
         return self._of(StandIn)
 
-    def any(self) -> AnyRule | None:
-        """Return a rule to cite when saying that the rules are silent."""
-        return self.rules[0] if self.rules else None
+    def of_kind(self, kind: type[Rule]) -> tuple[AnyRule, ...]:
+        """Return the rules of ``kind``, those of law after the government's own."""
+        every = (*self.rules, *(rule for rule, _ in self.laws))
+        return tuple(rule for rule in every if isinstance(rule, kind))
+
+    def file_of(self, rule: AnyRule) -> str:
+        """Return the name of the file that ``rule`` stands in."""
+        return next((file for law, file in self.laws if law is rule), self.file)
 
     def _of(self, kind: type[_Kind]) -> tuple[_Kind, ...]:
         return tuple(rule for rule in self.rules if isinstance(rule, kind))
@@ -65,10 +73,11 @@ def in_force(book: Rulebook | None, org: Organisation, day: date) -> InForce:
     return InForce(
         tuple(r for r in book.rules if r.holds(day) and r.source.document not in org.replaced),
         book.file,
+        tuple((rule, law.file) for law in book.laws for rule in law.rules if rule.holds(day)),
     )
 
 
-def passes(rule: AnyRule | None, relation: Relation) -> bool:
+def passes(rule: Acting | None, relation: Relation) -> bool:
     """Say whether a share held by ``relation`` passes under ``rule``, or by a bare pair clause."""
     words = PORTFOLIO if rule is None else frozenset(rule.passes)
     if relation is Relation.PORTFOLIO:
@@ -76,11 +85,14 @@ def passes(rule: AnyRule | None, relation: Relation) -> bool:
     return relation.value in words
 
 
-def triggered(rule: AnyRule | None, kinds: Iterable[str]) -> bool:
-    """Say whether absences of ``kinds`` set ``rule`` off."""
-    return any(kind in triggers(rule) for kind in kinds)
+def triggered(rule: Acting | PortfolioSplit | None, kinds: Iterable[str]) -> bool:
+    """Say whether absences of ``kinds`` set ``rule`` off; one on a work trip is away, too."""
+    named = frozenset(triggers(rule))
+    if _PLAIN_TRIGGER in named:
+        named |= {"travel"}
+    return not named.isdisjoint(kinds)
 
 
-def triggers(rule: AnyRule | None) -> tuple[str, ...]:
+def triggers(rule: Acting | PortfolioSplit | None) -> tuple[str, ...]:
     """Return the kinds of absence that ``rule`` names; a bare pair clause means away."""
     return (_PLAIN_TRIGGER,) if rule is None else rule.triggers

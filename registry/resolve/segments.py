@@ -8,15 +8,18 @@ from datetime import date, timedelta
 from msgspec import structs
 
 from registry.model.answers import Segment
-from registry.model.records import Absence, Decision
-from registry.tables.rules import Rulebook
+from registry.model.records import Absence, Approval, Decision, HandoverStep
+from registry.tables.rules import AnyRule, Rulebook
+
+Spans = tuple[Absence | Approval | Decision | HandoverStep, ...]
+"""What holds from a day to a day."""
 
 
 def runs(
     start: date,
     end: date,
     changes: Iterable[date],
-    spans: Iterable[Absence | Decision],
+    spans: Spans,
     book: Rulebook | None,
 ) -> Iterator[tuple[date, date]]:
     """Yield first and last day of each run in which nothing that matters changes.
@@ -25,7 +28,7 @@ def runs(
     """
     edges = {start, *changes}
     for first, last in [(s.start, s.end) for s in spans] + [
-        (r.start, r.until or date.max) for r in (book.rules if book else ())
+        (r.start, r.until or date.max) for r in _rules(book)
     ]:
         edges.add(first)
         if last < end:
@@ -33,6 +36,13 @@ def runs(
     begins = sorted(day for day in edges if start <= day <= end)
     for first, following in zip(begins, [*begins[1:], None], strict=True):
         yield first, (following - timedelta(days=1) if following else end)
+
+
+def _rules(book: Rulebook | None) -> Iterator[AnyRule]:
+    if book is not None:
+        yield from book.rules
+        for law in book.laws:
+            yield from law.rules
 
 
 def merged(segments: Sequence[Segment]) -> tuple[Segment, ...]:

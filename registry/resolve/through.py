@@ -64,4 +64,8 @@ def _gap(org: Organisation, part: Through) -> Iterator[Reason]:
 def _both(one: Holding, other: Holding) -> Holding:
     """Join what one person holds by two agencies, under the stronger tie."""
     stronger = max(one, other, key=lambda h: (h.principal, h.relation.strength))
-    return structs.replace(stronger, reasons=(*one.reasons, *other.reasons))
+    return structs.replace(
+        stronger,
+        reasons=(*one.reasons, *other.reasons),
+        matters=tuple(dict.fromkeys((*one.matters, *other.matters))),
+    )

@@ -42,6 +42,11 @@ ABSENCES: dict[str, Words] = {
     "ill": Words("因病", "ill"),
     "leave": Words("休假", "on leave"),
     "training": Words("学习", "on a course"),
+    "travel": Words("出差", "on a work trip"),
+    "meeting": Words("开会", "in a meeting"),
+    "reception": Words("接待", "receiving guests"),
+    "overload": Words("工作繁忙", "overloaded"),
+    "clash": Words("工作冲突", "wanted in two places at once"),
 }
 """Kinds of absence; another kind is said as it was recorded."""
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from msgspec import structs
 
 from registry.model.answers import Answer
-from registry.model.records import Absence, Decision
+from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.resolve.answer import answer as resolve
 from registry.resolve.names import check_person
 from registry.service.question import Period
@@ -22,6 +22,8 @@ def answer(
     absences: Sequence[Absence] = (),
     decisions: Sequence[Decision] = (),
     *,
+    handovers: Sequence[HandoverStep] = (),
+    approvals: Sequence[Approval] = (),
     government: str | None = None,
     known_at: datetime | None = None,
 ) -> Answer:
@@ -48,5 +50,7 @@ def answer(
         period.end,
         absences=(*known.absences_of(history.government), *checked),
         decisions=(*known.decisions_of(history.government), *decisions),
+        handovers=handovers,
+        approvals=approvals,
         glossary=known.glossary,
     )

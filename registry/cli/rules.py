@@ -1,0 +1,94 @@
+"""``registry rules``: check a rule file, have it explained, print the schema for editors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+_FILES = click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
+)
+
+
+@click.group(short_help="Check a rule file, or have its rules said in words.")
+def rules() -> None:
+    """Check a rule file, have its rules said as sentences, or print the schema for editors.
+
+    检查规则文件，用一句话说出每条规则，或者输出供编辑器使用的模式文件。
+    """
+
+
+@rules.command()
+@_FILES
+def check(files: tuple[Path, ...]) -> None:
+    """Say whether each FILE follows the vocabulary; the first mistake is named with its line.
+
+    检查规则文件是否合乎词汇表；有错就指出所在的行和最接近的写法。
+    """
+    from registry.service.rules import read_rule_file
+
+    for path in files:
+        book = read_rule_file(path)
+        still_open = sum(rule.open is not None for rule in book.rules)
+        click.echo(
+            f"{path.name}: {book.government or book.country}: {len(book.rules)} rules,"
+            f" {still_open} with something open"
+        )
+
+
+@rules.command()
+@_FILES
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="One language only. 语言")
+def explain(files: tuple[Path, ...], form: str, lang: str | None) -> None:
+    """Say each rule of FILE as one sentence, in Chinese and in English.
+
+    用中文和英文各一句话说出每条规则。
+    """
+    import msgspec
+
+    from registry.service.rules import explain as explained
+    from registry.service.rules import read_rule_file
+
+    for path in files:
+        book = read_rule_file(path)
+        found = explained(book)
+        if form == "json":
+            click.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
+            continue
+        click.secho(f"{path.name}  {book.government or book.country}", bold=True)
+        for rule in found:
+            until = f" … {rule.until}" if rule.until else " …"
+            click.secho(f"  {rule.id}  {rule.kind}  {rule.start}{until}", dim=True)
+            said = {"zh": rule.sentence.zh, "en": rule.sentence.en}
+            for line in said.values() if lang is None else (said[lang],):
+                click.echo(f"    {line}")
+            click.secho(f"    {rule.document}", dim=True)
+
+
+@rules.command()
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write it to a file. 写入文件",
+)
+def schema(output: Path | None) -> None:
+    """Print the JSON Schema by which an editor completes and checks rule files.
+
+    输出规则文件的 JSON Schema，编辑器可据此补全和检查。
+    """
+    from registry.service.rules import schema_text
+
+    text = schema_text()
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(
+            f"{output}: cannot be written ({error.strerror}); name another file"
+        ) from None
