@@ -18,8 +18,13 @@ _START = re.compile(
     r"\d{1,2}[．、](?!\d)|\d{1,2}\.(?!\d)|（\d{1,2}）|[①-⑳]|附件|附：|——)"
 )
 _PAGE_NUMBER = re.compile(
-    r"—\d{1,4}—|第\d{1,4}页(?:，?共\d{1,4}页)?|[\u4e00-\u9fff]{4,16}(?:文件|公报|政报)\d{1,4}"
+    r"[—·-]\d{1,4}[—·-]|第\d{1,4}页(?:，?共\d{1,4}页)?|[\u4e00-\u9fff]{4,16}(?:文件|公报|政报)\d{1,4}"
 )
+_ISSUE = r"[12]\d{3}年第\d{1,3}[期号]"
+_PAPER = r"[\u4e00-\u9fff]{2,24}(?:公报|政报)"
+# A page's running header: the paper with its issue, or beside a page's number the name alone.
+_RUNNING = re.compile(rf"{_PAPER}·?{_ISSUE}|{_ISSUE}·?{_PAPER}")
+_RUNNING_BESIDE = re.compile(rf"{_PAPER}|[\u4e00-\u9fff]{{4,30}}文件")
 _ALONE = re.compile(rf"{DATE}|特此(?:通知|公告|通告|函告|函复|批复|报告)[。.]?")
 _PROSE = re.compile(r"[\u4e00-\u9fff]")
 # Slack, in half-width columns: a line may stop early for a mark that may not begin a line,
@@ -62,8 +67,10 @@ def without_footers(lines: Sequence[Line]) -> list[Line]:
     left_out = False
     for index, line in enumerate(lines):
         text = line.words.text
-        if _PAGE_NUMBER.fullmatch(text):
+        if _PAGE_NUMBER.fullmatch(text) or ("报" in text and _RUNNING.fullmatch(text)):
             left_out = True
+            continue
+        if left_out and _RUNNING_BESIDE.fullmatch(text):
             continue
         if text.isdigit() and kept and _in_bracket(kept[-4:]):
             left_out = True

@@ -55,14 +55,29 @@ def test_starts_no_paragraph(text: str) -> None:
     assert not starts_paragraph(text)
 
 
-@pytest.mark.parametrize("footer", ["—12—", "第3页", "第3页共9页", "青溪市人民政府公报12"])
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "—12—",
+        "- 12 -",
+        "· 12 ·",
+        "第3页",
+        "第3页共9页",
+        "青溪市人民政府公报12",
+        "青溪市人民政府公报　2021年第2期",
+        "2021年第2期　青溪市人民政府公报",
+        "- 12 -\n青溪市人民政府文件",
+    ],
+)
 def test_leaves_out_footers(footer: str) -> None:
     found = without_footers(lines(Source.of(f"{LONG}\n\n{footer}\n\n{LONG}")))
     assert [line.text for line in found] == [LONG, LONG]
     assert not found[1].after_blank
 
 
-@pytest.mark.parametrize("line", ["青溪市人民政府", "2019年", "第3条", "12"])
+@pytest.mark.parametrize(
+    "line", ["青溪市人民政府", "2019年", "第3条", "12", "2021年第2期", "青溪市人民政府文件"]
+)
 def test_keeps_lines_that_are_no_footers(line: str) -> None:
     found = without_footers(lines(Source.of(f"甲\n{line}\n乙")))
     assert [kept.text for kept in found] == ["甲", line, "乙"]
