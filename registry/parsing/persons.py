@@ -42,7 +42,7 @@ _NOT_NAMES = frozenset(
     "党支部 党工委 党总支 党建 党务 党政 党员 党外 党校 农机 农水 文体 文教 文秘 宗教 房产 房管 国税 公积金 地税 计生委 计生协 残联 司机 别称 关工委 项目部 管理局 金融办 金融局 安监局 安监 文广 文广局 信访办 司仪 ".split()
 )
 _TITLE_TAILS = (
-    "书记 主任 主席 委员 成员 常委 经理 总监 秘书 政委 委员长 工程师 会计师 经济师 调研员 巡视员 专员 督导 督学 督察 督查 顾问 助理 董事 监事 理事 负责人 代表 参事 教授 "
+    "书记 主任 主席 委员 成员 常委 经理 总监 秘书 政委 委员长 工程师 会计师 经济师 调研员 巡视员 专员 督导 督学 督察 督查 顾问 助理 董事 监事 理事 负责人 代表 代表人 参事 教授 "
     "检察官 法官 主管 干部 会长 参谋 司令员 司令 馆员 科员 研究员 召集人 联络员 领队 总裁 总编辑 总编 主编 副总 总干事 干事 召集 主委 副主委 办事员 执行官 审判员 检察员 律师 "
     "教师 教练 畜牧师 兽医师 医师 农艺师 规划师 设计师 建筑师 统计师 审计师 技术员 管理员 负责同志 主持工作 人选 助手 所长助理".split()
 )
@@ -112,6 +112,11 @@ _PLAIN_TITLE_END = re.compile(
 )
 
 
+_NO_NAME_ENDS = tuple("工作 公司 集团 中心 街道 单位 部门 科 股 会 队 院 校 站 所".split())
+# Words of notices that people are called as well: names where a name must stand.
+_ALSO_NAMES = frozenset("向前 和平 平安 富强 文明 温馨".split())
+
+
 def could_be_name(text: str) -> bool:
     """Say whether a short word that stands where a name must stand may be one.
 
@@ -119,29 +124,11 @@ def could_be_name(text: str) -> bool:
     """
     return (
         _PERHAPS.fullmatch(text) is not None
-        and text not in _NOT_NAMES
+        and (text not in _NOT_NAMES or text in _ALSO_NAMES)
         and not is_title(text)
         and not _NO_NAME_WORDS.search(text)
         and not _NOT_IN_NAMES.intersection(text)
-        and not text.endswith(
-            (
-                "工作",
-                "公司",
-                "集团",
-                "中心",
-                "街道",
-                "单位",
-                "部门",
-                "科",
-                "股",
-                "会",
-                "队",
-                "院",
-                "校",
-                "站",
-                "所",
-            )
-        )
+        and not text.endswith(_NO_NAME_ENDS)
     )
 
 

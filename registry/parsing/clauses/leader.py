@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from registry.parsing.clauses.duties import AT_START
 from registry.parsing.lists import split_outside
@@ -16,7 +18,7 @@ from registry.parsing.persons import (
     name_at_end,
     name_at_start,
 )
-from registry.parsing.text import Line, Passage, passage
+from registry.parsing.text import Line, Passage, join, passage
 
 _ENUM = re.compile(
     r"(?:（?[一二三四五六七八九十]{1,3}[、）.]|（?\d{1,2}[）.、．]|[①-⑳●■◆★▪○□·])(?!\d)"
@@ -201,7 +203,7 @@ def _lead_parts(lead: Passage) -> list[Passage]:
         for match in _LEAD_PART.finditer(lead.source.folded[start:end])
     ]
     joined: list[Passage] = []
-    for piece in filter(len, pieces):
+    for piece in _titles_joined([piece for piece in pieces if piece]):
         # A bracket behind a title belongs to it (副主任（挂职）), one behind a name does not.
         aside = piece.text.find("（")
         bare = piece[:aside] if 0 < aside <= 3 and not is_title(piece.text[:aside]) else piece
@@ -213,6 +215,22 @@ def _lead_parts(lead: Passage) -> list[Passage]:
         else:
             joined.append(bare)
     return [part for part in joined if not _ASIDE.fullmatch(part.text)]
+
+
+_SPACED_TITLE = re.compile(r"副?(?:[省市县区州盟旗镇乡局厅处科院校部所站]长|书记|主任|主席)")
+
+
+def _titles_joined(pieces: Sequence[Passage]) -> Iterator[Passage]:
+    """Yield the pieces, the characters of a title that was spaced out (副 市 长) as one."""
+    index = 0
+    while index < len(pieces):
+        size = 1
+        if len(pieces[index]) == 1:
+            run = takewhile(lambda piece: len(piece) == 1, pieces[index : index + 3])
+            title = _SPACED_TITLE.match("".join(piece.text for piece in run))
+            size = len(title.group()) if title else 1
+        yield pieces[index] if size == 1 else join(pieces[index : index + size])
+        index += size
 
 
 def _title_list(titles: Passage) -> list[Passage]:
