@@ -19,8 +19,11 @@ _OPENING = re.compile(
     r"^(?:（?[一二三四五六七八九十]{1,3}[、）]|（?\d{1,3}[）.、．])?(?:经[^：；。]{0,60}?(?:研究|会议|审议|通过|批准|同意|任免)[^，：；]{0,16}(?:，|：))?"
     r"(?:[^，：；]{0,60}?(?:会议|常委会|常务委员会|政府)(?=(?:决定|同意|批准|表决)))?(?:经?研究)?(?:决定|同意|批准|任免|通知|如下|批准了?)*(?:：|，)?"
 )
+_REASON = re.compile(
+    r"(?:因|由于|鉴于)[^，；：。]{2,30}，(?=(?:决定|同意|批准)?(?:免去|免除|解聘|任命|聘任))"
+)
 _APPOINT = re.compile(
-    r"(?:决定|批准|同意)?(?:任命|聘任|聘用|委任|聘请|委派|续聘|提升|选举|补选|推选)(?P<who>[^，。；：]{2,80}?)(?:同志)?(?<![、和])(?:为|任|担任)(?P<post>[^。；]{2,})"
+    r"(?:决定|批准|同意)?(?:任命|聘任|聘用|委任|聘请|委派|续聘|提升|选举|补选|推选)(?P<who>[^，。；：]{2,80}?)(?:同志)?(?<![、和])(?P<verb>兼任|为|任|担任)(?P<post>[^。；]{2,})"
 )
 _REMOVE = re.compile(
     r"(?:决定|同意|批准)?(?:免去|撤销|免除|解聘|撤去|解除|免(?![去除职任]))(?=[\u4e00-\u9fff]{2})"
@@ -130,6 +133,8 @@ class _Clause:
         """Yield the facts of the first form that the sentence has."""
         opening = _OPENING.match(self.sentence.text)
         text = self.sentence[opening.end() :] if opening else self.sentence
+        reason = _REASON.match(text.text)
+        text = text[reason.end() :] if reason else text
         if _NOT_YET.match(text.text):
             return
         inside = _LAPSE_INSIDE.search(text.text)
@@ -144,16 +149,15 @@ class _Clause:
         if lapse:
             yield from self._lapsed(text.group(lapse, "post"))
             return
-        for pattern, read in (
-            (_RESIGN, self._leaves),
-            (_GIVES_UP, self._leaves),
-            (_NO_LONGER, self._leaves),
-            (_APPOINT, self._takes_up),
-        ):
+        for pattern in (_RESIGN, _GIVES_UP, _NO_LONGER, _APPOINT):
             match = pattern.match(text.text)
             people = names_of(text.group(match, "who")) if match else []
             if match and people:
-                yield from read(people, text.group(match, "post"))
+                posts = text.group(match, "post")
+                if pattern is _APPOINT:
+                    yield from self._takes_up(people, posts, match["verb"])
+                else:
+                    yield from self._leaves(people, posts)
                 return
         both = _RETIRES_AND_LEAVES.match(text.text)
         if both:
@@ -218,7 +222,6 @@ class _Clause:
             kept = kept[: aside.start()] if aside else kept
         how = how or ("挂职" if verb.startswith("挂") else None)
         for person in people:
-            concurrent = verb.startswith("兼")
             for item in read_posts(kept):
                 end = item.where.text
                 if not is_title(end) and not _PLAIN_POST_END.search(end):
@@ -227,7 +230,7 @@ class _Clause:
                         **evidence(self.doc, self.sentence, item.where),
                     )
                     continue
-                concurrent = concurrent or item.concurrent
+                concurrent = verb.startswith("兼") or item.concurrent
                 made = facts.ConcurrentlyAppointed if concurrent else facts.Appointed
                 yield made(
                     person=person.value,

@@ -41,10 +41,13 @@ def read_posts(text: Passage) -> list[PostItem]:
     text, more = _terms(_without_tail(text))
     found: list[PostItem] = []
     base = ""
+    onward = False  # 兼 before a post holds for those behind it as well, （兼） for its own alone
     for part in _parts(text):
+        onward = onward or part.text.startswith(("兼", "并兼"))
         bare, own_terms, concurrent = _bare_post(part)
         if bare.text:
             post, base = _whole(bare, base)
+            concurrent = concurrent or onward
             found.append(PostItem(post, own_terms or terms or more, concurrent, bare))
     return found
 
