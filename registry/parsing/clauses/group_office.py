@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from registry.model import facts
 from registry.parsing.clause import evidence
 from registry.parsing.clauses.group_place import Place
-from registry.parsing.clauses.seats import Seat
+from registry.parsing.clauses.seats import OrgSeat, Seat, is_post
 from registry.parsing.lists import is_org, org_items
 from registry.parsing.text import Passage
 
 OF_GROUP = r"(?:领导小组|指挥部|小组|专班|委员会|联席会议|该组)?"
 """A pattern for the group's own word before a role (任领导小组组长)."""
 _SITS = re.compile(
-    r"(?P<what>[\u4e00-\u9fff]{0,40}?(?:办公室|秘书处|组|中心|办))(?:，(?:办公室|秘书处)?|（)?(?:地点)?(?:(?:设立?|设置|挂靠)?(?:在|于)|挂靠(?:在|于)?)(?P<org>[^，。；（）]{2,40}(?:（[^（）]*）)?)"
+    r"(?P<what>[\u4e00-\u9fff]{0,40}?(?:办公室|秘书处|组|中心|办))(?:，(?:办公室|秘书处)?|（)?(?:(?:办公)?地点)?(?:(?:设立?|设置|挂靠)?(?:在|于)|挂靠(?:在|于)?)(?P<org>[^，。；（）]{2,40}(?:（[^（）]*）)?)"
 )
 _SITS_AFTER = re.compile(
-    r"^[（，]?(?:地点)?(?:设立?|设置|挂靠)(?:在|于)(?P<org>[^，。；（）]{2,40}(?:（[^（）]*）)?)"
+    r"^[（，]?(?:(?:办公)?地点)?(?:设立?|设置|挂靠)(?:在|于)(?P<org>[^，。；（）]{2,40}(?:（[^（）]*）)?)"
 )
 _OFFICE_BY = re.compile(
     rf"(?P<who>[^，。；]{{2,60}}?)(?:同志)?(?:分别)?(?:兼任|担任|任|兼)(?:{OF_GROUP}|[^，。；、]{{1,6}}?(?=办公室))(?P<office>办公室)?(?P<role>常务副主任|副主任|主任)(?=[，。；、]|$)"
@@ -64,7 +64,12 @@ def read_office_heads(doc: str, sentence: Passage, where: Place) -> Iterator[fac
                 continue
             who = sentence.group(match, "who")
             who = who[who.text.rfind("由") + 1 :]
-            for name, title in where.people(who.strip("，、")) or ():
+            who = who.strip("，、")
+            listed = where.people(who)
+            if listed is None and is_post(who.text):
+                done.append(match.span())
+                yield from where.seat(doc, OrgSeat(match["role"], None, who, sentence), "办公室")
+            for name, title in listed or ():
                 done.append(match.span())
                 said = Seat(match["role"], name, title.value if title else None, sentence)
                 yield from where.seat(doc, said, "办公室")

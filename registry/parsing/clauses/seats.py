@@ -13,7 +13,7 @@ from registry.parsing.text import Passage
 _HEADS = "组长|团长|指挥长|指挥|召集人|主任委员|主任|秘书长|主席|会长|政委|队长|领队|班长|理事长|政治委员"
 ROLE = (
     rf"(?:(?:第一|第二|常务|执行|名誉|总|轮值|共同|联合)?(?:副)?(?:总)?(?:{_HEADS})"
-    r"|(?:专职|兼职)?(?:成员|委员|组员|队员|团员|顾问|联络员|联络人))"
+    r"|(?:专职|兼职)?(?:成员|委员|组员|队员|团员|顾问|联络员|联络人|秘书))"
 )
 """A pattern for a role in a group."""
 _OF_UNITS = re.compile(
@@ -236,7 +236,7 @@ def read_org_seats(role: str, text: Passage, clause: Passage) -> Iterator[OrgSea
     text = text.strip("，。；、：由")
     found: list[Passage] = []
     posts = [item.name for item in org_items(text) if item.name.text]
-    if posts and all(_is_post(post.text) for post in posts):
+    if posts and all(is_post(post.text) for post in posts):
         for post in posts:
             yield OrgSeat(role, None, post, clause)
         return
@@ -251,7 +251,7 @@ def read_org_seats(role: str, text: Passage, clause: Passage) -> Iterator[OrgSea
         yield OrgSeat(role, None, text, clause)
 
 
-def _is_post(text: str) -> bool:
+def is_post(text: str) -> bool:
     """县应急管理局局长 and 县公安局分管副局长 are posts without a name, not agencies."""
     return is_title(text) and not _OF_UNITS.search(text) and not text.startswith("各")
 
