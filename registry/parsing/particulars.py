@@ -21,6 +21,7 @@ _SIGNED_LINE = re.compile(rf"(?P<by>.{{3,40}}?)(?P<date>{DATE})(?:印发)?")
 _ISSUED = re.compile(
     rf"(?:印发|成文|发文|制发|签发|生成)(?:日期|时间)：?(?P<date>{DATE}|{PLAIN_DATE})"
 )
+_PASSED = re.compile(rf"^（(?P<date>{DATE})[^（）]*会议[^（）]*通过）")
 _PUBLISHED = re.compile(
     rf"(?:(?:发布|公开|更新|上传)?(?:日期|时间)：?|^)(?P<date>{DATE}|{PLAIN_DATE})(?!.*[，。；])"
 )
@@ -52,9 +53,10 @@ def read_number(
 
 
 def read_date(squeezed: Sequence[str], last: int) -> str | None:
-    """Return the date: the signature's, then the line below the title, then the page's own fields."""
+    """Return the date: the signature's, the masthead's, the page's fields, the line below the title."""
     signed = [line for line in squeezed[last + 1 :] if not line.endswith("印发")]
-    for line in [*reversed(signed), *reversed(squeezed[last + 1 :])]:
+    masthead = [line for line in squeezed[:last] if line.endswith("日")]
+    for line in [*reversed(signed), *reversed(squeezed[last + 1 :]), *masthead]:
         match = _DATE_LINE.fullmatch(line) or _SIGNED_LINE.fullmatch(line)
         signer = match.groupdict().get("by", "办公室") if match else ""
         if (
@@ -66,12 +68,17 @@ def read_date(squeezed: Sequence[str], last: int) -> str | None:
             return iso(match["date"])
     head = [*squeezed[: last + 1], *squeezed[last + 1 : last + 6]]
     tail = squeezed[-8:]
-    for pattern in (_ISSUED, _PUBLISHED):
-        for line in [*head, *tail]:
+    below = squeezed[last + 1 : last + 4]
+    for pattern, near in (
+        (_ISSUED, [*head, *tail]),
+        (_PASSED, below),
+        (_PUBLISHED, [*head, *tail]),
+    ):
+        for line in near:
             match = pattern.search(line)
             if match:
                 return iso(match["date"])
-    for line in [*squeezed[last + 1 : last + 4], *squeezed[: last + 1]]:
+    for line in [*below, *squeezed[: last + 1]]:
         match = re.search(rf"（({DATE})[^（）]*）", line)
         if match:
             return iso(match[1])

@@ -33,6 +33,13 @@ _RECIPIENTS = re.compile(
 )
 _MEETING = re.compile(r"(?P<who>[^，。；：]{2,24}?)召开(?P<name>[^，。；：]{0,24}?会议?)$")
 _MINUTES = re.compile(r"[^，。；：]{2,40}会议?(?:纪要)$")
+_MINUTES_OF = re.compile(
+    r"(?P<issuer>[^，。；：届]{2,24}?(?:人民政府|委员会|党组))(?:党组)?(?:第[一二三四五六七八九十百\d]{1,4}次)?"
+    r"[^，。；：]{0,12}会议纪要$"
+)
+_SESSION = re.compile(
+    r"(?P<of>[^，。；：]{4,30}(?:委员会|代表大会|常委会))第[一二三四五六七八九十百\d]{1,4}次会议"
+)
 _CHAIR_LINE = re.compile(rf"({NAME})(?:同志)?主持$")
 
 
@@ -50,8 +57,11 @@ class Title:
     @property
     def issuer(self) -> str | None:
         """Who issues the notice, where the title says so."""
-        match = _TITLE.match(self.text.text) or _LIST_TITLE.match(self.text.text)
-        return self.text.group(match, "issuer").value or None if match else None
+        title = self.text.text
+        match = _TITLE.match(title) or _LIST_TITLE.match(title) or _MINUTES_OF.match(title)
+        issuer = self.text.group(match, "issuer") if match else self.text[:0]
+        session = _SESSION.fullmatch(issuer.text)
+        return (issuer[: session.end("of")] if session else issuer).value or None
 
     @property
     def is_of_meeting(self) -> bool:
@@ -114,13 +124,20 @@ def _opens_with_issuers(squeezed: Sequence[str], first: int) -> bool:
             return True
         if _LIST_TITLE.fullmatch("".join(squeezed[first : index + 1])):
             return True
+        if _SESSION.fullmatch(text):
+            continue
         if not is_org(text.removesuffix("文件")) or re.search(r"[，。；：]", text):
             return False
     return False
 
 
 def _is_issuer(text: str) -> bool:
-    return not text or is_org(text) or text.endswith(("文件", "人大常委会", "党委", "党组", "联合"))
+    return (
+        not text
+        or is_org(text)
+        or text.endswith(("文件", "人大常委会", "党委", "党组", "联合"))
+        or _SESSION.fullmatch(text) is not None
+    )
 
 
 def _opens_notice(title: Title, squeezed: Sequence[str], *, first: bool) -> bool:
@@ -153,8 +170,14 @@ def _fallback_title(all_lines: Sequence[Line], squeezed: Sequence[str]) -> Title
     for index, text in enumerate(squeezed[:30]):
         if _TABLE_TITLE.fullmatch(text):
             return Title(index, index, all_lines[index].passage())
+    minutes = [index for index, text in enumerate(squeezed[:12]) if _MINUTES.fullmatch(text)]
+    if minutes:
+        # A masthead (常务会议纪要) may stand above the title, which says whose meeting it was.
+        masthead = squeezed[minutes[0]]
+        index = next((i for i in minutes[1:] if squeezed[i].endswith(masthead)), minutes[0])
+        return Title(index, index, all_lines[index].passage())
     for index, text in enumerate(squeezed[:12]):
-        if _MINUTES.fullmatch(text) or (len(text) > 5 and _TITLE_END.search(text)):
+        if len(text) > 5 and _TITLE_END.search(text):
             return Title(index, index, all_lines[index].passage())
     for index, text in enumerate(squeezed[:12]):
         if (
