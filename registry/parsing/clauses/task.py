@@ -26,7 +26,9 @@ _SUPPORTS = re.compile(
 _JOINTLY = re.compile(
     r"(?P<lead>.+?)(?:等)?(?:部门|单位)?(?:按照?(?:各自)?职责(?:分工)?|分工|分别|共同)(?:负责|落实|组织实施)(?:落实)?$"
 )
-_SOLE = re.compile(r"(?P<lead>.+?)(?:负责|落实|组织实施)(?:[，；](?P<rest>.+))?$")
+_SOLE = re.compile(
+    r"(?P<lead>.+?)(?:负责(?:落实|实施|组织实施)?|落实|组织实施)(?:[，；](?P<rest>.+))?$"
+)
 _LABELS = re.compile(
     r"(?:(?:牵头|分管|责任|主管|联系)领导：[^；：]+；)?(?:(?P<by>责任|牵头|主管|主办|承办)(?:单位|部门|科室|主体)?)(?:和责任单位)?：(?P<lead>[^：]+?)"
     r"(?:[，；。、]?(?:配合|协办|参与|参加|协同|协助|责任)(?:单位|部门|科室)?：(?P<support>[^：]+?))?(?:[，；。](?:完成时限|完成时间|时限|时间)：?.*)?[。；]?$"
@@ -50,17 +52,29 @@ def read_tasks(doc: str, blocks: Sequence[Block], rows: Sequence[Row]) -> Iterat
     """Yield the tasks of a plan, and the brackets that look like one and are not understood."""
     subject: Passage | None = None
     heading: Passage | None = None
-    for text, ends in _labels_joined(blocks):
-        label = _LABELS.fullmatch(text.text)
+    paragraphs = list(_labels_joined(blocks))
+    labels = [_LABELS.fullmatch(text.text) for text, _ in paragraphs]
+    heads_one = _heads_one([text.text for text, _ in paragraphs], labels)
+    titled: Passage | None = None
+    for index, (text, ends) in enumerate(paragraphs):
+        if _LEADER_LINE.fullmatch(text.text):
+            yield facts.Unparsed(
+                reason="a leader beside a task, whose facts name agencies alone",
+                **evidence(doc, text),
+            )
+            continue
+        label = labels[index]
         listed = _of_labels(text, label) if label else None
         if listed is not None:
-            above = subject if subject is not None else heading
+            above = next((text for text in (titled, subject, heading) if text is not None), None)
+            titled = None
             if above is not None and above.text:
                 yield _task(doc, above, listed, text)
             subject = None
             continue
         if _is_heading(text.text):
             heading, subject = text, None
+            titled = text if index in heads_one else None
             continue
         start = 0
         for bracket in _BRACKET.finditer(text.text):
@@ -91,12 +105,13 @@ def read_tasks(doc: str, blocks: Sequence[Block], rows: Sequence[Row]) -> Iterat
 
 _LEAD_LINE = re.compile(r"(?:责任|牵头|主管|主办|承办)(?:单位|部门|科室)：")
 _SUPPORT_LINE = re.compile(r"(?:配合|协办|参与|协助)(?:单位|部门|科室)：")
+_LEADER_LINE = re.compile(r"(?:牵头|分管|责任|主管|联系|包保|挂钩|[市县区]级)领导：[^：；]{2,40}")
 
 
 def opens_label(line: Line) -> bool:
     """Say whether a line names who leads or supports, under a label of its own."""
     text = line.passage().text
-    return bool(_LEAD_LINE.match(text) or _SUPPORT_LINE.match(text))
+    return any(label.match(text) for label in (_LEAD_LINE, _SUPPORT_LINE, _LEADER_LINE))
 
 
 def _labels_joined(blocks: Sequence[Block]) -> Iterator[tuple[Passage, bool]]:
@@ -112,6 +127,23 @@ def _labels_joined(blocks: Sequence[Block]) -> Iterator[tuple[Passage, bool]]:
                 continue
         yield text, blocks[index].ends
         index += 1
+
+
+def _heads_one(texts: Sequence[str], labels: Sequence[re.Match[str] | None]) -> frozenset[int]:
+    """Return the numbered headings below which, to the next number, one label line stands.
+
+    Such a heading names the task; above several labels it is that of a chapter.
+    """
+    if not any(labels):
+        return frozenset()
+    below: dict[int, int] = {}
+    heading: int | None = None
+    for index, text in enumerate(texts):
+        if heading is not None and labels[index]:
+            below[heading] = below.get(heading, 0) + 1
+        elif _ENUM.match(text):
+            heading = index if _is_heading(text) else None
+    return frozenset(index for index, count in below.items() if count == 1)
 
 
 def _is_heading(text: str) -> bool:
@@ -157,12 +189,8 @@ def read_given_to(inner: Passage) -> _Given | None:
     match = _LEADS.fullmatch(text)
     if match and match["lead"]:
         rest = inner.group(match, "rest").strip("，；。、")
-        supports = _SUPPORTS.fullmatch(rest.text) if rest.text else None
         lead = _orgs(inner.group(match, "lead"))
-        support = _orgs(rest.group(supports, "support"), generic=True) if supports else []
-        if rest.text and not supports:
-            more = _JOINTLY.fullmatch(rest.text) or _SOLE.fullmatch(rest.text)
-            support = _orgs(rest.group(more, "lead"), generic=True) if more else None
+        support = _beside(rest)
         return _Given(lead, support, "lead") if lead and support is not None else None
     match = _JOINTLY.fullmatch(text)
     if match:
@@ -180,6 +208,23 @@ def read_given_to(inner: Passage) -> _Given | None:
     if support:
         return _Given(lead, support, "lead")
     return _Given(lead, [], "sole" if len(lead) == 1 else "jointly")
+
+
+def _beside(rest: Passage) -> list[Passage] | None:
+    """Return who stands beside those that lead: B配合, B负责落实, or one clause behind another."""
+    if not rest.text:
+        return []
+    for pattern in (_SUPPORTS, _JOINTLY, _SOLE):
+        match = pattern.fullmatch(rest.text)
+        said = "lead" if match and "lead" in match.groupdict() else "support"
+        found = _orgs(rest.group(match, said), generic=True) if match else None
+        if found is not None:
+            return found
+    for mark in re.finditer(r"(?:配合|参与|协助|负责|落实)(?P<mark>[，；])", rest.text):
+        one, more = _beside(rest[: mark.start("mark")]), _beside(rest[mark.end() :])
+        if one is not None and more is not None:
+            return [*one, *more]
+    return None
 
 
 def _of_labels(text: Passage, match: re.Match[str]) -> _Given | None:

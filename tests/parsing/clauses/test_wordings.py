@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from registry.parsing.notice import parse
-from tests.notices.score import row_of
+from tests.notices.score import FIELDS, WORK, row_of
 
 TITLES = {
     "division": "调整市政府领导分工",
@@ -16,10 +18,10 @@ TITLES = {
 }
 
 
-def read(kind: str, *body: str) -> set[str]:
+def read(kind: str, *body: str, compared: Mapping[str, tuple[str, ...]] = FIELDS) -> set[str]:
     """Return what a notice states beside itself, each fact a line."""
     head = f"青溪市人民政府关于{TITLES[kind]}的通知\n青府发〔2020〕1号\n各有关单位：\n"
-    rows = {row_of(fact) for fact in parse(head + "\n".join(body))}
+    rows = {row_of(fact, compared) for fact in parse(head + "\n".join(body))}
     return {
         " ".join(value for value in row if value)
         for row in rows
@@ -88,6 +90,24 @@ def test_a_pairs_clause(sentence: str, facts: set[str]) -> None:
             {"appointed 王明 市审计局局长", "removed 王明 市财政局局长"},
         ),
         ("王明同志退休。", {"retired 王明"}),
+        (
+            "任命王明同志兼任市水利局局长。",
+            {"concurrently_appointed 王明 市水利局局长"},
+        ),
+        (
+            "王明同志任市政府副秘书长（兼）、市信访局局长。",
+            {"concurrently_appointed 王明 市政府副秘书长", "appointed 王明 市信访局局长"},
+        ),
+        (
+            "王明同志任市水利局局长，兼市信访局局长、市档案局局长。",
+            {
+                "appointed 王明 市水利局局长",
+                "concurrently_appointed 王明 市信访局局长",
+                "concurrently_appointed 王明 市档案局局长",
+            },
+        ),
+        ("因年龄原因，免去王明同志市水利局局长职务。", {"removed 王明 市水利局局长"}),
+        ("因工作需要，有关人员由各单位自行聘任。", set()),
         ("任命的人员要尽快到岗。", set()),
         ("试用期满考核合格后正式任职。", set()),
         ("拟任命王明为市财政局局长。", set()),
@@ -115,6 +135,14 @@ GROUP = "青溪市防汛抗旱指挥部"
             "指挥部办公室设在市水利局，王明兼任办公室主任。",
             {f"office {GROUP} 市水利局", f"office_director {GROUP} 王明"},
         ),
+        ("指挥部下设办公室，办公地点设在市水利局。", {f"office {GROUP} 市水利局"}),
+        (
+            "指挥部办公室主任由市水利局局长兼任。",
+            {f"member_role {GROUP} 主任 市水利局局长 办公室"},
+        ),
+        ("秘书：王明（市水利局科长）", {f"member {GROUP} 王明 秘书 市水利局科长"}),
+        ("指挥部由市水利局主要负责同志担任召集人。", {f"member_org {GROUP} 市水利局 召集人"}),
+        ("秘书处要做好会议记录。", set()),
         ("由市政府分管领导任总指挥。", {f"member_role {GROUP} 总指挥 市政府分管领导"}),
         ("各县（市、区）要成立相应指挥部。", set()),
         ("指挥部成员要按时参加会议。", set()),
@@ -123,6 +151,42 @@ GROUP = "青溪市防汛抗旱指挥部"
 )
 def test_a_groups_clause(body: str, facts: set[str]) -> None:
     assert read("group", f"经研究，决定成立{GROUP}。", body) == facts
+
+
+@pytest.mark.parametrize(
+    ("head", "facts"),
+    [
+        ("副市长　向前：", {"post 向前 副市长", "supervises 向前 市商务局"}),
+        ("副 市 长　王明：", {"post 王明 副市长", "supervises 王明 市商务局"}),
+        ("后勤保障：", set()),
+        ("副市长任务：", set()),
+    ],
+)
+def test_a_leaders_heading(head: str, facts: set[str]) -> None:
+    assert read("division", f"{head}分管市商务局。") == facts
+
+
+@pytest.mark.parametrize(
+    ("body", "facts"),
+    [
+        (
+            "一、加强监管。（市水利局牵头，市林业局配合，各县（区）人民政府负责落实）",
+            {"task 加强监管 市水利局 市林业局、各县（区）人民政府 lead"},
+        ),
+        ("一、修路\n新修道路三条。\n责任单位：市水利局", {"task 修路 市水利局 sole"}),
+        (
+            "一、修路\n新修道路三条。\n责任单位：市水利局\n新修桥梁三座。\n责任单位：市林业局",
+            {"task 新修道路三条 市水利局 sole", "task 新修桥梁三座 市林业局 sole"},
+        ),
+        (
+            "一、修路\n责任领导：王明\n责任单位：市水利局",
+            {"task 修路 市水利局 sole"},
+        ),
+        ("一、修路\n责任领导：王明", set()),
+    ],
+)
+def test_a_task(body: str, facts: set[str]) -> None:
+    assert read("plan", body, compared=WORK) == facts
 
 
 @pytest.mark.parametrize(
