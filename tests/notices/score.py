@@ -11,8 +11,8 @@ Each notice is two files: ``NN-name.txt``, the text as a user would give it, and
 ``[open]``       ``optional``: facts that may be there or not, ``*`` for any field;
                  ``either``: choices, each a list of readings, each a list of facts.
 
-Compared: the kinds of ``FIELDS``, and with ``work`` those of ``WORK`` too, whose agencies are
-written as one 、-list. Not compared: unparsed; clause, span, doc; the terms of an appointment;
+Compared: the kinds of ``FIELDS``, and with ``work`` or where a label states any of them those of
+``WORK`` too, whose agencies are written as one 、-list. Not compared: unparsed; clause, span, doc; the terms of an appointment;
 the alias of a group.
 """
 
@@ -63,7 +63,7 @@ WORK: dict[str, tuple[str, ...]] = {
     "indicator": ("org", "indicator", "target", "actual", "gap"),
     "meeting": ("name", "date", "chair"),
 }
-"""The kinds that the labels of ``tests/notices`` leave out and those of ``tests/tasks`` hold."""
+"""The kinds that most labels of ``tests/notices`` leave out and those of ``tests/tasks`` hold."""
 ALL = FIELDS | WORK
 ALIASED = tuple(kind for kind, fields in FIELDS.items() if "alias" in fields)
 SPREAD = (
@@ -80,6 +80,8 @@ class Expected(NamedTuple):
     documents: tuple[tuple[tuple[str, ...], ...], ...]
     optional: tuple[Row, ...]
     either: tuple[tuple[frozenset[Row], ...], ...]
+    kinds: Mapping[str, tuple[str, ...]]
+    """The kinds that the label speaks of: ``ALL`` where it states any of ``WORK``."""
 
 
 class Score(NamedTuple):
@@ -145,7 +147,9 @@ def load(path: Path) -> Expected:
     left = label.get("open", {})
     optional = [tuple(names.get(p, p) for p in x.split(" | ")) for x in left.get("optional", [])]
     either = tuple(tuple(reading(x) for x in choice) for choice in left.get("either", []))
-    return Expected(frozenset(facts), tuple(documents), tuple(optional), either)
+    stated = [*facts, *optional, *(row for choice in either for rows in choice for row in rows)]
+    kinds = ALL if any(row[0] in WORK for row in stated) else FIELDS
+    return Expected(frozenset(facts), tuple(documents), tuple(optional), either, kinds)
 
 
 def row_of(fact: Any, compared: Mapping[str, tuple[str, ...]] = FIELDS) -> Row | None:
@@ -206,12 +210,14 @@ def main(folder: Path, compared: Mapping[str, tuple[str, ...]] = FIELDS) -> None
     tally: dict[str, Counter[str]] = {}
     for path in notices(folder):
         text = path.read_bytes().decode("utf-8")
+        expected = load(path.with_suffix(".toml"))
+        kinds = {**expected.kinds, **compared}
         try:
-            rows = frozenset(row for fact in parse(text) if (row := row_of(fact, compared)))
+            rows = frozenset(row for fact in parse(text) if (row := row_of(fact, kinds)))
         except Exception as error:  # the next notice still counts
             print(f"{path.name}: {type(error).__name__}: {error}")
             rows = frozenset()
-        score = compare(load(path.with_suffix(".toml")), rows)
+        score = compare(expected, rows)
         if score.missing or score.extra:
             print(path.name)
         for sign, part in (("  - ", score.missing), ("  + ", score.extra)):
