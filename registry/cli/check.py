@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from registry.cli.database import database_option
 from registry.model.findings import FindingKind
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from rich.table import Table
     from rich.text import Text
 
@@ -77,6 +78,7 @@ def check(
     import msgspec
 
     from registry.cli.output import language
+    from registry.cli.paper import put
     from registry.service.check import check as find
     from registry.service.check import fails
     from registry.service.question import read_absences, read_day, read_period
@@ -93,48 +95,40 @@ def check(
     if form == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
     else:
-        _as_table(found, language("", lang))
+        put(_blocks(found, language("", lang)))
     if strict and fails(found):
         sys.exit(1)
 
 
-def _as_table(found: Iterable[Finding], lang: Lang) -> None:
-    from rich.console import Console
+def _blocks(found: Iterable[Finding], lang: Lang) -> Iterator[RenderableType]:
     from rich.text import Text
 
     from registry.checks.words import KINDS
 
-    console = Console(highlight=False, emoji=False, markup=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, emoji=False, markup=False, width=100_000)
-    with console.capture() as written:
-        for kind, group in groupby(found, key=lambda finding: finding.kind):
-            several = list(group)
-            said = KINDS[kind].zh if lang == "zh" else KINDS[kind].en
-            console.print(Text(f"{said}  {kind.value}  {len(several)}", style="bold"))
-            console.print(_block(several, lang))
-            console.print()
-        console.print(_total(found, lang))
-    click.echo("\n".join(line.rstrip() for line in written.get().splitlines()))
+    for kind, group in groupby(found, key=lambda finding: finding.kind):
+        several = list(group)
+        said = KINDS[kind].zh if lang == "zh" else KINDS[kind].en
+        yield Text(f"{said}  {kind.value}  {len(several)}", style="bold")
+        yield _block(several, lang)
+        yield Text()
+    yield Text(_total(found, lang))
 
 
 def _block(found: Iterable[Finding], lang: Lang) -> Table:
-    from rich.table import Table
     from rich.text import Text
 
     from registry.checks.words import SEVERITIES
+    from registry.cli.paper import grid
 
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
+    table = grid(2, whole=1)
     for finding in found:
         word = SEVERITIES[finding.severity]
         style = _STYLES[finding.severity.value]
         message = finding.message.zh if lang == "zh" else finding.message.en
-        grid.add_row(Text(f"  {word.zh if lang == 'zh' else word.en}", style=style), message)
+        table.add_row(Text(f"  {word.zh if lang == 'zh' else word.en}", style=style), message)
         for place in finding.places:
-            grid.add_row("", _quote(place, finding.names))
-    return grid
+            table.add_row("", _quote(place, finding.names))
+    return table
 
 
 def _quote(place: Place, names: tuple[str, ...]) -> Text:

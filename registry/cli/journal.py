@@ -19,7 +19,13 @@ _PLAIN_WIDTH = 160
 @click.group(invoke_without_command=True, short_help="Show, export, import or verify the journal.")
 @database_option
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table")
-@click.option("--after", metavar="NUMBER", type=int, default=0, help="Only later entries. 此后")
+@click.option(
+    "--after",
+    metavar="NUMBER",
+    type=click.IntRange(0, 2**63 - 1),
+    default=0,
+    help="Only later entries. 此后",
+)
 @click.option("--government", metavar="NAME", help="Only what bears on it. 哪级政府")
 @click.pass_context
 def journal(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import click
 from registry.model.answers import Words
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from rich.table import Table
 
     from registry.cli.output import Lang
@@ -35,6 +37,7 @@ def names(files: tuple[Path, ...], form: str, lang: str | None) -> None:
     import msgspec
 
     from registry.cli.output import language
+    from registry.cli.paper import put
     from registry.service.names import names as name
     from registry.service.sources import read_sources
     from registry.wiring import shipped_glossary
@@ -43,28 +46,22 @@ def names(files: tuple[Path, ...], form: str, lang: str | None) -> None:
     if form == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
     else:
-        _as_table(found, language("", lang))
+        put(_blocks(found, language("", lang)))
 
 
-def _as_table(found: Names, lang: Lang) -> None:
-    from rich.console import Console
+def _blocks(found: Names, lang: Lang) -> Iterator[RenderableType]:
     from rich.text import Text
 
-    console = Console(highlight=False, emoji=False, markup=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, emoji=False, markup=False, width=100_000)
     parts = (
         (("单位", "Agencies"), len(found.agencies), _agencies(found, lang)),
         (("指代不明", "Ambiguous"), len(found.ambiguous), _ambiguous(found, lang)),
         (("人员", "Persons"), len(found.persons), _persons(found, lang)),
     )
-    with console.capture() as written:
-        for (zh, en), number, grid in parts:
-            if number:
-                console.print(Text(f"{zh if lang == 'zh' else en}  {number}", style="bold"))
-                console.print(grid)
-                console.print()
-    click.echo("\n".join(line.rstrip() for line in written.get().rstrip().splitlines()))
+    for (zh, en), number, table in parts:
+        if number:
+            yield Text(f"{zh if lang == 'zh' else en}  {number}", style="bold")
+            yield table
+            yield Text()
 
 
 def _agencies(found: Names, lang: Lang) -> Table:

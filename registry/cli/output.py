@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from typing import Literal
 
-import click
 import msgspec
-from rich.console import Console
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from registry.cli.paper import put
 from registry.model.answers import Answer, Cover, Reason, Segment, Status, Words
 from registry.resolve.reasons import listed
 from registry.resolve.words import RELATIONS, STATUSES
@@ -19,9 +20,6 @@ from registry.resolve.words import RELATIONS, STATUSES
 Lang = Literal["zh", "en"]
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_PIPE_WIDTH = 100_000
-"""Columns where nobody looks: lines are not wrapped."""
-
 _STYLES = {
     Status.IN_CHARGE: "green",
     Status.ACTING: "cyan",
@@ -57,16 +55,15 @@ def as_json(answer: Answer) -> str:
 
 def as_table(answer: Answer, lang: Lang) -> None:
     """Print the answer, a block a segment: days, status, who acts, and why."""
-    console = Console(highlight=False, emoji=False, markup=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, emoji=False, markup=False, width=_PIPE_WIDTH)
-    with console.capture() as written:
-        console.print(Text(f"{answer.subject} · {answer.government}", style="bold"))
-        for segment in answer.segments:
-            console.print()
-            console.print(_headline(segment, lang))
-            console.print(_details(segment, lang))
-    click.echo("\n".join(line.rstrip() for line in written.get().splitlines()))
+    put(_blocks(answer, lang))
+
+
+def _blocks(answer: Answer, lang: Lang) -> Iterator[RenderableType]:
+    yield Text(f"{answer.subject} · {answer.government}", style="bold")
+    for segment in answer.segments:
+        yield Text()
+        yield _headline(segment, lang)
+        yield _details(segment, lang)
 
 
 def _headline(segment: Segment, lang: Lang) -> Text:
