@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import platform
 import sys
+from importlib import import_module
 from importlib.metadata import version
 
-from bench import parsing, scale
+from bench import held_out, parsing, scale
 from bench.texts import REPOSITORY
 
 PAGE = REPOSITORY / "docs" / "benchmarks.md"
-SECTIONS = (parsing.report, scale.report)
+SECTIONS = (parsing.report, held_out.report, scale.report)
 PEERS = ("jieba", "OpenCC", "msgspec", "SQLAlchemy", "psycopg")
 
 
@@ -28,7 +29,8 @@ def main() -> None:
         f"Machine: {machine}; Python {platform.python_version()}; {versions}.",
         "",
     ]
-    page = "\n".join([*head, *(section() for section in SECTIONS)]).rstrip() + "\n"
+    sections = [str(import_module(name).report()) for name in SECTIONS]
+    page = "\n".join([*head, *sections]).rstrip() + "\n"
     PAGE.write_text(page, encoding="utf-8")
     sys.stdout.write(page)
 
