@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import platform
 import sys
-from importlib import import_module
 from importlib.metadata import version
 
 from bench import held_out, parsing, scale
@@ -29,8 +28,7 @@ def main() -> None:
         f"Machine: {machine}; Python {platform.python_version()}; {versions}.",
         "",
     ]
-    sections = [str(import_module(name).report()) for name in SECTIONS]
-    page = "\n".join([*head, *sections]).rstrip() + "\n"
+    page = "\n".join([*head, *(section() for section in SECTIONS)]).rstrip() + "\n"
     PAGE.write_text(page, encoding="utf-8")
     sys.stdout.write(page)
 
