@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-_UNTUNED = ("third held-out set, untuned", 0.978, 0.966, 0.972)
-"""Forty labelled notices scored before the parser was tuned to them (704cd4f)."""
+_UNTUNED = (
+    ("first", "071–110", "F1 0.862"),
+    ("second", "111–150", "F1 0.820"),
+    ("third", "151–190", "precision 0.978, recall 0.966, F1 0.972"),
+)
+"""Each set of labelled notices, where it is kept now, and its score before tuning to it."""
 
 
 def report() -> str:
     """Return a section of docs/benchmarks.md; nothing is measured anew."""
-    name, precision, recall, f1 = _UNTUNED
     return "\n".join(
         [
             "## Notices not seen before",
             "",
-            "Forty invented notices, labelled apart from the parser and scored by",
-            "`tests/notices/score.py … work` before any rule was changed for them; they are",
-            "now 151 to 190 of `tests/notices`.",
+            "Three sets of forty invented notices, each labelled apart from the parser and scored",
+            "by `tests/notices/score.py` before any rule was changed for it. General rules were",
+            "then added for what was missed, and the notices are part of `tests/notices` now. The",
+            "first two say how far the parser was when it was young; the third is the estimate",
+            "for the next unseen notice.",
             "",
-            f"- {name}: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}",
+            *(f"- {name} set ({place}): {score}" for name, place, score in _UNTUNED),
             "",
         ]
     )
