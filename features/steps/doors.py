@@ -65,6 +65,8 @@ def ask_service(records: Records, question: Question) -> Outcome:
             period,
             records.absences,
             records.decisions,
+            handovers=records.handovers,
+            approvals=records.approvals,
             government=records.government,
         )
     except RegistryError as error:
@@ -123,6 +125,8 @@ def read_by_command(records: Records) -> tuple[AnyFact, ...]:
 
 def _sayable(records: Records) -> None:
     assert not records.decisions, "decisions cannot be told here: drop the tag"
+    assert not records.handovers, "hand-overs cannot be told here: drop the tag"
+    assert not records.approvals, "approvals cannot be told here: drop the tag"
     assert all(a.kind == "away" for a in records.absences), "only 外出 can be told here"
 
 

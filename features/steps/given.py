@@ -10,7 +10,7 @@ from pytest_bdd import given
 
 from features.steps.records import Records
 from features.steps.values import sentence
-from registry.model.records import Absence, Decision
+from registry.model.records import Absence, Approval, Decision, HandoverStep, Step
 from registry.service.sources import read_text
 from registry.shipped import shipped
 from registry.tables.rules import read_rules
@@ -80,6 +80,18 @@ def decision(  # noqa: PLR0917 - a blank each
             because=because,
         )
     )
+
+
+@given(sentence("{done:Day}已为{holder}{start:Day}至{end:Day}的缺席{step:Step}"))
+def handover(  # noqa: PLR0917 - a blank each
+    records: Records, done: date, holder: str, start: date, end: date, step: Step
+) -> None:
+    records.handovers.append(HandoverStep(holder=holder, step=step, on=done, start=start, end=end))
+
+
+@given(sentence("{by}批准{person}{on:Day}外出，理由是“{because}”"))
+def approval(records: Records, by: str, person: str, on: date, because: str) -> None:
+    records.approvals.append(Approval(by=by, person=person, start=on, end=on, because=because))
 
 
 @given(sentence("今天是{on:Day}"))

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from registry.model.facts import AnyFact
-from registry.model.records import Absence, Decision
+from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.parsing.notice import parse
 from registry.service.registry import Registry
 from registry.shipped import shipped
@@ -44,6 +44,8 @@ class Records:
     rulebooks: list[Rulebook] = field(default_factory=list)
     absences: list[Absence] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
+    handovers: list[HandoverStep] = field(default_factory=list)
+    approvals: list[Approval] = field(default_factory=list)
     today: date = _NO_NOTICE_YET
 
     def facts(self) -> tuple[AnyFact, ...]:

@@ -61,6 +61,11 @@ def flagged(outcome: Outcome, flag: str) -> None:
     assert _principal(outcome).flags == (flag,)
 
 
+@then(sentence("依次注明“{flags:Flags}”"))
+def all_flagged(outcome: Outcome, flags: tuple[str, ...]) -> None:
+    assert _principal(outcome).flags == flags
+
+
 @then("没有另外注明")
 def not_flagged(outcome: Outcome) -> None:
     assert _principal(outcome).flags == ()

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from pytest_bdd import parsers
 
+from registry.model.records import Step
 from registry.service.question import read_day
 
 T = TypeVar("T")
@@ -15,7 +16,17 @@ Reader = Callable[[str], T]
 
 NOBODY = "无"
 
-KINDS = {"外出": "away", "在本市养病": "ill", "休假": "leave", "学习": "training"}
+KINDS = {
+    "外出": "away",
+    "在本市养病": "ill",
+    "休假": "leave",
+    "学习": "training",
+    "出差": "travel",
+    "开会": "meeting",
+    "接待": "reception",
+    "工作繁忙": "overload",
+    "工作冲突": "clash",
+}
 """Kinds of absence."""
 
 FLAGS = {
@@ -30,8 +41,32 @@ FLAGS = {
     "已离任": "left_office",
     "依法代理": "acting_by_statute",
     "主持工作": "temporary_charge",
+    "须由人大常委会决定": "statutory_acting",
+    "不在AB角之内": "outside_scheme",
+    "不由B角代行": "scope_excluded",
+    "部分事项不由B角代行": "matters_excluded",
+    "由几人分别代管": "split_by_matter",
+    "代管的人不在": "share_without_taker",
+    "限紧急事项": "urgent_only",
+    "限所列事项": "activities_only",
+    "超过期限": "over_maximum",
+    "不得同时外出": "both_away_forbidden",
+    "同时外出未经批准": "both_away_unapproved",
+    "没有告知": "not_told",
+    "告知太晚": "no_lead_time",
+    "没有交接": "handover_missing",
+    "B角没有接受": "handover_not_accepted",
+    "AB角早于分工": "pair_outdated",
 }
 """Flags of a cover."""
+
+STEPS: dict[str, Step] = {
+    "告知B角": "told_backup",
+    "告知办公室": "told_office",
+    "交接工作": "handed_over",
+    "接受交接": "accepted",
+}
+"""What is done about an absence beforehand."""
 
 FACTS = {
     "公文": "document",
@@ -117,13 +152,33 @@ def flag(text: str) -> str:
     return FLAGS[text]
 
 
+@_pattern(f"{NOBODY}|(?:{'|'.join(FLAGS)})(?:、(?:{'|'.join(FLAGS)}))*")
+def flags(text: str) -> tuple[str, ...]:
+    """Read flags joined by 、; 无 is none."""
+    return () if text == NOBODY else tuple(FLAGS[word] for word in text.split("、"))
+
+
+@_pattern("|".join(STEPS))
+def step(text: str) -> Step:
+    """Read a step of handing over."""
+    return STEPS[text]
+
+
 @_pattern("|".join(sorted(FACTS, key=len, reverse=True)))
 def fact(text: str) -> str:
     """Read a kind of fact."""
     return FACTS[text]
 
 
-TYPES = {"Day": day, "Names": names, "Kind": kind, "Flag": flag, "Fact": fact}
+TYPES = {
+    "Day": day,
+    "Names": names,
+    "Kind": kind,
+    "Flag": flag,
+    "Flags": flags,
+    "Step": step,
+    "Fact": fact,
+}
 """What a step may ask for in its sentence, as ``{name:Type}``."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import structs
 
 from registry.graph.posts import same_post
@@ -61,7 +63,8 @@ def _held(at: Moment, person: str, post: str) -> bool:
     if isinstance(fact, Removed):
         return _same(at, fact.post, post)
     heads = any(edge.target.name.endswith(_HEAD_OF_ALL) for edge in at.org.held(person))
-    return heads and at.org.government.removesuffix("人民政府").endswith(post.removesuffix("长"))
+    level = re.sub("(?:长|主席)$", "", post)
+    return heads and at.org.government.removesuffix("人民政府").endswith(level)
 
 
 def _same(at: Moment, one: str, other: str) -> bool:
