@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from registry.cli.asked import asked, asks, government_option
 from registry.model.answers import Words
 
 if TYPE_CHECKING:
@@ -38,20 +38,16 @@ _PERIODS = {
 @click.option(
     "--today", "now", metavar="DAY", help="The day that the words count from; today. 以哪天为今天"
 )
-@click.option(
-    "--source",
-    "sources",
-    multiple=True,
-    metavar="FILE",
-    help="Read notices from a text file, not the shipped data; may be repeated. 公文文本",
-)
-@click.option("--government", metavar="NAME", help="Which government, if several. 哪级政府")
+@asks
+@government_option
 def ask(  # noqa: PLR0917 - an option each
     question: tuple[str, ...],
     form: str,
     lang: str | None,
     now: str | None,
     sources: tuple[str, ...],
+    database: str | None,
+    known_at: str | None,
     government: str | None,
 ) -> None:
     """Answer QUESTION: who, why, since when, who if somebody is away, what a person holds.
@@ -70,11 +66,10 @@ def ask(  # noqa: PLR0917 - an option each
     from registry.cli.output import language
     from registry.service.ask import ask as answer
     from registry.service.question import read_day
-    from registry.wiring import registry
 
     words = " ".join(question)
     found = answer(
-        registry(Path(source) for source in sources),
+        asked(sources, database, known_at),
         words,
         government=government,
         today=read_day(now) if now is not None else None,

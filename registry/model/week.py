@@ -35,6 +35,11 @@ class CalendarDay(Struct, frozen=True, kw_only=True):
     name: Words | None = None
     arranged: bool = True
 
+    @property
+    def works(self) -> bool:
+        """Say whether offices work on the day."""
+        return self.kind in (DayKind.WORKDAY, DayKind.SHIFTED)
+
 
 class Presence(Enum):
     """Where a leader is on a day, as far as is recorded."""

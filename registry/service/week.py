@@ -156,20 +156,28 @@ def _gaps(
     answers: dict[str, Answer],
 ) -> tuple[WeekGap, ...]:
     open_ = [gap for person, found in answers.items() for gap in _open(person, found)]
+    open_ += clashes(registry, history, period, absences)
+    order = list(GapKind)
+    once = dict.fromkeys(open_)
+    return tuple(sorted(once, key=lambda gap: (gap.start, order.index(gap.kind))))
+
+
+def clashes(
+    registry: Registry, history: History, period: Period, absences: Sequence[Absence]
+) -> Iterator[WeekGap]:
+    """Yield the days on which A and B are away together, or a coordinator is."""
+    within = _within(absences, period)
     case = Case(
         history=history,
-        given=registry.facts,
+        given=registry.facts_of(history.government),
         on=period.start,
-        absences=absences,
+        absences=within,
         rulebook=registry.rules(history.government),
         aliases=registry.glossary.aliases,
     )
     for kind in _TOGETHER:
         for found in CHECKS[kind](case):
-            open_ += _together(found, absences, period)
-    order = list(GapKind)
-    once = dict.fromkeys(open_)
-    return tuple(sorted(once, key=lambda gap: (gap.start, order.index(gap.kind))))
+            yield from _together(found, within, period)
 
 
 def _open(person: str, found: Answer) -> Iterator[WeekGap]:
