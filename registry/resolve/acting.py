@@ -46,7 +46,10 @@ def cover(at: Moment, holding: Holding, subject: str = "") -> Cover:
         case = case.then(why.gone(holder, fact, document))
         return decide(case, VACANT) or unless_decided(case, "left_office")
     case = case.then(why.absent(holder, at.kinds(holder)))
-    return decide(case, INSTEAD) or _marked(case, _limited(case, _by_pair(case)))
+    made = decide(case, INSTEAD)
+    if made is not None and made.acting not in dict(at.org.backups_of(holder)):
+        return made  # what goes with B's acting does not concern others
+    return _marked(case, _limited(case, made or _by_pair(case)))
 
 
 def _by_pair(case: Case) -> Cover:

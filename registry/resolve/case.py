@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from msgspec import Struct
 
 from registry.model.answers import Cover, Reason, Status
@@ -12,7 +10,7 @@ from registry.resolve.holding import Holding
 from registry.resolve.presence import Moment
 from registry.resolve.rulebook import triggers
 from registry.resolve.words import absence_words
-from registry.tables.rule_kinds import Acting
+from registry.tables.rule_kinds import AnyActing
 from registry.tables.rules import AnyRule
 
 
@@ -84,13 +82,13 @@ def decided(case: Case, coordinators: tuple[str, ...] = ()) -> Cover | None:
     return None
 
 
-def other_trigger(case: Case, who: str, rule: Acting | None) -> Cover:
+def other_trigger(case: Case, who: str, rule: AnyActing | None) -> Cover:
     """Return that ``rule`` speaks of other absences than that of ``who``, or the decision."""
     spoken = absence_words(triggers(rule))
     step = why.silent(
         f"规则只说{spoken.zh}的情形，{who}不属此类，未说由谁代行",
         f"the rule speaks of being {spoken.en}, which {who} is not, and does not say who acts",
-        cast("AnyRule | None", rule),
+        rule,
         case.at.rules.file,
     )
     return unless_decided(case.then(step), "trigger_not_covered")

@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TypeVar
 
 from msgspec import Struct
 
 from registry.graph.organisation import Organisation
 from registry.model.answers import Relation
-from registry.tables.rule_kinds import Acting, PortfolioSplit, Rule
-from registry.tables.rules import (
-    AnyRule,
-    BackupActs,
-    CoordinatorAssigns,
-    Rulebook,
-    StandIn,
-)
+from registry.tables.rule_kinds import AnyActing, PortfolioSplit, Rule
+from registry.tables.rules import AnyRule, Rulebook, StandIn
 
 PORTFOLIO = frozenset("supervises responsible also_supervises also_responsible liaises".split())
 """The shares of a portfolio: what 分管、负责、兼管、联系 give."""
 
 _PLAIN_TRIGGER = "away"
-
-_Kind = TypeVar("_Kind", BackupActs, CoordinatorAssigns, StandIn)
 
 
 class InForce(Struct, frozen=True):
@@ -36,19 +27,9 @@ class InForce(Struct, frozen=True):
     """Rules of law, which every government is under, each with its file."""
 
     @property
-    def backup(self) -> tuple[BackupActs, ...]:
-        """Return the rules by which B acts for A."""
-        return self._of(BackupActs)
-
-    @property
-    def both_away(self) -> tuple[CoordinatorAssigns, ...]:
-        """Return the rules for A and B both absent."""
-        return self._of(CoordinatorAssigns)
-
-    @property
     def stand_ins(self) -> tuple[StandIn, ...]:
         """Return the rules by which the holder of one post acts for that of another."""
-        return self._of(StandIn)
+        return tuple(rule for rule in self.rules if isinstance(rule, StandIn))
 
     def of_kind(self, kind: type[Rule]) -> tuple[AnyRule, ...]:
         """Return the rules of ``kind``, those of law after the government's own."""
@@ -58,9 +39,6 @@ class InForce(Struct, frozen=True):
     def file_of(self, rule: AnyRule) -> str:
         """Return the name of the file that ``rule`` stands in."""
         return next((file for law, file in self.laws if law is rule), self.file)
-
-    def _of(self, kind: type[_Kind]) -> tuple[_Kind, ...]:
-        return tuple(rule for rule in self.rules if isinstance(rule, kind))
 
 
 def in_force(book: Rulebook | None, org: Organisation, day: date) -> InForce:
@@ -77,7 +55,7 @@ def in_force(book: Rulebook | None, org: Organisation, day: date) -> InForce:
     )
 
 
-def passes(rule: Acting | None, relation: Relation) -> bool:
+def passes(rule: AnyActing | None, relation: Relation) -> bool:
     """Say whether a share held by ``relation`` passes under ``rule``, or by a bare pair clause."""
     words = PORTFOLIO if rule is None else frozenset(rule.passes)
     if relation is Relation.PORTFOLIO:
@@ -85,7 +63,7 @@ def passes(rule: Acting | None, relation: Relation) -> bool:
     return relation.value in words
 
 
-def triggered(rule: Acting | PortfolioSplit | None, kinds: Iterable[str]) -> bool:
+def triggered(rule: AnyActing | PortfolioSplit | None, kinds: Iterable[str]) -> bool:
     """Say whether absences of ``kinds`` set ``rule`` off; one on a work trip is away, too."""
     named = frozenset(triggers(rule))
     if _PLAIN_TRIGGER in named:
@@ -93,6 +71,6 @@ def triggered(rule: Acting | PortfolioSplit | None, kinds: Iterable[str]) -> boo
     return not named.isdisjoint(kinds)
 
 
-def triggers(rule: Acting | PortfolioSplit | None) -> tuple[str, ...]:
+def triggers(rule: AnyActing | PortfolioSplit | None) -> tuple[str, ...]:
     """Return the kinds of absence that ``rule`` names; a bare pair clause means away."""
     return (_PLAIN_TRIGGER,) if rule is None else rule.triggers

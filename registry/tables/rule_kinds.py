@@ -240,6 +240,9 @@ class StatutoryActing(Rule, frozen=True, kw_only=True, tag="statutory_acting"):
     article: str
 
 
+AnyActing = BackupActs | CoordinatorAssigns | StandIn
+"""A rule with triggers and with what passes."""
+
 AnyRule = (
     BackupActs
     | PairDirection

@@ -12,12 +12,12 @@ from registry.resolve.presence import Moment
 from registry.tables.rule_kinds import BackupActs, BackupOrder, PairDirection, RePair
 
 
-def pair_direction(_: Moment, rule: PairDirection, person: str, backups: Backups) -> Backups:
+def pair_direction(at: Moment, rule: PairDirection, person: str, backups: Backups) -> Backups:
     """Read one-way pairs both ways, where the rule says that pairs are mutual."""
     if rule.direction == "one_way":
         return backups
     found = dict(backups)
-    for edge in _.org.pairs():
+    for edge in at.org.pairs():
         if edge.target.name == person and edge.source.name != person:
             found.setdefault(edge.source.name, edge)
     return tuple(found.items())
