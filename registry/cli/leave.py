@@ -12,7 +12,7 @@ from registry.model.answers import Words
 
 if TYPE_CHECKING:
     from registry.cli.output import Lang
-    from registry.service.leave import Leave, WayOut
+    from registry.service.leave_answer import Leave, WayOut
 
 _VERDICTS = {
     "against_rule": Words("规则不允许", "a rule is against it"),

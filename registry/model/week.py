@@ -80,6 +80,8 @@ class GapKind(Enum):
     COORDINATION_REQUIRED = "coordination_required"
     BOTH_AWAY = "both_away"
     COORDINATOR_AWAY = "coordinator_away"
+    HANDOVER_MISSING = "handover_missing"
+    """Somebody acts, and what a rule asks for before that is not recorded."""
 
 
 class WeekGap(Struct, frozen=True, kw_only=True):

@@ -23,6 +23,13 @@ from registry.service.registry import Registry
 
 _PLAIN = frozenset(("holds", "absent"))
 """Steps that say who holds what and who is away: the sheet shows both already."""
+_HANDOVER = {
+    "not_told": Words("没有告知的记录", "no record that all who are to be were told"),
+    "no_lead_time": Words("告知晚于规则所定", "told later than the rule has it"),
+    "handover_missing": Words("没有交接的记录", "no hand-over is recorded"),
+    "handover_not_accepted": Words("没有B角接受的记录", "no record that B accepted"),
+}
+"""Flags of an answer for what a rule asks for and nobody has recorded."""
 _TOGETHER = {
     FindingKind.PAIR_AWAY: GapKind.BOTH_AWAY,
     FindingKind.COORDINATOR_AWAY: GapKind.COORDINATOR_AWAY,
@@ -162,6 +169,21 @@ def _gaps(
     return tuple(sorted(once, key=lambda gap: (gap.start, order.index(gap.kind))))
 
 
+def _handover(person: str, segment: Segment, own: Cover) -> Iterator[WeekGap]:
+    """Yield what is missing of the hand-over to the one who acts."""
+    missing = [_HANDOVER[flag] for flag in own.flags if flag in _HANDOVER]
+    if missing:
+        yield WeekGap(
+            start=segment.start,
+            end=segment.end,
+            kind=GapKind.HANDOVER_MISSING,
+            persons=(person,),
+            text=Words("，".join(w.zh for w in missing), ", ".join(w.en for w in missing)),
+            coordinator=own.coordinator,
+            reasons=tuple(reason for reason in own.reasons if reason.code == "rule"),
+        )
+
+
 def clashes(
     registry: Registry, history: History, period: Period, absences: Sequence[Absence]
 ) -> Iterator[WeekGap]:
@@ -181,10 +203,13 @@ def clashes(
 
 
 def _open(person: str, found: Answer) -> Iterator[WeekGap]:
-    """Yield the runs of days on which nobody acts in the share of ``person``."""
+    """Yield the days on which nobody acts in the share of ``person``, or the hand-over is incomplete."""
     for segment in found.segments:
         own = cover_of(found, person, segment.start)[1]
-        if own is None or own.acting is not None:
+        if own is None:
+            continue
+        if own.acting is not None:
+            yield from _handover(person, segment, own)
             continue
         asked = own.status is Status.COORDINATION_REQUIRED
         steps = tuple(reason for reason in own.reasons if reason.code not in _PLAIN)

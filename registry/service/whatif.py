@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
@@ -73,20 +73,30 @@ class Comparison(Struct, frozen=True, kw_only=True):
 
 
 class Supposed(Registry):
-    """A registry with more facts than are known; what is recorded stays as it is."""
+    """A registry with more facts than are known, or without the absences recorded of some.
 
-    def __init__(self, base: Registry, government: str, facts: Sequence[AnyFact]) -> None:
+    All else that is recorded stays as it is.
+    """
+
+    def __init__(
+        self,
+        base: Registry,
+        government: str,
+        facts: Sequence[AnyFact],
+        there: Collection[str] = (),
+    ) -> None:
         every = (*base.facts_of(government), *facts)
         super().__init__(every, (), base.glossary, base.today)
         self._base = base
+        self._there = frozenset(there)
 
     def rules(self, government: str) -> Rulebook | None:
         """Return the rules of the registry that this one supposes more of."""
         return self._base.rules(government)
 
     def absences_of(self, government: str) -> tuple[Absence, ...]:
-        """Return the absences recorded."""
-        return self._base.absences_of(government)
+        """Return the absences recorded, without those of the persons supposed to be there."""
+        return tuple(a for a in self._base.absences_of(government) if a.person not in self._there)
 
     def decisions_of(self, government: str) -> tuple[Decision, ...]:
         """Return the decisions recorded."""

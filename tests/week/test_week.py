@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 from icalendar import Calendar
 from lxml import html
+from msgspec import structs
 
 from registry.cli import main
+from registry.exports.week.html import week_html
+from registry.model.records import Absence
+from registry.resolve.subject import Glossary
+from registry.service.question import Period
+from registry.service.registry import Registry
+from registry.service.week import week
+from registry.tables.rules import read_rules
+from registry.wiring import registry
+from tests.graph.city import CITY, PAIRS, division
 
 BOTH = ("--away", "张良华@2019-09-03/2019-09-05", "--away", "熊皓@2019-09-04")
 
@@ -139,15 +150,8 @@ def test_the_page_needs_nothing_else_and_prints_on_a4() -> None:
 
 
 def test_texts_of_notices_are_escaped_on_the_page() -> None:
-    from registry.exports.week.html import week_html
-    from registry.service.question import Period
-    from registry.service.week import week
-    from registry.wiring import registry
-
     monday = date(2019, 9, 2)
     made = week(registry(), Period(monday, monday + timedelta(days=6)))
-    from msgspec import structs
-
     bad = "<script>alert('&')</script>"
     hostile = structs.replace(
         made,
@@ -189,3 +193,53 @@ def test_an_event_keeps_its_identifier_and_no_two_share_one() -> None:
     uids = [[str(e["uid"]) for e in one.walk("VEVENT")] for one in (first, second)]
     assert len(set(uids[1])) == len(uids[1])
     assert set(uids[0]) < set(uids[1])
+
+
+RULES = """
+government = "云岭市人民政府"
+[[rule]]
+id = "b"
+kind = "backup_acts"
+from = 2020-03-01
+triggers = ["away"]
+passes = ["supervises", "responsible"]
+source = { document = "云府字〔2020〕1号", date = 2020-03-01, clause = "第三条" }
+[[rule]]
+id = "handover"
+kind = "hand_over"
+from = 2020-03-01
+accepted = true
+source = { document = "云府字〔2020〕1号", date = 2020-03-01, clause = "第五条" }
+"""
+
+
+def test_a_hand_over_that_a_rule_asks_for_and_nobody_recorded_is_listed() -> None:
+    book = read_rules(RULES.encode(), "city.toml")
+    monday = date(2020, 5, 4)
+    known = Registry(division(pairs=PAIRS), [book], Glossary(), lambda: monday)
+    away = Absence(person="河二", start=monday, end=monday)
+    found = week(known, Period(monday, monday + timedelta(days=6)), [away], government=CITY)
+    (gap,) = found.gaps
+    assert (gap.kind.value, gap.persons) == ("handover_missing", ("河二",))
+    assert "没有交接的记录" in gap.text.zh
+    assert "没有B角接受的记录" in gap.text.zh
+    assert "第五条" in [reason.clause for reason in gap.reasons]
+    row = next(row for row in found.rows if row.person == "河二")
+    assert row.cells[0].acted_by == ("湖三",)
+    assert row.cells[0].gap is None
+
+
+def test_absences_recorded_count_and_their_reasons_stay_private(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REGISTRY_DATABASE", str(tmp_path / "registry.db"))
+    example = Path(__file__).parents[2] / "data" / "examples" / "01-yunling-division.txt"
+    record = ("record", "absence", "蓝启程", "--from", "2024-06-03", "--kind", "away")
+    for args in (("load", str(example)), (*record, "--reason", "家中急事")):
+        done = CliRunner().invoke(main, args)
+        assert done.exit_code == 0, done.stderr
+    for form in ("table", "json", "html", "ics"):
+        text = run("2024-06-03", "--format", form, "--lang", "zh").stdout
+        assert "简书宁" in text
+        assert "家中急事" not in text
+    assert cells(sheet("2024-06-03"), "蓝启程")[0]["acted_by"] == ["简书宁"]

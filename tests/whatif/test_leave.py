@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,8 @@ from click.testing import CliRunner, Result
 from registry.cli import main
 from registry.model.records import Absence
 from registry.resolve.subject import Glossary
-from registry.service.leave import Leave, leave
+from registry.service.leave import leave
+from registry.service.leave_answer import Leave
 from registry.service.registry import Registry
 from registry.tables.rules import read_rules
 from tests.graph.city import CITY, PAIRS, division
@@ -142,6 +144,22 @@ def test_a_leave_longer_than_a_backup_may_act_needs_approval() -> None:
     assert found.verdict.value == "needs_approval"
     ways = {way.kind: way for way in found.ways_out}
     assert (ways["shorten"].start, ways["shorten"].end) == (date(2020, 5, 6), date(2020, 5, 12))
+
+
+def test_a_leave_that_is_recorded_may_be_the_one_to_move(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REGISTRY_DATABASE", str(tmp_path / "registry.db"))
+    example = Path(__file__).parents[2] / "data" / "examples" / "01-yunling-division.txt"
+    record = ("record", "absence", "蓝启程", "--from", "2024-06-03", "--kind", "away")
+    for args in (("load", str(example)), record):
+        assert CliRunner().invoke(main, args).exit_code == 0
+    result = run("简书宁", "--from", "2024-06-03", "--to", "2024-06-04", "--format", "json")
+    found = json.loads(result.stdout)
+    assert found["verdict"] == "leaves_gaps"
+    ways = {w["kind"]: (w["person"], w["from"], w["to"]) for w in found["ways_out"]}
+    assert ways["move_other"] == ("蓝启程", "2024-06-03", "2024-06-03")
+    assert ways["move"] == ("简书宁", "2024-06-04", "2024-06-05")
 
 
 @pytest.mark.parametrize(

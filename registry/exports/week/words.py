@@ -26,6 +26,7 @@ GAPS = {
     GapKind.COORDINATION_REQUIRED: Words("待协调", "coordination required"),
     GapKind.BOTH_AWAY: Words("AB角都不在", "A and B both away"),
     GapKind.COORDINATOR_AWAY: Words("协调人不在", "coordinator away"),
+    GapKind.HANDOVER_MISSING: Words("手续不全", "hand-over incomplete"),
 }
 
 _TITLE = Words("领导一周去向表", "Leaders' week")
