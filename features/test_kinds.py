@@ -14,6 +14,7 @@ from pytest_bdd.parser import Scenario, Step
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
 from features.steps.records import Records
+from features.steps.values import FLAGS
 from registry.resolve.kinds import TURNS
 from registry.resolve.kinds.sentences import SENTENCES
 from registry.tables.rule_kinds import KINDS, Rule, kind_of
@@ -86,3 +87,8 @@ def test_a_scenario_fails_without_the_interpreter(
         except AssertionError:
             failed.append(scenario.name)
     assert failed
+
+
+def test_the_reference_explains_every_flag() -> None:
+    text = (HERE.parent / "docs" / "reference" / "answers.md").read_text(encoding="utf-8")
+    assert [flag for flag in FLAGS.values() if f"`{flag}`" not in text] == []
