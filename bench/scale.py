@@ -103,7 +103,8 @@ _GLOSSARY = shipped_glossary()
 
 
 def _row(backend: str, what: str, city: float, whole: float) -> str:
-    times = f"{city * 1000:.2f} ms | {whole * 1000:.2f} ms | {whole / city:.2f}"
+    ratio = f"{whole / city:.2f}" if whole < ALLOWED * city else f"**{whole / city:.2f}**"
+    times = f"{city * 1000:.2f} ms | {whole * 1000:.2f} ms | {ratio}"
     return f"| {backend} | {what} | {times} |"
 
 
@@ -130,6 +131,7 @@ def _foot() -> list[str]:
     return [
         "*First* is the question by which a new registry reads the city, *again* the one after it,",
         "and *short* one that names the city without 人民政府, so that it must be looked for.",
+        "What is not less than wanted is bold.",
         "`make bench` makes a smaller country, `make bench-country` one of 3,000 governments.",
         "",
     ]
