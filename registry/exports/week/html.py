@@ -26,7 +26,7 @@ body { font: 10.5pt/1.4 "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaH
   sans-serif; margin: 0 auto; max-width: 273mm; padding: 6mm; color: #111; background: #fff;
   -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 h1 { font-size: 16pt; margin: 0 0 1mm; text-align: center; }
-h2 { font-size: 12pt; margin: 5mm 0 1mm; }
+h2 { font-size: 12pt; margin: 5mm 0 1mm; break-after: avoid; }
 p { margin: 0 0 2mm; color: #444; text-align: center; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; }
 th, td { border: 0.3mm solid #777; padding: 1.2mm; text-align: center; vertical-align: middle;
@@ -44,7 +44,7 @@ th small, .quote { display: block; font-weight: normal; font-size: 8.5pt; color:
 ol { margin: 0; padding-left: 6mm; }
 li { margin-bottom: 1.5mm; }
 li b { color: #a11; }
-@media print { body { padding: 0; max-width: none; } }
+@media print { body { padding: 0.3mm; max-width: none; } }
 """
 _FREE = (DayKind.WEEKEND, DayKind.HOLIDAY, DayKind.BRIDGE)
 _TAGS = {"zh": "zh-CN", "en": "en"}
