@@ -75,10 +75,11 @@ class MemoryJournal:
                 return self._end.number
             return max(self._bearing_on(government), default=0)
 
-    def governments(self) -> tuple[str, ...]:
+    def governments(self, after: int = 0) -> tuple[str, ...]:
         """As ``Journal.governments``."""
         with self._lock:
-            return tuple(sorted(name for name in self._governments if name != UNKNOWN_BODY))
+            later = (name for name, held in self._governments.items() if max(held) > after)
+            return tuple(sorted(name for name in later if name != UNKNOWN_BODY))
 
     def has_digest(self, digest: str) -> bool:
         """As ``Journal.has_digest``."""

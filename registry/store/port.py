@@ -59,8 +59,12 @@ class Journal(Protocol):
         What was worked out for a government holds as long as this number stays.
         """
 
-    def governments(self) -> tuple[str, ...]:
-        """Return every body that has notices or records of its own, sorted."""
+    def governments(self, after: int = 0) -> tuple[str, ...]:
+        """Return every body that has notices or records of its own, sorted.
+
+        Args:
+            after: only those with an entry of a higher number.
+        """
 
     def has_digest(self, digest: str) -> bool:
         """Say whether a notice of that digest was ever ingested."""

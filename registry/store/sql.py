@@ -118,10 +118,13 @@ class SqlJournal:
         with self.reading() as connection:
             return connection.scalar(highest) or 0
 
-    def governments(self) -> tuple[str, ...]:
+    def governments(self, after: int = 0) -> tuple[str, ...]:
         """As ``Journal.governments``."""
+        wanted = select(GOVERNMENT.c.government).distinct()
+        if after:
+            wanted = wanted.where(GOVERNMENT.c.number > after)
         with self.reading() as connection:
-            names = connection.scalars(select(GOVERNMENT.c.government).distinct())
+            names = connection.scalars(wanted)
             return tuple(sorted(name for name in names if name != UNKNOWN_BODY))
 
     def has_digest(self, digest: str) -> bool:

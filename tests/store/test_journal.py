@@ -271,3 +271,10 @@ def test_any_appends(
             model.entries(government=government)
         )
         assert journal.last(government) == model.last(government)
+
+
+def test_governments_with_later_entries_alone(journal: Journal) -> None:
+    add(journal, notice(1, "甲市"), notice(2, "乙市"), notice(3, "甲市"))
+    assert journal.governments(2) == ("甲市人民政府",)
+    assert journal.governments(1) == ("乙市人民政府", "甲市人民政府")
+    assert journal.governments(3) == ()
