@@ -83,7 +83,8 @@ def _notice(
         lo, hi = min(first, number_line), max(last, number_line)
         head = passage(source, part[lo].start, part[hi].end)
     name = title.text.value
-    body = tuple(part[:first]) + tuple(part[last + 1 :])
+    told = {*range(first, last + 1), number_line}
+    body = tuple(line for place, line in enumerate(part) if place not in told)
     return Notice(
         source=source,
         doc=number or name,
