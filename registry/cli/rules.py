@@ -1,4 +1,4 @@
-"""``registry rules``: check a rule file, have it explained, print the schema for editors."""
+"""``registry rules``: check, explain, draft from a notice; the schema for editors."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _FILES = click.argument(
 
 @click.group(short_help="Check a rule file, or have its rules said in words.")
 def rules() -> None:
-    """Check a rule file, have its rules said as sentences, or print the schema for editors.
+    """Check a rule file, have it said as sentences, draft one, or print the schema for editors.
 
-    检查规则文件，用一句话说出每条规则，或者输出供编辑器使用的模式文件。
+    检查规则文件，用一句话说出每条规则，从公文草拟规则文件，或者输出供编辑器使用的模式文件。
     """
 
 
@@ -65,6 +65,57 @@ def explain(files: tuple[Path, ...], form: str, lang: str | None) -> None:
             for line in said.values() if lang is None else (said[lang],):
                 click.echo(f"    {line}")
             click.secho(f"    {rule.document}", dim=True)
+
+
+@rules.command()
+@click.argument("notice", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write it to a new file. 写入新文件",
+)
+def read(notice: Path, output: Path | None) -> None:
+    """Draft a rule file from the AB clauses of NOTICE, each rule with its clause.
+
+    What a clause leaves unsaid is under `open`; clauses not understood are listed at the end
+    and on standard error. Check the draft against the notice before it is used.
+
+    从公文中AB角的条款草拟规则文件，每条规则附上条款；没有看懂的条款列在末尾。核实以后再用。
+    """
+    import sys
+
+    from registry.service.rules_read import draft_rules
+    from registry.service.sources import read_text
+
+    draft = draft_rules(read_text(notice), str(notice))
+    if output is None:
+        sys.stdout.buffer.write(draft.text.encode())
+        sys.stdout.buffer.flush()
+    else:
+        _write_new(output, draft.text)
+    still_open = sum(rule.open is not None for rule in draft.book.rules)
+    click.echo(
+        f"{draft.book.government}: {len(draft.book.rules)} rules, {still_open} with something"
+        f" open, {len(draft.open)} clauses not understood",
+        err=True,
+    )
+    for clause in draft.open:
+        click.echo(f"open: {clause}", err=True)
+
+
+def _write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet: one that a clerk has corrected is never lost."""
+    from registry.errors import BadRules
+
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise BadRules(f"{path}: is there already; name another file") from None
+    except OSError as error:
+        raise BadRules(f"{path}: cannot be written ({error.strerror}); name another file") from None
 
 
 @rules.command()

@@ -1,0 +1,1 @@
+"""The clauses by which a notice orders standing in, read to drafts of rules."""
