@@ -30,6 +30,13 @@ def what(record: records.AnyRecord) -> str:
         case records.DecisionRecorded(government=government, decision=decision):
             days = f"{decision.start}/{decision.end}"
             return f"{government}: {decision.holder} → {decision.assignee} {days} ({decision.coordinator})"
+        case records.HandoverRecorded(government=government, handover=step):
+            note = f" 「{_short(step.note)}」" if step.note else ""
+            days = f"{step.start}/{step.end}"
+            return f"{government}: {step.holder} {days} {step.step} {step.on}{note}"
+        case records.ApprovalRecorded(government=government, approval=given):
+            days = f"{given.start}/{given.end}"
+            return f"{government}: {given.person} {days} ← {given.by} ({_short(given.because)})"
         case records.Merged(government=government, name=name, into=into):
             return f"{government}: {name} = {into}"
         case records.Split(government=government, name=name, called=called, docs=docs):

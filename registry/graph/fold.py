@@ -6,18 +6,21 @@ from collections.abc import Iterable
 
 from msgspec import Struct, structs
 
-from registry.graph.identity import Rename, absence_of, decision_of, identified, rename_of
+from registry.graph.identity import Rename, entered_as, identified, rename_of
 from registry.model.facts import AnyFact, Document
 from registry.model.journal import (
     AbsenceRecorded,
     AnyRecord,
+    ApprovalRecorded,
     DecisionRecorded,
+    Entered,
     FactCorrected,
+    HandoverRecorded,
     Merged,
     NoticeIngested,
     Split,
 )
-from registry.model.records import Absence, Decision
+from registry.model.records import Absence, Approval, Decision, HandoverStep
 
 
 class State(Struct, frozen=True):
@@ -29,6 +32,8 @@ class State(Struct, frozen=True):
     facts: tuple[AnyFact, ...] = ()
     absences: tuple[AbsenceRecorded, ...] = ()
     decisions: tuple[DecisionRecorded, ...] = ()
+    handovers: tuple[HandoverRecorded, ...] = ()
+    approvals: tuple[ApprovalRecorded, ...] = ()
     identities: tuple[Merged | Split, ...] = ()
 
     def absences_of(self, government: str) -> tuple[Absence, ...]:
@@ -38,6 +43,14 @@ class State(Struct, frozen=True):
     def decisions_of(self, government: str) -> tuple[Decision, ...]:
         """Return the decisions recorded for ``government``, oldest first."""
         return tuple(d.decision for d in self.decisions if d.government == government)
+
+    def handovers_of(self, government: str) -> tuple[HandoverStep, ...]:
+        """Return the steps of handing over recorded for ``government``, oldest first."""
+        return tuple(h.handover for h in self.handovers if h.government == government)
+
+    def approvals_of(self, government: str) -> tuple[Approval, ...]:
+        """Return the approvals recorded for ``government``, oldest first."""
+        return tuple(a.approval for a in self.approvals if a.government == government)
 
 
 class _Slot:
@@ -60,8 +73,7 @@ class Fold:
         self._corrections: list[FactCorrected] = []
         self._renames: list[Rename] = []
         self._identities: list[Merged | Split] = []
-        self._absences: list[AbsenceRecorded] = []
-        self._decisions: list[DecisionRecorded] = []
+        self._entered: list[Entered] = []
 
     def take(self, record: AnyRecord) -> None:
         """Take in the next record that stands; a withdrawal is none."""
@@ -71,10 +83,8 @@ class Fold:
             self._identify(dict.fromkeys(self._add(fact) for fact in made))
         elif isinstance(record, FactCorrected):
             self._correct(record)
-        elif isinstance(record, AbsenceRecorded):
-            self._absences.append(record)
-        elif isinstance(record, DecisionRecorded):
-            self._decisions.append(record)
+        elif isinstance(record, Entered):
+            self._entered.append(record)
         elif isinstance(record, Merged | Split):
             self._identities.append(record)
             self._renames.append(rename_of(record))
@@ -82,16 +92,13 @@ class Fold:
 
     def state(self) -> State:
         """Return what is known by the records so far."""
+        entered = [entered_as(record, self._renames) for record in self._entered]
         return State(
             facts=tuple(slot.known for slot in self._slots.values()),
-            absences=tuple(
-                structs.replace(a, absence=absence_of(a.absence, a.government, self._renames))
-                for a in self._absences
-            ),
-            decisions=tuple(
-                structs.replace(d, decision=decision_of(d.decision, d.government, self._renames))
-                for d in self._decisions
-            ),
+            absences=tuple(r for r in entered if isinstance(r, AbsenceRecorded)),
+            decisions=tuple(r for r in entered if isinstance(r, DecisionRecorded)),
+            handovers=tuple(r for r in entered if isinstance(r, HandoverRecorded)),
+            approvals=tuple(r for r in entered if isinstance(r, ApprovalRecorded)),
             identities=tuple(self._identities),
         )
 

@@ -1,4 +1,4 @@
-"""Who is who: recorded merges and splits, applied to facts, absences and decisions.
+"""Who is who: recorded merges and splits, applied to facts and to what people enter.
 
 People and agencies are the same within a government by name, until a record says otherwise.
 """
@@ -12,8 +12,16 @@ from msgspec import Struct, structs
 
 from registry.graph.governments import bodies_of
 from registry.model.facts import AnyFact, Document, PostFact, Task
-from registry.model.journal import Merged, Split
-from registry.model.records import Absence, Decision
+from registry.model.journal import (
+    AbsenceRecorded,
+    ApprovalRecorded,
+    DecisionRecorded,
+    Entered,
+    HandoverRecorded,
+    Merged,
+    Split,
+)
+from registry.model.records import Absence, Approval, Decision, HandoverStep
 
 _FIELDS = {"person": ("person", "a", "b", "chair"), "agency": ("org", "subject")}
 
@@ -83,6 +91,35 @@ def decision_of(decision: Decision, government: str, renames: Iterable[Rename]) 
             assignee=name(decision.assignee),
         )
     return decision
+
+
+def handover_of(step: HandoverStep, government: str, renames: Iterable[Rename]) -> HandoverStep:
+    """Return ``step`` under the name by which the one who is away is known."""
+    for rename in _everywhere(government, renames):
+        step = structs.replace(step, holder=_reader(rename)(step.holder))
+    return step
+
+
+def approval_of(approval: Approval, government: str, renames: Iterable[Rename]) -> Approval:
+    """Return ``approval`` under the names by which its persons are known."""
+    for rename in _everywhere(government, renames):
+        name = _reader(rename)
+        approval = structs.replace(approval, by=name(approval.by), person=name(approval.person))
+    return approval
+
+
+def entered_as(record: Entered, renames: Iterable[Rename]) -> Entered:
+    """Return what was entered under the names by which its persons are known."""
+    body = record.government
+    match record:
+        case AbsenceRecorded(absence=absence):
+            return structs.replace(record, absence=absence_of(absence, body, renames))
+        case DecisionRecorded(decision=decision):
+            return structs.replace(record, decision=decision_of(decision, body, renames))
+        case HandoverRecorded(handover=step):
+            return structs.replace(record, handover=handover_of(step, body, renames))
+        case ApprovalRecorded(approval=approval):
+            return structs.replace(record, approval=approval_of(approval, body, renames))
 
 
 def _everywhere(government: str, renames: Iterable[Rename]) -> Iterable[Rename]:

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from registry.model.facts import AnyFact
-from registry.model.records import Absence, Decision
+from registry.model.records import Absence, Approval, Decision, HandoverStep
 
 
 class Record(Struct, frozen=True, kw_only=True, tag_field="record"):
@@ -54,6 +54,20 @@ class DecisionRecorded(Record, frozen=True, kw_only=True, tag="decision_recorded
     decision: Decision
 
 
+class HandoverRecorded(Record, frozen=True, kw_only=True, tag="handover_recorded"):
+    """A step of handing over was done: somebody was told, the work handed over, or back."""
+
+    government: str
+    handover: HandoverStep
+
+
+class ApprovalRecorded(Record, frozen=True, kw_only=True, tag="approval_recorded"):
+    """An absence was allowed although a rule is in principle against it."""
+
+    government: str
+    approval: Approval
+
+
 class Merged(Record, frozen=True, kw_only=True, tag="merged"):
     """Two names of one government are one person's or one agency's; ``into`` is kept."""
 
@@ -78,9 +92,10 @@ class Withdrawn(Record, frozen=True, kw_only=True, tag="withdrawn"):
     entry: int
 
 
-AnyRecord = (
-    NoticeIngested | FactCorrected | AbsenceRecorded | DecisionRecorded | Merged | Split | Withdrawn
-)
+Entered = AbsenceRecorded | DecisionRecorded | HandoverRecorded | ApprovalRecorded
+"""What people enter of who is away and who acts."""
+
+AnyRecord = NoticeIngested | FactCorrected | Entered | Merged | Split | Withdrawn
 
 
 class Entry(Struct, frozen=True, kw_only=True):

@@ -30,7 +30,7 @@ def answer(
     """Answer for the government asked for, or the only one whose notices name the subject.
 
     ``known_at`` asks for the answer that the registry would have given at that moment, which
-    bears its time zone. Absences and decisions given count besides those recorded.
+    bears its time zone. What is given counts besides those recorded.
 
     Raises:
         UnknownName: no notice names the subject, an absent person or the government, or
@@ -50,7 +50,7 @@ def answer(
         period.end,
         absences=(*known.absences_of(history.government), *checked),
         decisions=(*known.decisions_of(history.government), *decisions),
-        handovers=handovers,
-        approvals=approvals,
+        handovers=(*known.handovers_of(history.government), *handovers),
+        approvals=(*known.approvals_of(history.government), *approvals),
         glossary=known.glossary,
     )

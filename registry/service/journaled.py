@@ -13,7 +13,7 @@ from registry.graph.history import History
 from registry.graph.state import state
 from registry.model.coverage import Coverage
 from registry.model.facts import AnyFact
-from registry.model.records import Absence, Decision
+from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.resolve.coverage import coverage_of
 from registry.resolve.subject import Glossary
 from registry.service.registry import Registry, counting
@@ -41,6 +41,16 @@ class _Cities:
         self._kept = kept
         self._lock = Lock()
         self._ready: OrderedDict[str, tuple[int, Recorded]] = OrderedDict()
+        self._named: tuple[int, tuple[str, ...]] = (0, ())
+
+    def names(self) -> tuple[str, ...]:
+        """Return the governments that have entries, sorted; only new entries are looked at."""
+        last = self._journal.last()
+        number, known = self._named
+        if number < last:
+            known = tuple(sorted({*known, *self._journal.governments(number)}))
+            self._named = (last, known)
+        return known
 
     def __call__(self, government: str) -> Recorded:
         # The number is read before the entries: what comes between is read twice, never missed.
@@ -106,7 +116,7 @@ class Journaled(Registry):
 
     def governments(self) -> tuple[str, ...]:
         """Return the bodies whose notices are known; as of a moment, those known then."""
-        return self._then(self._journal.governments())
+        return self._then(self._cities.names())
 
     def known(self, at: datetime | None) -> Registry:
         """Return the registry as the entries recorded up to ``at`` make it."""
@@ -152,6 +162,14 @@ class Journaled(Registry):
         """Return the decisions recorded for ``government``, oldest first."""
         return self._city(government).decisions_of(government)
 
+    def handovers_of(self, government: str) -> tuple[HandoverStep, ...]:
+        """Return the steps of handing over recorded for ``government``, oldest first."""
+        return self._city(government).handovers_of(government)
+
+    def approvals_of(self, government: str) -> tuple[Approval, ...]:
+        """Return the approvals recorded for ``government``, oldest first."""
+        return self._city(government).approvals_of(government)
+
     def history(self, government: str | None = None, subject: str | None = None) -> History:
         """As ``Registry.history``; a government by its full name is read alone."""
         if government is not None:
@@ -161,7 +179,7 @@ class Journaled(Registry):
         return super().history(government, subject)
 
     def _like(self, government: str) -> list[str]:
-        return list(self._then(n for n in self._journal.governments() if government in n))
+        return list(self._then(n for n in self._cities.names() if government in n))
 
     def _looked_through(self) -> tuple[str, ...]:
         named = self.governments()
@@ -181,7 +199,7 @@ class Journaled(Registry):
         if self._at is None:
             return frozenset()
         if self._index is None:
-            return frozenset(self._journal.governments())
+            return frozenset(self._cities.names())
         return frozenset(self._index.changed_after(self._index.last_by(self._at)))
 
     def history_of(self, government: str) -> History:

@@ -13,7 +13,7 @@ from registry.graph.organisation import Organisation
 from registry.graph.timeline import governments
 from registry.model.coverage import Coverage
 from registry.model.facts import AnyFact
-from registry.model.records import Absence, Decision
+from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.resolve.coverage import Lines, coverage_of
 from registry.resolve.names import names_ever
 from registry.resolve.subject import Glossary, bare, find
@@ -92,6 +92,14 @@ class Registry:
 
     def decisions_of(self, government: str) -> tuple[Decision, ...]:  # noqa: ARG002
         """Return the decisions recorded for ``government``; none without a journal."""
+        return ()
+
+    def handovers_of(self, government: str) -> tuple[HandoverStep, ...]:  # noqa: ARG002
+        """Return the steps of handing over recorded for ``government``; none without a journal."""
+        return ()
+
+    def approvals_of(self, government: str) -> tuple[Approval, ...]:  # noqa: ARG002
+        """Return the approvals recorded for ``government``; none without a journal."""
         return ()
 
     def rules(self, government: str) -> Rulebook | None:

@@ -9,9 +9,9 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from registry.errors import BadPeriod
-from registry.graph.state import state
+from registry.graph.state import State, state
 from registry.model.journal import Entry
-from registry.model.records import Absence, Decision
+from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.resolve.subject import Glossary
 from registry.service.registry import Registry
 from registry.tables.rules import Rulebook
@@ -37,6 +37,11 @@ class Recorded(Registry):
         self._past: OrderedDict[int, Recorded] = OrderedDict()
         super().__init__(self._state.facts, self._books, glossary, today)
 
+    @property
+    def state(self) -> State:
+        """All that the entries say."""
+        return self._state
+
     def known(self, at: datetime | None) -> Recorded:
         """Return the registry as the entries recorded up to ``at`` make it."""
         if at is None:
@@ -60,6 +65,14 @@ class Recorded(Registry):
     def decisions_of(self, government: str) -> tuple[Decision, ...]:
         """Return the decisions recorded for ``government``, oldest first."""
         return self._state.decisions_of(government)
+
+    def handovers_of(self, government: str) -> tuple[HandoverStep, ...]:
+        """Return the steps of handing over recorded for ``government``, oldest first."""
+        return self._state.handovers_of(government)
+
+    def approvals_of(self, government: str) -> tuple[Approval, ...]:
+        """Return the approvals recorded for ``government``, oldest first."""
+        return self._state.approvals_of(government)
 
 
 def read_moment(text: str | None) -> datetime | None:

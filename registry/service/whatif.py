@@ -14,7 +14,7 @@ from registry.graph.history import History
 from registry.graph.organisation import HELD, TITLES, Organisation
 from registry.model.answers import Answer, Reason, Segment, Status
 from registry.model.facts import AnyFact
-from registry.model.records import Absence, Decision
+from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.resolve.names import check_person
 from registry.service.answer import answer
 from registry.service.question import Period
@@ -101,6 +101,14 @@ class Supposed(Registry):
     def decisions_of(self, government: str) -> tuple[Decision, ...]:
         """Return the decisions recorded."""
         return self._base.decisions_of(government)
+
+    def handovers_of(self, government: str) -> tuple[HandoverStep, ...]:
+        """Return the steps of handing over recorded for ``government``."""
+        return self._base.handovers_of(government)
+
+    def approvals_of(self, government: str) -> tuple[Approval, ...]:
+        """Return the approvals recorded for ``government``."""
+        return self._base.approvals_of(government)
 
 
 def whatif(

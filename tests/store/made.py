@@ -9,14 +9,16 @@ from registry.model.facts import Document, Supervises
 from registry.model.journal import (
     AbsenceRecorded,
     AnyRecord,
+    ApprovalRecorded,
     DecisionRecorded,
     FactCorrected,
+    HandoverRecorded,
     Merged,
     NoticeIngested,
     Split,
     Withdrawn,
 )
-from registry.model.records import Absence, Decision
+from registry.model.records import Absence, Approval, Decision, HandoverStep
 
 START = datetime(2026, 3, 1, 8, tzinfo=UTC)
 
@@ -76,6 +78,29 @@ def decision(city: str = "甲市") -> DecisionRecorded:
     )
 
 
+def handover(city: str = "甲市") -> HandoverRecorded:
+    return HandoverRecorded(
+        government=f"{city}人民政府",
+        handover=HandoverStep(
+            holder="王一1",
+            step="handed_over",
+            on=date(2026, 3, 1),
+            start=date(2026, 3, 2),
+            end=date(2026, 3, 3),
+            note="两件急件",
+        ),
+    )
+
+
+def approval(city: str = "甲市") -> ApprovalRecorded:
+    return ApprovalRecorded(
+        government=f"{city}人民政府",
+        approval=Approval(
+            by="甲", person="王一1", start=date(2026, 3, 2), end=date(2026, 3, 3), because="急事"
+        ),
+    )
+
+
 def every_kind(last: int) -> tuple[AnyRecord, ...]:
     """One record of each kind, to stand behind ``last`` entries."""
     given = notice(1)
@@ -85,6 +110,8 @@ def every_kind(last: int) -> tuple[AnyRecord, ...]:
         FactCorrected(wrong=line, right=supervises(document_of_it.doc, "李二", "市商务局")),
         absence(),
         decision(),
+        handover(),
+        approval(),
         Merged(government="甲市人民政府", kind="agency", name="市商务局", into="商务局"),
         Split(
             government="甲市人民政府", name="李二", docs=(document_of_it.doc,), called="李二（乙）"

@@ -79,7 +79,7 @@ def test_killed_at_random_and_started_again(
             assert verify(journal).entries >= accepted
             for because, entries in groupby(journal.entries(), key=lambda entry: entry.because):
                 count = len(list(entries))
-                assert because is None or count == (9 if because == "step 0" else 3), because
+                assert because is None or count == (11 if because == "step 0" else 3), because
     assert killed >= ROUNDS - 2
     assert start("work", database, str(notices)).wait() == 0
     clean = new_database("sqlite")
