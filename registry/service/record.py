@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from msgspec import structs
+
 from registry.errors import BadPeriod, BadRecord, UnknownName
 from registry.graph.history import History
 from registry.graph.identity import absence_of, decision_of, rename_of
@@ -24,7 +26,7 @@ from registry.model.records import Absence, Decision
 from registry.resolve.names import check_person
 from registry.resolve.subject import Glossary, bare
 from registry.resolve.words import ABSENCES
-from registry.service.registry import Registry
+from registry.service.state import Recorded
 from registry.store.port import Journal
 from registry.tables.rules import Rulebook
 
@@ -50,8 +52,8 @@ class Known:
         today: Callable[[], date],
     ) -> None:
         self.entries = tuple(entries)
-        self.state = state(self.entries)
-        self._registry = Registry(self.state.facts, rulebooks, glossary, today)
+        self.registry = Recorded(self.entries, rulebooks, glossary, today)
+        self.state = self.registry.state
 
     def history(self, government: str | None, name: str) -> History:
         """Return the history of the government meant, by its name or by one that it names.
@@ -59,15 +61,11 @@ class Known:
         Raises:
             UnknownName: no notice is recorded, or not one government fits.
         """
-        if not self._registry.governments():
+        if not self.registry.governments():
             raise UnknownName(
                 "no notice that names its issuer is recorded; read notices in with `registry load`"
             )
-        return self._registry.history(government, name)
-
-    def rules(self, government: str) -> Rulebook | None:
-        """Return the rule file of ``government``, ``None`` where there is none."""
-        return self._registry.rules(government)
+        return self.registry.history(government, name)
 
     def person(self, history: History, typed: str) -> str:
         """Return the name by which a person of the government is known, after all merges.
@@ -96,15 +94,11 @@ class Known:
         }
 
     def changed_by(self, record: AnyRecord) -> bool:
-        """Say whether ``record`` would change any fact, absence or decision."""
+        """Say whether ``record`` would change any fact, or what people entered."""
         last = self.entries[-1]
         new = Entry(number=last.number + 1, at=last.at, by=last.by, record=record)
         after = state((*self.entries, new))
-        return (after.facts, after.absences, after.decisions) != (
-            self.state.facts,
-            self.state.absences,
-            self.state.decisions,
-        )
+        return structs.replace(after, identities=self.state.identities) != self.state
 
 
 def known(

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from registry.errors import BadRecord, RegistryError, UnreadableSource
 from registry.model.journal import AbsenceRecorded
+from registry.model.records import Absence
 from registry.parsing.formats.plain import decode
 from registry.service.question import read_day
 from registry.service.record import KINDS, Known, absent
@@ -38,9 +39,10 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 class Rows(Struct, frozen=True, kw_only=True):
-    """What is new in a file; how many were recorded already, and how many of these withdrawn."""
+    """What is new in a file, and on which lines; how many were recorded already, or withdrawn."""
 
     new: tuple[AbsenceRecorded, ...]
+    lines: tuple[int, ...]
     known: int
     withdrawn: int
 
@@ -83,7 +85,7 @@ def absences(
     """
     stands = so_far.absences(withdrawn=False)
     ever = so_far.absences(withdrawn=True)
-    found: dict[tuple[str, object], AbsenceRecorded] = {}
+    found: dict[tuple[str, Absence], tuple[int, AbsenceRecorded]] = {}
     for row in rows:
         try:
             made = absent(
@@ -96,9 +98,11 @@ def absences(
             )
         except RegistryError as error:
             raise BadRecord(f"{path}, line {row.line}: {error}") from None
-        found.setdefault((made.government, made.absence), made)
+        found.setdefault((made.government, made.absence), (row.line, made))
+    new = [row for key, row in found.items() if key not in ever]
     return Rows(
-        new=tuple(made for key, made in found.items() if key not in ever),
+        new=tuple(made for _, made in new),
+        lines=tuple(line for line, _ in new),
         known=sum(key in stands for key in found),
         withdrawn=sum(key in ever and key not in stands for key in found),
     )

@@ -71,7 +71,7 @@ def test_a_row_written_twice_counts_once(desk: Desk, tmp_path: Path) -> None:
 def test_both_of_a_pair_in_one_table_are_told(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "june.csv"
     path.write_text(f"{TABLE}简书宁,2024-06-05,2024-06-07,leave,\n", encoding="utf-8")
-    desk.record("absences", str(path), warned="2024-06-05，简书宁和B角蓝启程都不在")
+    desk.record("absences", str(path), warned="2024-06-05，简书宁与B角蓝启程同时不在")
 
 
 def test_a_calendar_is_recorded_once(desk: Desk, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def test_an_absence_changes_the_answer_and_taken_back_restores_it(everywhere: De
 
 def test_a_decision_names_who_acts_until_it_is_withdrawn(everywhere: Desk) -> None:
     everywhere.record(*AWAY)
-    everywhere.record(*BACKUP_AWAY, warned="2024-06-04，简书宁和B角蓝启程都不在")
+    everywhere.record(*BACKUP_AWAY, warned="2024-06-04，简书宁与B角蓝启程同时不在")
     before = everywhere.ask("商务")
     assert before.acting == ()
     assert "蓝启程 → 温若谷" in everywhere.record(*DECISION)

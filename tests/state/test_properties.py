@@ -13,10 +13,12 @@ from registry.errors import UnknownName
 from registry.graph.state import Replay, state
 from registry.model import facts as f
 from registry.model import journal as j
-from registry.model.records import Absence, Decision
+from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.service.answer import answer
 from registry.service.question import Period
+from registry.service.record_handover import STEPS
 from registry.service.state import Recorded
+from registry.tables.rules import read_rules
 from registry.wiring import shipped_glossary
 from tests.graph.city import CITY, LEADERS, division, document, fact
 from tests.state.journal import BEGIN, DIVISION, LATER, MOVES, entries, notice
@@ -24,6 +26,38 @@ from tests.state.journal import BEGIN, DIVISION, LATER, MOVES, entries, notice
 PEOPLE = (*LEADERS, "溪七")
 SUBJECTS = ("商务", "市审计局", "教育", "河二", "市政府副市长", "市水利局局长", "市长")
 GLOSSARY = shipped_glossary()
+RULES = read_rules(
+    f"""
+government = "{CITY}"
+[[rule]]
+id = "b"
+kind = "backup_acts"
+from = 2020-01-01
+triggers = ["away"]
+passes = ["supervises", "responsible", "heads"]
+source = {{ document = "d", date = 2020-01-01, clause = "c" }}
+[[rule]]
+id = "told"
+kind = "tell"
+from = 2020-01-01
+whom = ["backup", "office"]
+days_ahead = 2
+source = {{ document = "d", date = 2020-01-01, clause = "c" }}
+[[rule]]
+id = "over"
+kind = "hand_over"
+from = 2020-01-01
+accepted = true
+source = {{ document = "d", date = 2020-01-01, clause = "c" }}
+[[rule]]
+id = "both"
+kind = "both_away"
+from = 2020-01-01
+stance = "in_principle"
+source = {{ document = "d", date = 2020-01-01, clause = "c" }}
+""".encode(),
+    "city.toml",
+)
 PARTIAL = notice(
     *division(
         "关于调整部分市政府领导分工的通知",
@@ -72,6 +106,21 @@ def decisions(draw: st.DrawFn) -> j.DecisionRecorded:
 
 
 @st.composite
+def handovers(draw: st.DrawFn) -> j.HandoverRecorded:
+    start, end = draw(spans())
+    step = draw(st.sampled_from(STEPS))
+    handover = HandoverStep(holder=draw(people), step=step, on=draw(days), start=start, end=end)
+    return j.HandoverRecorded(government=CITY, handover=handover)
+
+
+@st.composite
+def approvals(draw: st.DrawFn) -> j.ApprovalRecorded:
+    start, end = draw(spans())
+    approval = Approval(by=draw(people), person=draw(people), start=start, end=end, because="急事")
+    return j.ApprovalRecorded(government=CITY, approval=approval)
+
+
+@st.composite
 def corrections(draw: st.DrawFn) -> j.FactCorrected:
     wrong = draw(st.none() | st.sampled_from(FACTS))
     if isinstance(wrong, f.Document):
@@ -103,6 +152,8 @@ records = (
     st.sampled_from(NOTICES)
     | absences()
     | decisions()
+    | handovers()
+    | approvals()
     | corrections()
     | merges
     | splits
@@ -121,7 +172,7 @@ def told(known: Recorded, subject: str, period: tuple[date, date], **at: object)
 
 
 def recorded(journal: list[j.Entry]) -> Recorded:
-    return Recorded(journal, (), GLOSSARY, lambda: date(2020, 6, 1))
+    return Recorded(journal, (RULES,), GLOSSARY, lambda: date(2020, 6, 1))
 
 
 @settings(max_examples=300, deadline=None)

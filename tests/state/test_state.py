@@ -10,13 +10,22 @@ from msgspec import structs
 from registry.graph.state import State, standing, state
 from registry.model import facts as f
 from registry.model import journal as j
-from registry.model.records import Decision
+from registry.model.records import Approval, Decision, HandoverStep
 from tests.graph.city import CITY, document, fact
 from tests.graph.city import DIVISION as NUMBER
 from tests.state.journal import BEGIN, DIVISION, MOVES, absent, entries, history, notice
 
 ON = date(2020, 6, 2)
 WRONG = next(x for x in DIVISION.facts if isinstance(x, f.Supervises) and x.org == "市商务局")
+
+TOLD = j.HandoverRecorded(
+    government=CITY,
+    handover=HandoverStep(holder="海三", step="told_backup", on=ON, start=ON, end=ON),
+)
+ALLOWED = j.ApprovalRecorded(
+    government=CITY,
+    approval=Approval(by="江一", person="海三", start=ON, end=ON, because="急事"),
+)
 
 
 def supervisors(known: State, org: str) -> list[str]:
@@ -84,6 +93,8 @@ def test_two_names_of_one_person_are_read_as_one_everywhere() -> None:
             ),
             absent("海三"),
             j.DecisionRecorded(government=CITY, decision=decision),
+            TOLD,
+            ALLOWED,
             j.Merged(government=CITY, kind="person", name="海三", into="海四"),
         )
     )
@@ -92,6 +103,8 @@ def test_two_names_of_one_person_are_read_as_one_everywhere() -> None:
     assert "海三" not in org.people()
     assert known.absences_of(CITY)[0].person == "海四"
     assert known.decisions_of(CITY)[0].assignee == "海四"
+    assert known.handovers_of(CITY)[0].holder == "海四"
+    assert (known.approvals_of(CITY)[0].by, known.approvals_of(CITY)[0].person) == ("江一", "海四")
     clause = next(x.clause for x in known.facts if isinstance(x, f.Appointed))
     assert "海三" in clause, "what is printed stays as printed"
 
@@ -138,6 +151,8 @@ def test_one_name_of_two_people_is_told_apart_by_notices() -> None:
         j.Split(government=CITY, name="河二", docs=(NUMBER,), called="河二（乙）"),
         j.FactCorrected(wrong=WRONG),
         absent("河二"),
+        TOLD,
+        ALLOWED,
         MOVES,
     ],
 )

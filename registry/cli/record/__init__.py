@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 
 from registry.cli.record.facts import correction, withdraw
+from registry.cli.record.handover import handover
+from registry.cli.record.listing import listing
 from registry.cli.record.names import merge, split
 from registry.cli.record.people import absence, absences, decision
 
@@ -13,7 +15,7 @@ from registry.cli.record.people import absence, absences, decision
 def record() -> None:
     """Enter what the notices do not say, or take an entry back; nothing is ever edited.
 
-    登记不在岗、代行决定、更正、同名或异名的认定；可以撤回，但不改动已有的登记。
+    登记不在岗、代行决定、工作交接、更正、同名或异名的认定；可以撤回，但不改动已有的登记。
 
     \b
     registry record absence 蓝启程 --from 2024-06-03 --to 2024-06-05 --kind away
@@ -21,5 +23,15 @@ def record() -> None:
     """  # noqa: D301 - \b is click's mark for lines to keep
 
 
-for _command in (absence, absences, decision, correction, merge, split, withdraw):
+for _command in (
+    absence,
+    absences,
+    decision,
+    handover,
+    correction,
+    merge,
+    split,
+    withdraw,
+    listing,
+):
     record.add_command(_command)

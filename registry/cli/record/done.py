@@ -74,6 +74,20 @@ def tell(entries: Sequence[Entry], form: str) -> None:
             click.echo(" ".join(line.split()))
 
 
+def listed(entries: Sequence[Entry], form: str) -> None:
+    """Print entries that were recorded before, a line each."""
+    from registry.cli.entry import what
+    from registry.store.lines import line_of
+
+    for entry in entries:
+        if form == "json":
+            click.echo(line_of(_public(entry)).encoded().decode())
+            continue
+        why = f" — {entry.because}" if entry.because else ""
+        line = f"#{entry.number} {entry.record.__struct_config__.tag} {what(entry.record)}{why}"
+        click.echo(" ".join(line.split()))
+
+
 def warn(remarks: Sequence[Words]) -> None:
     """Say on standard error what the records bring about."""
     for words in remarks:

@@ -32,6 +32,11 @@ _to = click.option("--to", "end", metavar="DAY", help="Last day; the first, with
     help="away, ill, leave, training, …: what the rules speak of. 类别",
 )
 @click.option("--reason", metavar="PRIVATE", help="Kept in the journal and never shown. 私密事由")
+@click.option(
+    "--approve-by",
+    metavar="NAME",
+    help="Who allows what a rule is in principle against; needs --because. 批准人",
+)
 @government_option
 @because_option
 @recording
@@ -42,6 +47,7 @@ def absence(
     end: str | None,
     kind: str,
     reason: str | None,
+    approve_by: str | None,
     government: str | None,
     because: str | None,
     by: str | None,
@@ -50,10 +56,12 @@ def absence(
 ) -> None:
     """Record that NAME is absent from a day to a day, both included.
 
-    A notice of the government must name the person. Where A and B are then both away, or the
-    coordinator is, a warning says so.
+    A notice of the government must name the person. What the government's rules say is looked at
+    first: what one forbids is refused, what one is in principle against needs --approve-by; A and
+    B both away, the coordinator away, too long, or told too late is warned of.
 
-    登记某人不在岗：起止日均含在内；该人须见于本级政府的公文；AB角都不在或协调人不在时提醒。
+    登记某人不在岗：起止日均含在内；该人须见于本级政府的公文。先对照本级规则：禁止的不予登记，
+    原则上不允许的须写明批准人；AB角都不在、协调人不在、超过期限、告知过晚的予以提醒。
 
     \b
     registry record absence 蓝启程 --from 2024-06-03 --to 2024-06-05 --kind away
@@ -61,16 +69,16 @@ def absence(
     from registry.cli.database import opened
     from registry.service.question import read_day
     from registry.service.record import absence as checked
-    from registry.service.record_warnings import warnings
+    from registry.service.record_rules import judged
 
     first = read_day(start)
     last = read_day(end) if end is not None else first
     with opened(database) as journal:
         known = so_far(journal, government)
         made = checked(known, name, first, last, kind, government=government, reason=reason)
-        remarks = warnings(known, [made])
-        tell(write(journal, [made], by=by, because=because), form)
-    warn(remarks)
+        found = judged(known, [made], approved_by=approve_by, because=because)
+        tell(write(journal, [made, *found.approvals], by=by, because=because), form)
+    warn(found.remarks)
 
 
 @click.command(short_help="Absences from a table or a calendar.")
@@ -91,7 +99,7 @@ def absences(
 
     FILE is CSV with the columns person,start,end,kind and, if wanted, government; or
     iCalendar (.ics) with an all-day event for each: SUMMARY begins with the name, CATEGORIES
-    is the kind. What was recorded before is passed over.
+    is the kind. What was recorded before is passed over. The rules are looked at as for one.
 
     从表格（CSV）或日历（.ics）登记不在岗：一行有误则全部不登记；已登记过的不重复登记。
 
@@ -101,13 +109,14 @@ def absences(
     from registry.cli.database import opened
     from registry.service.record_absences import absences as checked
     from registry.service.record_absences import read_rows
-    from registry.service.record_warnings import warnings
+    from registry.service.record_rules import judged
 
     rows = read_rows(file)
     with opened(database) as journal:
         known = so_far(journal, government)
         found = checked(known, rows, file, government=government)
-        remarks = warnings(known, found.new)
+        places = [f"{file}, line {line}: " for line in found.lines]
+        remarks = judged(known, found.new, places=places).remarks
         done = write(journal, found.new, by=by, because=because, source=str(file))
     tell(done, form)
     warn(remarks)
