@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 pytest_plugins = (
-    "features.steps.given",
-    "features.steps.when",
-    "features.steps.then_answer",
-    "features.steps.then_facts",
-    "features.steps.then_findings",
+    "features.doors",
+    "registry.features.given",
+    "registry.features.when",
+    "registry.features.then_answer",
+    "registry.features.then_facts",
+    "registry.features.then_findings",
 )
 
 _TAGS = {

@@ -13,8 +13,8 @@ from pytest_bdd.feature import get_feature
 from pytest_bdd.parser import Scenario, Step
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
-from features.steps.records import Records
-from features.steps.values import FLAGS
+from registry.features.records import Records
+from registry.features.words import FLAGS
 from registry.resolve.kinds import TURNS
 from registry.resolve.kinds.sentences import SENTENCES
 from registry.tables.rule_kinds import KINDS, Rule, kind_of

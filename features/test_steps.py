@@ -10,8 +10,8 @@ import pytest
 from pytest_bdd.feature import get_feature
 from pytest_bdd.parser import Feature, Step
 
-from features.steps import catalogue
-from features.steps.values import FACTS, FLAGS, KEYS, KINDS
+from registry.features import catalogue
+from registry.features.words import FACTS, FLAGS, KEYS, KINDS
 
 HERE = Path(__file__).parent
 FILES = sorted(HERE.rglob("*.feature"))
@@ -54,7 +54,7 @@ def test_no_sentence_is_read_by_two_steps() -> None:
 
 def test_the_readme_lists_every_step() -> None:
     text = (HERE / "README.md").read_text(encoding="utf-8")
-    assert catalogue.listing() in text, "run python -m features.steps.catalogue"
+    assert catalogue.listing() in text, "run python -m registry.features.catalogue"
 
 
 def test_the_readme_lists_every_word() -> None:

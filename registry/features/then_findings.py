@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pytest_bdd import then
 
-from features.steps.values import sentence, table
 from registry.checks.words import KINDS
+from registry.features.values import sentence, table
 from registry.model.findings import Finding, FindingKind
 
 

@@ -1,6 +1,6 @@
 """The sentences that a scenario can use, as the steps define them.
 
-``python -m features.steps.catalogue`` prints the list for README.md.
+``python -m registry.features.catalogue`` prints the list for README.md.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import pytest_bdd.steps
 from msgspec import Struct
 from pytest_bdd.parsers import StepParser
 
-from features.steps import given, then_answer, then_facts, then_findings, when
+from registry.features import given, then_answer, then_facts, then_findings, when
 
 MODULES = (given, when, then_answer, then_facts, then_findings)
 
@@ -61,4 +61,4 @@ def listing() -> str:
 
 
 if __name__ == "__main__":
-    print(listing())
+    print(listing())  # noqa: T201 - a command of its own

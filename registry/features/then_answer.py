@@ -6,8 +6,8 @@ from datetime import date
 
 from pytest_bdd import then
 
-from features.steps.doors import Outcome, Refusal
-from features.steps.values import said, sentence, table
+from registry.features.doors import Outcome, Refusal
+from registry.features.values import said, sentence, table
 from registry.model.answers import Answer, Cover, Reason, Segment
 from registry.resolve.words import RELATIONS, STATUSES
 

@@ -1,4 +1,4 @@
-"""The doors at which a question can be asked: the service, the command line, and HTTP.
+"""The doors of the registry's own scenarios besides the service: command line and HTTP.
 
 The two shells are the real ones. What they cannot be told (a decision, another kind of
 absence, a rule file of one's own) has no place in a scenario that is asked there.
@@ -6,71 +6,17 @@ absence, a rule file of one's own) has no place in a scenario that is asked ther
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import msgspec
 from click.testing import CliRunner
 from litestar.testing import TestClient
-from msgspec import Struct
 
 from api.app import create_app
-from features.steps.records import Records
 from registry.cli import main
-from registry.errors import RegistryError
+from registry.features.doors import DOORS, READERS, Outcome, Question, Refusal
+from registry.features.records import Records
 from registry.model.answers import Answer
 from registry.model.facts import AnyFact
-from registry.service.answer import answer
-from registry.service.question import read_period
 from registry.wiring import shipped_rules
-
-
-class Question(Struct, frozen=True, kw_only=True):
-    """A subject, and the days asked about as they are typed; none of them means today."""
-
-    subject: str
-    on: str | None = None
-    week: str | None = None
-    start: str | None = None
-    end: str | None = None
-
-    def days(self) -> dict[str, str]:
-        """Return the days by the names that command line and HTTP give them."""
-        given = {"on": self.on, "week": self.week, "from": self.start, "to": self.end}
-        return {name: value for name, value in given.items() if value is not None}
-
-
-class Refusal(Struct, frozen=True):
-    """The one line by which a question is refused."""
-
-    message: str
-
-
-Outcome = Answer | Refusal
-Door = Callable[[Records, Question], Outcome]
-
-
-def ask_service(records: Records, question: Question) -> Outcome:
-    """Ask the service itself."""
-    try:
-        period = read_period(
-            records.today,
-            on=question.on,
-            week=question.week,
-            start=question.start,
-            end=question.end,
-        )
-        return answer(
-            records.registry(),
-            question.subject,
-            period,
-            records.absences,
-            records.decisions,
-            handovers=records.handovers,
-            approvals=records.approvals,
-            government=records.government,
-        )
-    except RegistryError as error:
-        return Refusal(str(error))
 
 
 def ask_command(records: Records, question: Question) -> Outcome:
@@ -111,10 +57,6 @@ def ask_http(records: Records, question: Question) -> Outcome:
     return Refusal(str(response.json()["detail"]))
 
 
-DOORS: dict[str, Door] = {"cli": ask_command, "api": ask_http}
-"""The doors besides the service, by the tag that opens them."""
-
-
 def read_by_command(records: Records) -> tuple[AnyFact, ...]:
     """Return what ``registry parse`` prints for the notices."""
     result = CliRunner().invoke(main, ["parse", *(str(path) for path in records.files())])
@@ -132,3 +74,7 @@ def _sayable(records: Records) -> None:
 
 def _typed(records: Records) -> list[str]:
     return [f"{a.person}@{a.start}/{a.end}" for a in records.absences]
+
+
+DOORS |= {"cli": ask_command, "api": ask_http}
+READERS["cli"] = read_by_command

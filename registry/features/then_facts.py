@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pytest_bdd import then
 
-from features.steps.records import Records
-from features.steps.values import KEYS, sentence, table
+from registry.features.records import Records
+from registry.features.values import sentence, table
+from registry.features.words import KEYS
 from registry.model.facts import AnyFact, Fact
 
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from pytest_bdd import when
 
-from features.steps.doors import DOORS, Outcome, Question, ask_service, read_by_command
-from features.steps.records import Records
-from features.steps.values import sentence
+from registry.features.doors import DOORS, READERS, Outcome, Question, ask_service
+from registry.features.records import Records
+from registry.features.values import sentence
 from registry.model.facts import AnyFact
 from registry.model.findings import Finding
 from registry.service.check import check
@@ -49,8 +49,9 @@ def on_this_day(records: Records, request: pytest.FixtureRequest, subject: str) 
 @when("读这些公文", target_fixture="facts")
 def read(records: Records, request: pytest.FixtureRequest) -> tuple[AnyFact, ...]:
     facts = records.facts()
-    if request.node.get_closest_marker("cli") is not None:
-        assert read_by_command(records) == facts
+    for tag, reader in READERS.items():
+        if request.node.get_closest_marker(tag) is not None:
+            assert reader(records) == facts
     return facts
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pytest_bdd import given
 
-from features.steps.records import Records
-from features.steps.values import sentence
+from registry.features.records import Records
+from registry.features.values import sentence
 from registry.model.records import Absence, Approval, Decision, HandoverStep, Step
 from registry.service.sources import read_text
 from registry.shipped import shipped
