@@ -36,7 +36,7 @@ def what(record: records.AnyRecord) -> str:
             return f"{government}: {step.holder} {days} {step.step} {step.on}{note}"
         case records.ApprovalRecorded(government=government, approval=given):
             days = f"{given.start}/{given.end}"
-            return f"{government}: {given.person} {days} ← {given.by} ({_short(given.because)})"
+            return f"{government}: {given.person} {days} ← {given.by}"
         case records.Merged(government=government, name=name, into=into):
             return f"{government}: {name} = {into}"
         case records.Split(government=government, name=name, called=called, docs=docs):

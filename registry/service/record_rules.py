@@ -177,6 +177,8 @@ class _Judge:
         if rule.approved_by and by not in may:
             named = f", now {'、'.join(may)}" if may else ", whom no notice names"
             raise BadRecord(f"by {cited} the {titles}{named}, approves and not {by}")
+        if not rule.approved_by and by == self._absence.person:
+            raise BadRecord(f"{by} cannot approve his own absence; name who does")
         self._approval = Approval(
             by=by,
             person=self._absence.person,

@@ -33,7 +33,8 @@ class Desk:
         self.database = url
 
     def run(self, *arguments: str) -> Result:
-        by = ("--by", "何文书") if arguments[0] in {"record", "load"} else ()
+        entering = arguments[0] in {"record", "load"} and arguments[1] != "list"
+        by = ("--by", "何文书") if entering else ()
         given = [*arguments, *by, "--database", self.database]
         return CliRunner().invoke(main, given, catch_exceptions=False)
 
