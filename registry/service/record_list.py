@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from msgspec import structs
 
-from registry.graph.identity import entered_as, rename_of
+from registry.errors import UnknownName
+from registry.graph.identity import Rename, absence_of, entered_as, rename_of
 from registry.graph.state import standing
 from registry.model.journal import (
     AbsenceRecorded,
@@ -15,30 +17,34 @@ from registry.model.journal import (
     Entered,
     Entry,
     HandoverRecorded,
+    Merged,
+    Split,
 )
 from registry.model.records import Absence, Approval, Decision, HandoverStep
-from registry.service.record import Known
+from registry.service.registry import MOST
+from registry.store.port import Journal
 
 
 def entered(
-    so_far: Known, *, government: str | None = None, on: date | None = None
+    journal: Journal, *, government: str | None = None, on: date | None = None
 ) -> tuple[Entry, ...]:
     """Return the absences, decisions, hand-overs and approvals that stand, in their order.
 
     Private reasons are left out.
 
     Args:
-        so_far: what is known.
+        journal: where the entries are; no fact is worked out for this.
         government: of which; without it, of all.
         on: only those whose days have this one among them.
 
     Raises:
         UnknownName: not one government fits.
     """
-    body = None if government is None else so_far.history(government, "").government
-    renames = [rename_of(made) for made in so_far.state.identities]
+    body = None if government is None else _meant(journal.governments(), government)
+    stands = standing(tuple(journal.entries(government=body)))
+    renames = _renames(stands)
     found: list[Entry] = []
-    for entry in standing(so_far.entries):
+    for entry in stands:
         record = entry.record
         if not isinstance(record, Entered) or body not in {None, record.government}:
             continue
@@ -49,6 +55,47 @@ def entered(
             record = structs.replace(record, reason=None)
         found.append(structs.replace(entry, record=record))
     return tuple(found)
+
+
+def about(journal: Journal, entry: Entry) -> tuple[int, ...]:
+    """Return the hand-overs and approvals that stand and are about an absence entered."""
+    record = entry.record
+    if not isinstance(record, AbsenceRecorded):
+        return ()
+    stands = standing(tuple(journal.entries(government=record.government)))
+    gone = absence_of(record.absence, record.government, _renames(stands))
+    days = (gone.start, gone.end)
+    found: list[int] = []
+    for other in entered(journal, government=record.government):
+        match other.record:
+            case HandoverRecorded(handover=step):
+                if (step.holder, step.start, step.end) == (gone.person, *days):
+                    found.append(other.number)
+            case ApprovalRecorded(approval=given):
+                if (given.person, given.start, given.end) == (gone.person, *days):
+                    found.append(other.number)
+            case _:
+                pass
+    return tuple(found)
+
+
+def _renames(stands: Sequence[Entry]) -> list[Rename]:
+    return [rename_of(e.record) for e in stands if isinstance(e.record, Merged | Split)]
+
+
+def _meant(bodies: Sequence[str], government: str) -> str:
+    fitting = [b for b in bodies if b == government] or [b for b in bodies if government in b]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        raise UnknownName(
+            f"several governments fit {government!r}: {', '.join(fitting[:MOST])}; choose one",
+            tuple(fitting[:MOST]),
+        )
+    raise UnknownName(
+        f"no notice of {government!r} is known; known: {', '.join(bodies[:MOST])}",
+        tuple(bodies[:MOST]),
+    )
 
 
 def _what(record: Entered) -> Absence | Decision | HandoverStep | Approval:

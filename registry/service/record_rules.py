@@ -115,16 +115,18 @@ class _Judge:
 
     def _said_of(self, objection: Objection) -> Words:
         rules = tuple(self._rules_on(objection))
-        day, rule = objection.start, next((r for r in rules if isinstance(r, BothAway)), None)
-        if rule is not None and rule.stance == "forbidden":
-            raise BadRecord(f"{self._clash(objection)}: {self._cited(rule)[1]} forbids it")
-        if rule is not None and rule.stance == "in_principle":
+        both = [r for r in rules if isinstance(r, BothAway)]
+        never = next((r for r in both if r.stance == "forbidden"), None)
+        if never is not None:
+            raise BadRecord(f"{self._clash(objection)}: {self._cited(never)[1]} forbids it")
+        rule = next((r for r in both if r.stance == "in_principle"), None)
+        if rule is not None:
             by = self._earlier(objection, rule) or self._approved(objection, rule)
             return Words(
                 f"{_days(objection)}，{objection.text.zh}，{by}已批准（{self._cited(rule)[0]}）",
                 f"{_days(objection)}: {objection.text.en}; {by} allows it ({self._cited(rule)[1]})",
             )
-        cited = [self._cited(rule) for rule in rules or self._coordinating(objection, day)]
+        cited = [self._cited(rule) for rule in rules or self._coordinating(objection)]
         zh = f"（{'；'.join(zh for zh, _ in cited)}）" if cited else ""
         en = f" ({'; '.join(en for _, en in cited)})" if cited else ""
         return Words(
@@ -136,18 +138,25 @@ class _Judge:
         """Yield the rules in force from which an objection was made."""
         kind: type[BothAway | ActingLimit]
         if objection.kind == GapKind.BOTH_AWAY.value:
-            kind, on = BothAway, objection.start
+            kind, days = BothAway, self._days_of_rules(objection)
         elif objection.kind == "acting_limit":
-            kind, on = ActingLimit, self._absence.start
+            kind, days = ActingLimit, [self._absence.start]
         else:
             return
-        yield from (r for r in self._at(on).rules.rules if isinstance(r, kind))
+        found = (r for day in days for r in self._at(day).rules.rules if isinstance(r, kind))
+        yield from dict.fromkeys(found)
 
-    def _coordinating(self, objection: Objection, day: date) -> Iterator[AnyRule]:
+    def _days_of_rules(self, objection: Objection) -> list[date]:
+        """Return the first day of an objection, and those in it on which a rule comes in."""
+        book = self._book.rules if self._book is not None else ()
+        later = {r.start for r in book if objection.start < r.start <= objection.end}
+        return [objection.start, *sorted(later)]
+
+    def _coordinating(self, objection: Objection) -> Iterator[AnyRule]:
         """Yield the rules by which the one who is away coordinates."""
         if objection.kind != GapKind.COORDINATOR_AWAY.value:
             return
-        at = self._at(day)
+        at = self._at(objection.start)
         for rule in at.rules.rules:
             named = rule.coordinator if isinstance(rule, BackupActs | CoordinatorAssigns) else None
             if named and at.by_title(named) in objection.persons:

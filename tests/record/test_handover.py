@@ -82,6 +82,13 @@ def test_a_hand_over_recorded_is_missing_no_more_until_it_is_withdrawn(district:
     assert open_in_the_week(district) == missing
 
 
+def test_what_is_about_an_absence_withdrawn_is_told(district: Desk) -> None:
+    district.record(*AWAY)
+    district.record(*OVER)
+    district.record("withdraw", "5", "--because", "取消", warned="#6与之有关，仍然有效")
+    district.record("withdraw", "7", "--because", "又成行", warned="")
+
+
 def test_several_steps_at_once_and_each_only_once(district: Desk) -> None:
     district.record(*AWAY)
     steps = ("--step", "told_backup", "--step", "accepted", "--on", "2024-06-02")

@@ -104,6 +104,13 @@ def test_what_a_rule_forbids_is_refused_whoever_approves() -> None:
     assert tried(FORBIDDEN, "河二", (3, 4), absent("海四")).remarks == ()
 
 
+def test_a_rule_that_comes_in_while_both_are_away_counts() -> None:
+    later = FORBIDDEN.replace("from = 2020-01-01", "from = 2020-05-04")
+    assert len(tried(later, "河二", (2, 3), absent("湖三")).remarks) == 1
+    with pytest.raises(BadRecord, match="rule never"):
+        tried(later, "河二", (2, 5), absent("湖三"))
+
+
 def test_what_a_rule_is_in_principle_against_needs_approval() -> None:
     with pytest.raises(BadRecord, match="--approve-by NAME") as caught:
         tried(UNLESS, "河二", (3, 4), absent("湖三"))

@@ -14,6 +14,7 @@ from registry.cli.record.done import (
     required_because,
     so_far,
     tell,
+    warn,
     write,
 )
 
@@ -73,12 +74,17 @@ def withdraw(*, number: int, because: str, by: str | None, database: str | None,
     """  # noqa: D301 - \b is click's mark for lines to keep
     from registry.cli.database import opened
     from registry.cli.entry import what
+    from registry.model.answers import Words
     from registry.service.record import said, withdrawal
+    from registry.service.record_list import about
 
     why = said(because)
     with opened(database) as journal:
         made, meant = withdrawal(journal, number)
         done = write(journal, [made], by=by, because=why)
+        left = "、".join(f"#{one}" for one in about(journal, meant))
+    if left:
+        warn([Words(f"{left}与之有关，仍然有效", f"{left} are about it and still stand")])
     if form == "json":
         tell(done, form)
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from registry.cli.database import database_option
-from registry.cli.record.done import form_option, government_option, listed, so_far
+from registry.cli.record.done import form_option, government_option, listed
 
 
 @click.command("list", short_help="What people entered that stands, with entry numbers.")
@@ -29,5 +29,5 @@ def listing(*, government: str | None, on: str | None, form: str, database: str 
 
     day = read_day(on) if on is not None else None
     with opened(database) as journal:
-        found = entered(so_far(journal, government), government=government, on=day)
+        found = entered(journal, government=government, on=day)
     listed(found, form)
