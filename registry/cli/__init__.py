@@ -26,6 +26,7 @@ _COMMANDS = {
     "check": "registry.cli.check",
     "names": "registry.cli.names",
     "rules": "registry.cli.rules",
+    "features": "registry.cli.features",
     "chart": "registry.cli.chart",
     "serve": "registry.cli.serve",
     "load": "registry.cli.load",
