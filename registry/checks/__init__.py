@@ -38,6 +38,7 @@ from registry.checks.portfolios import (
     area_under_several,
     area_without_agency,
 )
+from registry.checks.repeals import repeal_ambiguous
 from registry.checks.seats import seat_due
 from registry.checks.unread import unparsed
 from registry.model.findings import Finding, FindingKind
@@ -73,6 +74,7 @@ CHECKS: dict[FindingKind, Check] = {
     FindingKind.SEAT_CONTRADICTION: seat_contradiction,
     FindingKind.TITLE_CONTRADICTION: title_contradiction,
     FindingKind.POST_TWO_HOLDERS: post_two_holders,
+    FindingKind.REPEAL_AMBIGUOUS: repeal_ambiguous,
     FindingKind.UNPARSED: unparsed,
 }
 """Each kind of finding with the function that looks for it, in the order of listing."""

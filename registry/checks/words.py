@@ -32,6 +32,7 @@ KINDS: dict[FindingKind, Words] = {
     FindingKind.SEAT_CONTRADICTION: Words("同一人职责不一", "Roles that contradict each other"),
     FindingKind.TITLE_CONTRADICTION: Words("同一人职务不一", "Titles that contradict each other"),
     FindingKind.POST_TWO_HOLDERS: Words("一职两人", "Posts with two holders"),
+    FindingKind.REPEAL_AMBIGUOUS: Words("不知废止哪一件", "Repeals that do not tell which notice"),
     FindingKind.UNPARSED: Words("未能读懂的条款", "Clauses not understood"),
 }
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from registry.graph.agencies import match_agency
 from registry.graph.governments import without_place
 from registry.graph.posts import Dated
+from registry.graph.repeals import Unclear, meant, repeals
 from registry.model.facts import (
     AgencyFact,
     AreaFact,
@@ -23,10 +24,6 @@ from registry.model.facts import (
 
 _PART = re.compile("补充|部分|个别|局部|微调")
 _SUPPLEMENT = re.compile("补充")
-_REPEALS = re.compile("废止|宣布失效|停止执行")
-_QUOTED = re.compile(r"《(?P<title>.+)》|(?P<number>[\u4e00-\u9fff]{1,14}〔\d{4}〕\d{1,5}号)")
-_TELLING = 6
-"""A title shorter than this is a part of too many others to tell one notice."""
 _ADDS = re.compile(r"除[^，。；]{0,12}外|原有?(?:分工|分管|负责)|增加|新增|不再|另外|继续")
 
 
@@ -49,13 +46,16 @@ class Division(Struct, frozen=True):
 
     ``notices`` are the one that divides the work and those that changed a part of it since;
     ``replaced`` names the earlier ones; ``repealed_by`` is the notice that took the division
-    back without another in its place.
+    back without another in its place. ``repealed`` names all notices repealed, of whatever
+    kind; ``unclear`` holds the repeals that fit several notices in force and end none.
     """
 
     notices: tuple[Document, ...] = ()
     shares: tuple[Share, ...] = ()
     replaced: frozenset[str] = frozenset()
     repealed_by: Document | None = None
+    repealed: frozenset[str] = frozenset()
+    unclear: tuple[Unclear, ...] = ()
 
 
 def changes_part(document: Document) -> bool:
@@ -66,42 +66,35 @@ def changes_part(document: Document) -> bool:
     return document.partial or _PART.search(document.title) is not None
 
 
-def repeals(document: Document) -> tuple[str, ...]:
-    """Return titles and numbers of the notices that ``document`` repeals by its own title."""
-    if not _REPEALS.search(document.title):
-        return ()
-    found = _QUOTED.finditer(document.title)
-    return tuple(match["title"] or match["number"] for match in found)
-
-
-def is_repealed(document: Document, by: Sequence[str]) -> bool:
-    """Say whether one of the titles and numbers in ``by`` is that of ``document``."""
-    title = document.title
-    return any(
-        name in (document.number, title)
-        or (len(name) >= _TELLING and name in title)
-        or (len(title) >= _TELLING and title in name)
-        for name in by
-    )
-
-
 def division_at(dated: Iterable[Dated], government: str) -> Division:
     """Return the division in force at the end of ``dated``, facts in time order.
 
     The repeal of a change takes the change back; that of the division itself leaves none,
-    and brings none back that it had replaced.
+    and brings none back that it had replaced. One that fits several notices in force ends none.
     """
     by_document: dict[str, _Notice] = {}
+    days: dict[str, date] = {}
     for day, document, fact in dated:
+        days[document.doc] = day
         own = by_document.setdefault(document.doc, (document, []))[1]
         if isinstance(fact, Stated):
             own.append(Share(day, document, fact))
     now: list[_Notice] = []
     ever: list[str] = []
     repealed_by: Document | None = None
+    repealed: set[str] = set()
+    unclear: list[Unclear] = []
     for document, shares in by_document.values():
-        if gone := repeals(document):
-            left = [notice for notice in now if not is_repealed(notice[0], gone)]
+        if names := repeals(document):
+            over = repealed | (set(ever) - {notice[0].doc for notice in now})
+            so_far = [d for d, _ in by_document.values() if days[d.doc] <= days[document.doc]]
+            standing = [d for d in so_far if d.doc not in over and d.doc != document.doc]
+            for name in names:
+                found = meant(name, standing)
+                if len(found) > 1:
+                    unclear.append(Unclear(document, name, found))
+                repealed.update(d.doc for d in found[: len(found) == 1])
+            left = [notice for notice in now if notice[0].doc not in repealed]
             if now and now[0] not in left:
                 left, repealed_by = [], document
             now = left
@@ -116,7 +109,14 @@ def division_at(dated: Iterable[Dated], government: str) -> Division:
         told = tuple(share for share in shares if not isinstance(share.fact, Released))
         kept = (*_kept(kept, shares, document, government), *told)
     notices = tuple(document for document, _ in now)
-    return Division(notices, kept, frozenset(ever) - {doc.doc for doc in notices}, repealed_by)
+    return Division(
+        notices,
+        kept,
+        frozenset(ever) - {doc.doc for doc in notices},
+        repealed_by,
+        frozenset(repealed),
+        tuple(unclear),
+    )
 
 
 def _kept(
@@ -180,7 +180,7 @@ def _told_anew(person: str, new: Sequence[Share], document: Document) -> bool:
     own = [
         s.fact for s in new if _person(s) == person and isinstance(s.fact, AreaFact | AgencyFact)
     ]
-    handed = re.compile(rf"由\s*{re.escape(person)}")
+    handed = re.compile(rf"由[^，。；：由]{{0,20}}?{re.escape(person)}")
     return bool(own) and not any(
         _ADDS.search(fact.clause) or handed.search(fact.clause) for fact in own
     )

@@ -11,6 +11,7 @@ import networkx as nx
 
 from registry.graph.groups import LeadingGroup
 from registry.graph.nodes import Edge, Kind, Node
+from registry.graph.repeals import Unclear
 from registry.graph.works import GIVEN, SUPPORTS, Work, works
 from registry.model.facts import Document, Fact
 
@@ -33,7 +34,8 @@ class Organisation:
     division-of-labour notice in force and its supplements, none before the first;
     ``replaced`` names the earlier ones that no longer hold. ``left`` holds those whom a later notice retired or
     removed from the office by which the division names them, with the fact that says so.
-    ``repealed_by`` is the notice that took the division back without another in its place.
+    ``repealed_by`` is the notice that took the division back without another in its place;
+    ``unclear_repeals`` fit several notices in force, and end none.
     """
 
     government: str
@@ -44,6 +46,7 @@ class Organisation:
     leading_groups: tuple[LeadingGroup, ...]
     left: dict[str, tuple[Fact, Document]]
     repealed_by: Document | None = None
+    unclear_repeals: tuple[Unclear, ...] = ()
 
     @property
     def division(self) -> Document | None:

@@ -16,7 +16,7 @@ from msgspec import structs
 
 from registry.graph.build import add_fact
 from registry.graph.dates import counts_from
-from registry.graph.division import division_at, is_repealed, repeals
+from registry.graph.division import division_at
 from registry.graph.governments import bodies_of, without_place
 from registry.graph.groups import LeadingGroup
 from registry.graph.nodes import Node
@@ -107,8 +107,7 @@ def organisation_at(known: Sequence[Dated], government: str, on: date) -> Organi
     """Return ``government`` on a day, from its facts in time order as ``dated`` gives them."""
     so_far = [item for item in known if item[0] <= on]
     division = division_at(so_far, government)
-    gone = _repealed(so_far)
-    counting = [item for item in so_far if item[1].doc not in gone]
+    counting = [item for item in so_far if item[1].doc not in division.repealed]
     titles = [(s.day, s.fact) for s in division.shares if isinstance(s.fact, Post)]
     closed, left = closed_titles(titles, counting, government, on)
     groups = _groups(counting, government)
@@ -130,6 +129,7 @@ def organisation_at(known: Sequence[Dated], government: str, on: date) -> Organi
         leading_groups=groups,
         left=left,
         repealed_by=division.repealed_by,
+        unclear_repeals=division.unclear,
     )
 
 
@@ -150,18 +150,6 @@ def dated(facts: Sequence[AnyFact], government: str) -> tuple[Dated, ...]:
         if own or (isinstance(fact, _POST_MOVES) and fact.post.startswith(government)):
             found.append((day, document, document if isinstance(fact, Document) else fact))
     return tuple(sorted(found, key=lambda item: item[0]))
-
-
-def _repealed(known: Sequence[Dated]) -> frozenset[str]:
-    """Return the notices that a later one, of the same day or after, repeals by its title."""
-    documents = {document.doc: (day, document) for day, document, _ in known}
-    return frozenset(
-        document.doc
-        for day, by in documents.values()
-        if (names := repeals(by))
-        for earlier, document in documents.values()
-        if document is not by and earlier <= day and is_repealed(document, names)
-    )
 
 
 def _works(dated: Iterable[Dated]) -> tuple[AnyFact, ...]:

@@ -50,6 +50,7 @@ class FindingKind(Enum):
     SEAT_CONTRADICTION = "seat_contradiction"
     TITLE_CONTRADICTION = "title_contradiction"
     POST_TWO_HOLDERS = "post_two_holders"
+    REPEAL_AMBIGUOUS = "repeal_ambiguous"
     UNPARSED = "unparsed"
 
 

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from registry.graph.division import changes_part, repeals
+from registry.graph.division import changes_part
 from registry.graph.history import History
 from registry.graph.organisation import Organisation
+from registry.graph.repeals import repeals
 from registry.model import facts as f
 from tests.graph.city import CITY, DIVISION, PAIRS, division, document, fact
 
@@ -191,6 +192,57 @@ def test_the_repeal_of_an_ab_notice_ends_its_pairs_and_nothing_else() -> None:
     org = at(facts, "2020-09-01")
     assert org.pairs() == ()
     assert [g.name for g in org.groups()] == ["市防汛指挥部"]
+
+
+SAME = "关于部分市政府领导工作分工调整的通知"
+
+
+def two_changes() -> list[f.AnyFact]:
+    first = notice(fact(f.Responsible, PART, person="湖三", area="科技"), title=SAME)
+    later = structs.replace(document("云府字〔2020〕21号", "2020-07-01", "division"), title=SAME)
+    given = fact(f.Responsible, later.doc, clause="增加负责体育", person="海四", area="体育")
+    return [*division(), *first, later, given]
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        PART,
+        f"{PART}文件",
+        f"《{SAME}》（{PART}）",
+        f"《{SAME}》({PART.replace('〔', '[').replace('〕', ']')})",
+        f"云岭市人民政府文件和{PART}",
+    ],
+)
+def test_a_number_ends_the_notice_that_has_it_and_no_other(named: str) -> None:
+    org = at([*two_changes(), repeal(named)], "2020-09-01")
+    assert "科技" not in held(org, "湖三")
+    assert "体育" in held(org, "海四")
+    assert org.unclear_repeals == ()
+
+
+@pytest.mark.parametrize("named", [f"青{PART}", f"《{SAME}》（云府字〔2019〕20号）"])
+def test_the_number_of_another_notice_ends_none(named: str) -> None:
+    org = at([*two_changes(), repeal(named)], "2020-09-01")
+    assert "科技" in held(org, "湖三")
+    assert "体育" in held(org, "海四")
+
+
+def test_a_title_that_two_in_force_have_ends_neither_and_says_so() -> None:
+    facts = [*two_changes(), repeal(f"《{SAME}》")]
+    org = at(facts, "2020-09-01")
+    assert "科技" in held(org, "湖三")
+    assert "体育" in held(org, "海四")
+    (unclear,) = org.unclear_repeals
+    assert [d.doc for d in unclear.may_be] == [PART, "云府字〔2020〕21号"]
+
+
+def test_a_title_reaches_no_division_that_another_has_replaced() -> None:
+    first, second = division("旧", "2019-01-01"), division()
+    title = "关于市政府领导工作分工的通知"
+    heads = [structs.replace(facts[0], title=title) for facts in (first, second)]
+    facts = [heads[0], *first[1:], heads[1], *second[1:], repeal(f"《{title}》")]
+    assert not at(facts, "2020-09-01").has_division
 
 
 def test_only_a_title_that_repeals_repeals() -> None:
