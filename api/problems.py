@@ -19,6 +19,7 @@ from registry.errors import (
     JournalError,
     MissingTool,
     RegistryError,
+    SeveralFit,
     UnknownName,
     UnreadableSource,
 )
@@ -39,6 +40,7 @@ class Kind(Struct, frozen=True):
 
 KINDS: Mapping[type[RegistryError], Kind] = {
     UnknownName: Kind(HTTPStatus.NOT_FOUND, "unknown-name", "No notice holds that name"),
+    SeveralFit: Kind(HTTPStatus.BAD_REQUEST, "several-fit", "Several fit: say which is meant"),
     BadPeriod: Kind(HTTPStatus.BAD_REQUEST, "bad-period", "The day or period cannot be read"),
     UnreadableSource: Kind(
         HTTPStatus.BAD_REQUEST, "unreadable-source", "The notice cannot be read"

@@ -34,6 +34,10 @@ class BadRecord(RegistryError):
     """What is to be recorded says nothing new, contradicts itself or is about nothing known."""
 
 
+class SeveralFit(UnknownName):
+    """A name, or its absence, that fits several; ``near`` lists them."""
+
+
 class MissingTool(RegistryError):
     """An outside program is needed for this output and is not on the machine."""
 

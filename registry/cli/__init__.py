@@ -68,6 +68,8 @@ class _Commands(click.Group):
             sys.exit(error.exit_code)
         except click.ClickException as error:
             _refuse(error.format_message(), error.exit_code)
+        except UnicodeEncodeError:
+            _refuse("a text given is not in UTF-8; set the terminal to UTF-8 and type it again", 2)
         except click.Abort:
             _refuse("stopped", 130)
         if not standalone_mode:

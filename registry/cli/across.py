@@ -76,7 +76,9 @@ def _index(registry: Registry) -> None:
     from rich.progress import MofNCompleteColumn, Progress
 
     columns = (*Progress.get_default_columns(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    shown = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    with shown as progress:
         task = None
         for done, total in registry.indexed():
             task = progress.add_task("indexing 索引", total=total) if task is None else task

@@ -46,6 +46,6 @@ def asked(
 
     paths = tuple(Path(source) for source in sources)
     if paths and database:
-        raise click.UsageError("--source and --database: ask either files or a database")
+        raise click.UsageError("ask either files or a database (--database), not both")
     found = registry(paths, database, click.get_current_context().call_on_close)
     return found.known(read_moment(known_at))

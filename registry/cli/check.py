@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from registry.cli.asked import asked, known_at_option
+from registry.cli.asked import asked, government_option, known_at_option
 from registry.cli.database import database_option
 from registry.model.findings import FindingKind
 
@@ -48,6 +48,7 @@ _STYLES = {"error": "red", "warning": "yellow", "note": "dim"}
     type=click.Choice([kind.value for kind in FindingKind]),
     help="Only findings of that kind; may be repeated. 类别",
 )
+@government_option
 @database_option
 @known_at_option
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
@@ -61,6 +62,7 @@ def check(
     on: str | None,
     away: tuple[str, ...],
     kinds: tuple[str, ...],
+    government: str | None,
     database: str | None,
     known_at: str | None,
     form: str,
@@ -91,6 +93,7 @@ def check(
         day,
         read_absences(away, period),
         kinds=[FindingKind(kind) for kind in kinds],
+        government=government,
     )
     if form == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())

@@ -50,6 +50,10 @@ def journal(
     from registry.cli.database import opened
 
     with opened(database) as found:
+        if government is not None:
+            from registry.service.journal import government_named
+
+            government = government_named(found, government)
         if form == "jsonl" and government is None:
             for line in found.lines(after):
                 sys.stdout.buffer.write(line + b"\n")
@@ -131,7 +135,7 @@ def _as_table(entries: list[Entry]) -> None:
     for entry in entries:
         kind = str(entry.record.__struct_config__.tag)
         why = f" — {entry.because}" if entry.because else ""
-        at = entry.at.strftime("%Y-%m-%d %H:%M:%SZ")
+        at = entry.at.isoformat().replace("+00:00", "Z")
         grid.add_row(str(entry.number), at, entry.by, kind, what(entry.record) + why)
     with console.capture() as written:
         console.print(grid)

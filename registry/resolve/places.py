@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from registry.graph.governments import place_of
 
@@ -29,3 +29,9 @@ def place_within(government: str, wanted: str, provinces: Mapping[str, str]) -> 
         (p for p in (place[:end] for end in range(len(place), 1, -1)) if p in provinces), None
     )
     return provinces[above].startswith(wanted) if above is not None else None
+
+
+def is_place(wanted: str, governments: Iterable[str], provinces: Mapping[str, str]) -> bool:
+    """Say whether a province, a place in one, or a government's place begins with ``wanted``."""
+    places = (*provinces, *map(place_of, governments))
+    return bool(wanted) and any(place.startswith(wanted) for place in places)

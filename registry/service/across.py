@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from registry.errors import UnknownName
 from registry.model.coverage import Across
 from registry.resolve.coverage import key_of
-from registry.resolve.places import place_within
+from registry.resolve.places import is_place, place_within
 from registry.service.registry import Registry
 
 
@@ -20,6 +21,9 @@ def across(
     or what an agency is for. It is looked up in the index: who acts while one is away, and what
     fits a name in part, is asked of one government alone.
 
+    Raises:
+        UnknownName: the subject is empty, or no such place is known.
+
     Args:
         registry: where the notices are.
         subject: an area or an agency, in Chinese or, for an area, in English.
@@ -29,8 +33,12 @@ def across(
     day = on or registry.today()
     words = registry.glossary.english.get(subject.strip().casefold(), subject)
     key = key_of(re.sub(r"(?:等?方面)?工作$", "", words.strip()))
+    if not key:
+        raise UnknownName("the subject is empty; name an area or an agency")
     known, covers = registry.covering(key, day)
     provinces = registry.glossary.provinces
+    if place is not None and not is_place(place, known, provinces):
+        raise UnknownName(f"no province, city or government known is called {place!r}")
     within = {name: place is None or place_within(name, place, provinces) for name in known}
     covered = {line.government for line in covers}
     return Across(

@@ -25,6 +25,7 @@ def check(
     absences: Sequence[Absence] = (),
     *,
     kinds: Iterable[FindingKind] = (),
+    government: str | None = None,
 ) -> tuple[Finding, ...]:
     """Return what the checks find in all notices known, government by government.
 
@@ -33,6 +34,7 @@ def check(
         on: the day as of which; today, or that of the latest notice if it is later.
         absences: who is away.
         kinds: only these kinds; all without any.
+        government: only this one, by its name or a part of it; all without it.
 
     Returns:
         The findings by kind. Notices whose issuer is not known are checked by themselves.
@@ -40,9 +42,12 @@ def check(
     Raises:
         UnknownName: no notice names an absent person.
     """
-    day = on or max((registry.today(), *_days(registry)))
-    histories = [registry.history(name) for name in registry.governments()]
-    histories.append(History(registry.facts, ""))
+    if government is not None:
+        histories = [registry.history(government)]
+    else:
+        histories = [registry.history_of(name) for name in registry.governments()]
+        histories.append(History(registry.facts_of(""), ""))
+    day = on or max((registry.today(), *_days(histories)))
     known = tuple(name for history in histories for name in people_ever(history))
     away = tuple(_checked(absence, known) for absence in absences)
     found = [
@@ -51,7 +56,7 @@ def check(
         for finding in find(
             Case(
                 history=history,
-                given=registry.facts,
+                given=registry.facts_of(history.government),
                 on=day,
                 absences=away,
                 rulebook=registry.rules(history.government),
@@ -70,8 +75,8 @@ def fails(findings: Iterable[Finding]) -> bool:
     return any(finding.severity is not Severity.NOTE for finding in findings)
 
 
-def _days(registry: Registry) -> Iterable[date]:
-    for fact in registry.facts:
+def _days(histories: Iterable[History]) -> Iterable[date]:
+    for fact in (fact for history in histories for fact in history.facts):
         day = counts_from(fact) if isinstance(fact, Document) else None
         if day is not None:
             yield day

@@ -35,7 +35,7 @@ def new_path(path: Path) -> Iterator[Path]:
     refuse_existing(path)
     part = path.with_name(f".{path.name}.{uuid4().hex}.part")
     try:
-        part.touch(exist_ok=False)
+        part.touch(mode=0o600, exist_ok=False)  # what it will hold may be private
         yield part
         _sync(part)
         _name(part, path)

@@ -10,7 +10,7 @@ from typing import BinaryIO
 import msgspec
 from msgspec import Struct
 
-from registry.errors import JournalError
+from registry.errors import JournalError, SeveralFit, UnknownName
 from registry.service.files import new_file
 from registry.store.lines import NO_CHAIN, chained, read_line
 from registry.store.port import Journal
@@ -73,6 +73,22 @@ def take_in(journal: Journal, path: Path) -> tuple[Header, int]:
             return header, journal.extend(_lines(file, header, path), header.chain)
     except OSError as error:
         raise JournalError(f"{path}: cannot be read ({error.strerror})") from None
+
+
+def government_named(journal: Journal, name: str) -> str:
+    """Return the government with entries of that name, or the one with it in its name.
+
+    Raises:
+        UnknownName: there is none.
+        SeveralFit: there are several.
+    """
+    known = journal.governments()
+    fitting = [g for g in known if g == name] or [g for g in known if name and name in g]
+    if not fitting:
+        raise UnknownName(f"nothing is recorded of {name!r}; `registry journal` shows what is")
+    if len(fitting) > 1:
+        raise SeveralFit(f"{name!r} may be any of: {', '.join(fitting[:9])}", tuple(fitting))
+    return fitting[0]
 
 
 def verify(journal: Journal) -> Header:

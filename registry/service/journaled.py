@@ -181,13 +181,13 @@ class Journaled(Registry):
     def _like(self, government: str) -> list[str]:
         return list(self._then(n for n in self._cities.names() if government in n))
 
-    def _looked_through(self) -> tuple[str, ...]:
-        named = self.governments()
-        if self._at is not None and not named:
-            raise UnknownName(
-                f"nothing was known at {self._at.isoformat()}: no notice was recorded by then"
-            )
-        return super()._looked_through()
+    def _nothing_known(self) -> UnknownName:
+        if self._at is not None:
+            moment = self._at.isoformat()
+            return UnknownName(f"nothing was known at {moment}: no notice was recorded by then")
+        if not self._journal.last():
+            return UnknownName("the database is empty; `registry load` reads notices into it")
+        return super()._nothing_known()
 
     def _then(self, named: Iterable[str]) -> tuple[str, ...]:
         """Return those of the governments that had notices at the moment asked about."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from msgspec import structs
 
-from registry.errors import UnknownName
+from registry.errors import SeveralFit, UnknownName
 from registry.graph.history import History
 from registry.graph.organisation import Organisation
 from registry.graph.timeline import governments
@@ -133,7 +133,7 @@ class Registry:
         else:
             fitting = self._fitting(self._looked_through(), subject)
         if len(fitting) > 1:
-            raise UnknownName(
+            raise SeveralFit(
                 f"notices of several governments are known; choose one of: {_listed(fitting)}",
                 tuple(fitting[:MOST]),
             )
@@ -146,14 +146,19 @@ class Registry:
 
     def _no_such(self, government: str) -> UnknownName:
         known = self.governments()
+        if not known:
+            return self._nothing_known()
         return UnknownName(
             f"no notice of {government!r} is known; known: {_listed(known)}", known[:MOST]
         )
 
+    def _nothing_known(self) -> UnknownName:
+        return UnknownName("no notice here names its issuer; give a whole notice as the source")
+
     def _looked_through(self) -> tuple[str, ...]:
         known = self.governments()
         if not known:
-            raise UnknownName("no notice here names its issuer; give a whole notice as the source")
+            raise self._nothing_known()
         if len(known) > MOST:
             raise too_many(known)
         return known
@@ -197,9 +202,9 @@ def counting(
     )
 
 
-def too_many(known: Sequence[str]) -> UnknownName:
+def too_many(known: Sequence[str]) -> SeveralFit:
     """Return the error for a question that names no government where many are known."""
-    return UnknownName(
+    return SeveralFit(
         f"notices of {len(known)} governments are known; say which, such as {known[0]}",
         tuple(known[:MOST]),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from time import sleep
 
@@ -35,6 +36,8 @@ def open_journal(database: str, *, create: bool = False, wait: float = WAIT) -> 
     where = shown(url)
     if not create:
         _check_there(url)
+    else:
+        _keep_private(url, where)
     engine = make_engine(url, wait)
     try:
         with told(where):
@@ -76,6 +79,7 @@ def migrate(database: str, *, wait: float = WAIT) -> tuple[str, int, int]:
     """
     url = address(database)
     where = shown(url)
+    _keep_private(url, where)
     engine = make_engine(url, wait)
     try:
         with told(where):
@@ -111,6 +115,14 @@ def _check_there(url: URL) -> None:
             f"there is no database {path}; `registry load` makes one, or name another with"
             " --database or REGISTRY_DATABASE"
         )
+
+
+def _keep_private(url: URL, where: str) -> None:
+    """Have a new file readable by its owner alone: it may hold private reasons."""
+    path = sqlite_file(url)
+    if path is not None:
+        with told(where), suppress(OSError):  # what is wrong with the path, opening it says better
+            path.touch(mode=0o600, exist_ok=False)
 
 
 def _check_ours(connection: Connection, where: str) -> None:
