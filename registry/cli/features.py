@@ -1,4 +1,4 @@
-"""``registry features``: scenarios drafted from a rule file."""
+"""``registry features``: an office's scenarios run, or drafted from its rule file."""
 
 from __future__ import annotations
 
@@ -7,13 +7,75 @@ from pathlib import Path
 
 import click
 
+_WORDS = {
+    "passed": ("通过", "pass"),
+    "failed": ("未通过", "FAIL"),
+    "uncovered": ("没有场景涉及的规则", "rules that no scenario covers"),
+    "sum": ("个场景通过，", "passed, "),
+    "sum_failed": ("个未通过", "failed"),
+}
 
-@click.group(short_help="Draft an office's scenarios from its rule file.")
+
+class _RunOrDraft(click.Group):
+    """Runs a folder where the first word is no command of its own."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0] not in (*self.commands, *ctx.help_option_names):
+            args = ["run", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(
+    cls=_RunOrDraft,
+    short_help="Run an office's scenarios, or draft them from its rule file.",
+    subcommand_metavar="FOLDER --rules FILE --source NOTICES... | draft FILE",
+)
 def features() -> None:
-    """Draft scenarios for the rules of an office.
+    """Run the .feature files of an office with the shipped steps, or draft them.
 
-    按规则文件草拟场景。
+    用自带的步骤运行本单位的场景，列出没有场景涉及的规则；也可以按规则文件草拟场景。
     """
+
+
+@features.command()
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--rules", "rules", required=True, metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "--source",
+    "sources",
+    multiple=True,
+    required=True,
+    metavar="NOTICES",
+    type=click.Path(path_type=Path),
+    help="A notice; may be given again. 公文，可重复",
+)
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="Language. 语言")
+def run(folder: Path, rules: Path, sources: tuple[Path, ...], lang: str) -> None:
+    """Run the .feature files in FOLDER over the notices and the rule file.
+
+    运行文件夹里的场景；有未通过的，退出码为1。
+    """
+    from registry.features.run import run as run_all
+    from registry.service.rules import read_rule_file
+    from registry.service.sources import read_text
+
+    words = {key: said[0 if lang == "zh" else 1] for key, said in _WORDS.items()}
+    book = read_rule_file(rules)
+    outcome = run_all(folder, book, tuple(read_text(path) for path in sources))
+    for result in outcome.results:
+        word = words["passed" if result.passed else "failed"]
+        click.echo(f"{word}  {result.feature}  {result.scenario}")
+        if not result.passed:
+            click.echo(f"      {result.step}\n      {result.why}".rstrip())
+    if outcome.uncovered:
+        click.echo(f"{words['uncovered']}:")
+        for rule in outcome.uncovered:
+            click.echo(f"  {rule.id}  {rule.source.document}  {rule.source.clause}")
+    failed = sum(not result.passed for result in outcome.results)
+    passed = len(outcome.results) - failed
+    click.echo(f"{passed} {words['sum']}{failed} {words['sum_failed']}")
+    if failed:
+        sys.exit(1)
 
 
 @features.command()

@@ -1,0 +1,139 @@
+"""An office's scenarios, run by pytest with the shipped steps, and the rules that they cover."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import tempfile
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from registry.errors import BadRules, MissingTool
+from registry.model.answers import Answer
+from registry.tables.rule_kinds import AnyRule
+from registry.tables.rules import Rulebook
+
+_STEPS = ("given", "when", "then_answer", "then_facts", "then_findings")
+_MODULE = "from pytest_bdd import scenarios\n\nscenarios({folder!r})\n"
+_NEEDED = "pytest-bdd"
+
+
+class Result(Struct, frozen=True, kw_only=True):
+    """A scenario that was run; ``step`` and ``why`` tell where and how it failed."""
+
+    feature: str
+    scenario: str
+    passed: bool
+    step: str = ""
+    why: str = ""
+
+
+class Outcome(Struct, frozen=True, kw_only=True):
+    """Every scenario in order, and the rules that no answer cited."""
+
+    results: tuple[Result, ...]
+    uncovered: tuple[AnyRule, ...]
+
+
+def run(folder: Path, book: Rulebook, notices: tuple[str, ...]) -> Outcome:
+    """Run the ``.feature`` files in ``folder`` and below, over ``notices`` and ``book``.
+
+    Raises:
+        MissingTool: pytest-bdd is not installed.
+        BadRules: the folder holds no feature, or one cannot be read.
+    """
+    if find_spec("pytest_bdd") is None:
+        raise MissingTool(
+            f"{_NEEDED} runs the scenarios and is not installed; type: python -m pip install {_NEEDED}"
+        )
+    if not any(folder.rglob("*.feature")):
+        raise BadRules(f"{folder}: holds no .feature file; `registry features draft` writes one")
+    import pytest  # noqa: PLC0415 - not there in every installation
+
+    watch = _Watch(book, notices)
+    with tempfile.TemporaryDirectory() as name:
+        made = Path(name)
+        (made / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
+        test = made / f"test_{made.name}.py"  # a module is imported once by its name
+        test.write_text(_MODULE.format(folder=str(folder.resolve())), encoding="utf-8")
+        arguments = [str(test), "-c", str(made / "pytest.ini"), "--rootdir", name, "-q"]
+        arguments += ["--import-mode=importlib", "-p", "no:cacheprovider", "-W", "ignore"]
+        for module in _STEPS:
+            arguments += ["-p", f"registry.features.{module}"]
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            pytest.main(arguments, plugins=[watch])
+    if watch.broken:
+        raise BadRules(f"{folder}: a scenario cannot be read: {watch.broken}; correct that line")
+    return Outcome(
+        results=tuple(watch.results),
+        uncovered=tuple(rule for rule in book.rules if _cite(rule) not in watch.cited),
+    )
+
+
+def _cite(rule: AnyRule) -> tuple[str, str]:
+    return rule.source.document, rule.source.clause
+
+
+class _Watch:
+    """What pytest tells while it runs: a plugin of this one run."""
+
+    def __init__(self, book: Rulebook, notices: tuple[str, ...]) -> None:
+        self.book, self.notices = book, notices
+        self.results: list[Result] = []
+        self.cited: set[tuple[str, str]] = set()
+        self.broken = ""
+        self._failed: tuple[str, str] = ("", "")
+
+    def pytest_collectreport(self, report: Any) -> None:  # noqa: ANN401 - pytest's own
+        if report.failed:
+            lines = [line for line in str(report.longrepr).splitlines() if line.startswith("E  ")]
+            self.broken = (lines[0] if lines else str(report.longrepr))[1:].strip()
+
+    def pytest_bdd_before_scenario(self, request: Any) -> None:  # noqa: ANN401
+        records = request.getfixturevalue("records")
+        records.notices += self.notices
+        records.rulebooks.append(self.book)
+        records.government = self.book.government or None
+        self._failed = ("", "")
+
+    def pytest_bdd_step_error(self, step: Any, exception: Exception) -> None:  # noqa: ANN401
+        said = str(exception).splitlines()
+        self._failed = (f"{step.keyword} {step.name}", said[0] if said else "")
+
+    def pytest_bdd_step_func_lookup_error(self, step: Any) -> None:  # noqa: ANN401
+        self._failed = (f"{step.keyword} {step.name}", "no step has this sentence 没有这个步骤")
+
+    def pytest_bdd_after_scenario(self, request: Any, feature: Any, scenario: Any) -> None:  # noqa: ANN401
+        step, why = self._failed
+        if not step and all(one.type != "then" for one in scenario.steps):
+            # A misspelt keyword makes its line a remark: what compares nothing has not passed.
+            step, why = (
+                scenario.name,
+                "nothing is compared: no 那么 step 没有“那么”，什么也没有核对",
+            )
+        self.results.append(
+            Result(
+                feature=Path(feature.filename).name,
+                scenario=scenario.name,
+                passed=not step,
+                step=step,
+                why=why,
+            )
+        )
+        self._cites(request.getfixturevalue)
+
+    def _cites(self, value: Callable[[str], object]) -> None:
+        import pytest  # noqa: PLC0415
+
+        try:
+            outcome = value("outcome")
+        except pytest.FixtureLookupError:
+            return
+        if isinstance(outcome, Answer):
+            for segment in outcome.segments:
+                reasons = (*segment.reasons, *(r for c in segment.covers for r in c.reasons))
+                self.cited |= {(r.doc or "", r.clause or "") for r in reasons}
