@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from registry.checks.case import Case
 from registry.graph.nodes import Edge
-from registry.graph.posts import same_post
+from registry.graph.posts import one_seat, same_post
 from registry.model.facts import AbPair, Fact, Removed
 from registry.model.findings import Finding, FindingKind, Severity
 from registry.resolve.rulebook import in_force
@@ -128,13 +128,13 @@ def _removed(case: Case, person: str) -> Fact | None:
     org = case.organisation
     own = [e.fact for e in org.edges(("post",)) if e.source.name == person]
     since = next((day for fact in own if (day := case.day_of(fact))), None)
-    titles = [same_post(title, org.government) for title in org.titles(person)]
+    titles = [one_seat(title, org.government) for title in org.titles(person)]
     open_ = {title for title in titles if "党组" not in title}
     for day, move in case.moves:
         if since is None or day <= since or move.person != person:
             continue
-        if isinstance(move, Removed) and same_post(move.post, org.government) in open_:
-            open_.discard(same_post(move.post, org.government))
+        if isinstance(move, Removed) and one_seat(move.post, org.government) in open_:
+            open_.discard(one_seat(move.post, org.government))
             if not open_:
                 return move
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -48,13 +48,48 @@ def same_post(post: str, government: str) -> str:
     return bare
 
 
+def one_seat(post: str, government: str) -> str:
+    """Return the form in which all names of one person's seat meet.
+
+    常务 describes a deputy (副) and is no other seat; of two persons it tells them apart.
+
+    >>> one_seat("云湖市人民政府常务副市长", "云湖市人民政府")
+    '副市长'
+    """
+    return same_post(post, government).replace("常务副", "副")
+
+
 def closes(fact: Closing, person: str, title: str, government: str) -> bool:
-    """Say whether ``fact`` ends the holding of ``title`` by ``person``."""
+    """Say whether ``fact`` ends the holding of ``title`` by ``person``.
+
+    A removal from a post of a deputy ends it whether or not he is called 常务.
+    """
     if not isinstance(fact, PostAbolished) and fact.person != person:
         return False
     if isinstance(fact, Retired):
         return True
-    return same_post(fact.post, government) == same_post(title, government)
+    same = one_seat if isinstance(fact, Removed) else same_post
+    return same(fact.post, government) == same(title, government)
+
+
+def renamed(fact: AnyFact, title: str, government: str) -> bool:
+    """Say whether ``fact`` takes the seat of ``title`` by its other name, with 常务 or without.
+
+    A notice that gives the one and takes the other leaves a deputy in his seat.
+    """
+    return isinstance(fact, Removed) and (
+        same_post(fact.post, government) != same_post(title, government)
+    )
+
+
+def _stays(fact: AnyFact, given: Collection[str], government: str) -> bool:
+    """Say whether the notice that takes the seat gives it by its other name."""
+    if not isinstance(fact, Removed):
+        return False
+    seats = {
+        post.replace("常务副", "副") for post in given if post != same_post(fact.post, government)
+    }
+    return one_seat(fact.post, government) in seats
 
 
 def ends_by_itself(fact: Opening, document: Document) -> date | None:
@@ -68,14 +103,19 @@ def open_posts(dated: Iterable[Dated], government: str, on: date) -> tuple[Openi
     ``dated`` is in time order and ends on that day. A person appointed anew to the same post
     holds it once; a secondment ends when its length is over.
     """
-    opened: dict[tuple[str, str], Opening] = {}
+    opened: dict[tuple[str, str], Appointed | ConcurrentlyAppointed] = {}
     for _, document, fact in dated:
         if isinstance(fact, Appointed | ConcurrentlyAppointed):
             end = ends_by_itself(fact, document)
             if end is None or end > on:
                 opened[fact.person, same_post(fact.post, government)] = fact
         elif isinstance(fact, Removed):
-            opened.pop((fact.person, same_post(fact.post, government)), None)
+            opened = {
+                key: held
+                for key, held in opened.items()
+                if not closes(fact, key[0], held.post, government)
+                or (held.doc == fact.doc and renamed(fact, held.post, government))
+            }
         elif isinstance(fact, Retired):
             opened = {key: held for key, held in opened.items() if key[0] != fact.person}
         elif isinstance(fact, PostAbolished):
@@ -96,16 +136,28 @@ def closed_titles(
     left: dict[str, tuple[Fact, Document]] = {}
     titled = {title.person for _, title in titles}
     moves = [item for item in dated if _concerns(item[2], titled)]
+    given: dict[tuple[str, str], set[str]] = {}
+    for _, _, fact in moves:
+        if isinstance(fact, Appointed | ConcurrentlyAppointed):
+            posts = given.setdefault((fact.doc, fact.person), set())
+            posts.add(same_post(fact.post, government))
     for day, document, fact in (*moves, *_over(moves, government, on)):
         if not isinstance(fact, _MOVES):
             continue
         lost = {
             title
             for since, title in titles
-            if since < day and _ends(fact, document, day, title, government)
+            if since < day
+            and _ends(fact, document, day, title, government)
+            and not (
+                renamed(fact, title.title, government)
+                and same_post(title.title, government) in given.get((fact.doc, title.person), ())
+            )
         }
         closed |= lost
         for person in {title.person for title in lost}:
+            if _stays(fact, given.get((fact.doc, person), ()), government):
+                continue
             own = [title for _, title in titles if title.person == person]
             if not [t for t in own if t not in closed and "党组" not in t.title]:
                 left[person] = (fact, document)

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct, field, structs
 
-from registry.graph.posts import Closing, closes, ends_by_itself, same_post
+from registry.graph.posts import Closing, closes, ends_by_itself, renamed, same_post
 from registry.graph.quotes import Quote, begins, quote
 from registry.graph.terms import (
     Opening,
@@ -71,11 +71,7 @@ class Walk:
     def close(self, fact: Closing, document: Document) -> None:
         """Close what ``fact`` ends; one whose beginning no notice told is known by its end."""
         day, said = begins(document), quote(fact, document)
-        ended = [
-            place
-            for place in self._open.values()
-            if closes(fact, self.found[place].person, self.found[place].title, self._government)
-        ]
+        ended = [place for place in self._open.values() if self._closes(fact, self.found[place])]
         for place in ended:
             self._end(place, day, said)
         if isinstance(fact, Removed) and not ended:
@@ -90,6 +86,12 @@ class Walk:
                     closed=said,
                 )
             )
+
+    def _closes(self, fact: Closing, held: Tenure) -> bool:
+        given = held.opened is not None and held.opened.doc == fact.doc
+        if given and renamed(fact, held.title, self._government):
+            return False
+        return closes(fact, held.person, held.title, self._government)
 
     def replace(self, division: Document, titles: Iterable[Post]) -> None:
         """End the titles that only an earlier division stated and a new one states no more."""
