@@ -38,7 +38,7 @@ def features() -> None:
 
 
 @features.command()
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--rules", "rules", required=True, metavar="FILE", type=click.Path(path_type=Path))
 @click.option(
     "--source",

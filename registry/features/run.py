@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import tempfile
 from collections.abc import Callable
 from importlib.util import find_spec
@@ -20,6 +21,9 @@ from registry.tables.rules import Rulebook
 _STEPS = ("given", "when", "then_answer", "then_facts", "then_findings")
 _MODULE = "from pytest_bdd import scenarios\n\nscenarios({folder!r})\n"
 _NEEDED = "pytest-bdd"
+_NAME = re.compile(
+    r"^[ \t]*(?:(?:场景|剧本)(?:大纲)?|Scenario(?: Outline)?)[:：][ \t]*(.*?)[ \t]*$", re.MULTILINE
+)
 
 
 class Result(Struct, frozen=True, kw_only=True):
@@ -50,8 +54,11 @@ def run(folder: Path, book: Rulebook, notices: tuple[str, ...]) -> Outcome:
         raise MissingTool(
             f"{_NEEDED} runs the scenarios and is not installed; type: python -m pip install {_NEEDED}"
         )
-    if not any(folder.rglob("*.feature")):
+    files = sorted(folder.rglob("*.feature"))
+    if not files:
         raise BadRules(f"{folder}: holds no .feature file; `registry features draft` writes one")
+    for path in files:
+        _named_apart(path)
     import pytest  # noqa: PLC0415 - not there in every installation
 
     watch = _Watch(book, notices)
@@ -68,10 +75,23 @@ def run(folder: Path, book: Rulebook, notices: tuple[str, ...]) -> Outcome:
             pytest.main(arguments, plugins=[watch])
     if watch.broken:
         raise BadRules(f"{folder}: a scenario cannot be read: {watch.broken}; correct that line")
+    if not watch.results:
+        raise BadRules(f"{folder}: no scenario was run; write one under 场景:")
     return Outcome(
         results=tuple(watch.results),
         uncovered=tuple(rule for rule in book.rules if _cite(rule) not in watch.cited),
     )
+
+
+def _named_apart(path: Path) -> None:
+    """Refuse two scenarios of one name: pytest-bdd would run the last alone."""
+    try:
+        names = _NAME.findall(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        raise BadRules(f"{path}: cannot be read; save it as UTF-8 text") from None
+    for name in names:
+        if names.count(name) > 1:
+            raise BadRules(f"{path}: two scenarios are named “{name}”; name each by itself")
 
 
 def _cite(rule: AnyRule) -> tuple[str, str]:

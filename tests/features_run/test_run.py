@@ -82,6 +82,20 @@ def test_a_broken_file_is_refused_on_one_line(tmp_path: Path) -> None:
     assert result.stderr.count("\n") == 1
 
 
+def test_two_scenarios_of_one_name_are_refused_on_one_line(tmp_path: Path) -> None:
+    text = SCENARIO.format(who="温知秋", more="情形是“代行”")
+    result = run(tmp_path, text + text[text.index("  场景") :])
+    assert result.exit_code == 2
+    assert "two scenarios are named “外出由B角代行”" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_feature_without_a_scenario_is_refused_on_one_line(tmp_path: Path) -> None:
+    result = run(tmp_path, "# language: zh-CN\n功能: 甲\n")
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+
+
 def test_a_folder_without_scenarios_is_refused_on_one_line(tmp_path: Path) -> None:
     run(tmp_path, "")
     (tmp_path / "empty").mkdir()
