@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from registry.model.facts import AnyFact, Document
+from registry.model.facts import AnyFact, Document, Fact
 
 Kind = Literal[
     "person",
@@ -49,7 +49,7 @@ class Edge(Struct, frozen=True, kw_only=True):
         return self.document.date
 
 
-def relation_of(fact: AnyFact) -> str:
+def relation_of(fact: Fact) -> str:
     """Return the kind of ``fact``: the relation of its edge, where no other word is set."""
     tag = fact.__struct_config__.tag
     assert isinstance(tag, str)  # every fact is a tagged struct

@@ -1,0 +1,50 @@
+"""The lines of coverage say, day by day, what the organisation of that day holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from registry.graph.organisation import HELD
+from registry.resolve.coverage import coverage_of, key_of
+from registry.service.registry import Registry
+from registry.wiring import shipped_facts, shipped_glossary, today
+from tests.graph.city import CITY, division, document
+from tests.state.journal import LATER, MOVES
+
+
+def registries() -> list[Registry]:
+    changed = (
+        *division(),
+        *MOVES.facts,
+        *LATER.facts,
+        document("云府字〔2021〕9号", "2021-06-01", "appointment"),
+        document("云府字〔2022〕1号", "2022-01-10", "division"),
+    )
+    return [Registry(facts, (), shipped_glossary(), today) for facts in (shipped_facts(), changed)]
+
+
+@pytest.mark.parametrize("registry", registries())
+def test_lines_tell_what_every_state_holds(registry: Registry) -> None:
+    lines = 0
+    for government in registry.governments():
+        history = registry.history_of(government)
+        found = [line for line, _ in coverage_of(history)]
+        for day in history.days:
+            told = {
+                (c.person, c.relation.value, c.name, c.doc, c.clause)
+                for c in found
+                if c.since <= day and (c.until is None or day <= c.until)
+            }
+            edges = history.at(day).edges(HELD)
+            assert told == {
+                (e.source.name, e.relation, e.target.name, e.fact.doc, e.fact.clause) for e in edges
+            }
+            lines += len(told)
+    assert lines > 10
+
+
+def test_an_agency_is_found_with_and_without_its_level() -> None:
+    registry = Registry(division(), (), shipped_glossary(), today)
+    words = {line.name: keys for line, keys in coverage_of(registry.history_of(CITY))}
+    assert {"商务局", "商务"} <= words["市商务局"]
+    assert key_of("市商务局") == "商务局"
