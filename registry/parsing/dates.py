@@ -18,6 +18,8 @@ DATE = (
     rf"(?:(?:\d{{1,2}}|[{_NUMERAL}]{{1,3}})月(?:(?:\d{{1,2}}|[{_NUMERAL}]{{1,3}})日)?)?"
 )
 """A pattern for a date in folded text without white space."""
+NO_YEAR_DATE = rf"(?:\d{{1,2}}|[{_NUMERAL}]{{1,3}})月(?:\d{{1,2}}|[{_NUMERAL}]{{1,3}})日"
+"""A pattern for a day whose year is not told."""
 _PARTS = re.compile(r"(.+?)年(?:(.+?)月(?:(.+?)日)?)?$")
 _PLAIN = re.compile(r"((?:19|20)\d\d)[—/.年-](\d{1,2})(?:[—/.月-](\d{1,2})日?)?")
 PLAIN_DATE = r"(?:19|20)\d\d(?:[—/.-]\d{1,2}){1,2}(?=\D|$|\d\d：\d\d)"
@@ -62,3 +64,13 @@ def iso_without_year(text: str) -> str | None:
     """
     match = _NO_YEAR.search(text)
     return f"--{int(match[1]):02}-{int(match[2]):02}" if match else None
+
+
+def iso_of_month_and_day(text: str) -> str:
+    """Return 8月19日 or 八月十九日 as ``08-19``; ``text`` matches ``NO_YEAR_DATE``.
+
+    >>> iso_of_month_and_day("8月9日"), iso_of_month_and_day("十月二十一日")
+    ('08-09', '10-21')
+    """
+    month, _, day = text.rstrip("日").partition("月")
+    return f"{_number(month):02}-{_number(day):02}"

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from registry.model.facts import DocumentKind
 from registry.parsing.dates import iso_without_year
+from registry.parsing.effective import read_effective
 from registry.parsing.particulars import (
     kind_of,
     read_date,
-    read_effective,
     read_number,
     read_partial,
     read_signer,
@@ -96,6 +96,6 @@ def _notice(
         head=head,
         head_title=title.text,
         body=body,
-        effective=read_effective(squeezed[last + 1 :]),
+        effective=read_effective(squeezed[last + 1 :], kind, date),
         partial=kind == "division" and read_partial(squeezed[last + 1 :]),
     )

@@ -20,6 +20,7 @@ from registry.parsing.clauses.leader import is_closed_heading, opens_section
 from registry.parsing.clauses.listing import opens_list
 from registry.parsing.clauses.meeting import read_meeting
 from registry.parsing.clauses.task import opens_label, read_tasks
+from registry.parsing.effective import read_other_days
 from registry.parsing.issue import Notice, cut
 from registry.parsing.layout import Block, blocks, without_footers
 from registry.parsing.tables import Row, cut_tables
@@ -72,6 +73,8 @@ def paragraphs_of(notice: Notice) -> tuple[list[Row], list[Block]]:
 def _facts(notice: Notice) -> Iterator[facts.AnyFact]:
     rows, paragraphs = paragraphs_of(notice)
     yield from read_division(notice.doc, paragraphs, rows, titled=notice.kind == "division")
+    if notice.kind == "division":
+        yield from read_other_days(notice.doc, paragraphs, notice.date, notice.effective)
     yield from read_ab(notice.doc, paragraphs, rows)
     if notice.kind == "appointment":
         yield from read_appointments(notice.doc, paragraphs)

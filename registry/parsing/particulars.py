@@ -101,17 +101,6 @@ def read_signer(squeezed: Sequence[str], last: int) -> str | None:
     return None
 
 
-_FROM_DAY = re.compile(
-    rf"(?:从|自)(?P<date>{DATE})(?:起|开始)[^，。；]{{0,8}}?(?:施行|执行|生效|实施|试行|调整|履行)"
-)
-
-
-def read_effective(squeezed: Sequence[str]) -> str | None:
-    """Return the day from which the notice says that it counts, where it prints one."""
-    match = _FROM_DAY.search("".join(squeezed))
-    return iso(match["date"]) if match else None
-
-
 _OTHERS_UNCHANGED = re.compile(r"(?:其他|其它|其余)[^，。；]{0,14}(?:不变|不作调整|不再调整)")
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from registry.model import facts
 from registry.parsing.clause import evidence, sentences
-from registry.parsing.clauses.duties import Duty, continued, duties, read_duties, read_given
-from registry.parsing.clauses.handover import read_released
+from registry.parsing.clauses.duties import Duty, continued, duties, read_duties
+from registry.parsing.clauses.handover import read_given, read_released
 from registry.parsing.clauses.leader import Heading, read_heading
 from registry.parsing.layout import Block
 from registry.parsing.lists import split_outside
@@ -72,7 +72,7 @@ class _Sections:
         if field:
             yield from self._field(field, text)
             return
-        heading = read_heading(text)
+        heading = _heading(text)
         if heading is not None and _is_leader(heading, following):
             self.person = heading.name.value
             yield from _posts(self.doc, heading)
@@ -85,7 +85,7 @@ class _Sections:
         if self.person is None:
             for sentence in sentences(text):
                 yield from read_released(self.doc, None, sentence)
-                yield from read_given(self.doc, sentence)
+                yield from read_given(self.doc, None, sentence)
             return
         if not text.text:
             return
@@ -125,7 +125,7 @@ def _section(doc: str, person: str, text: Passage) -> Iterator[facts.AnyFact]:
     last: Duty | None = None
     for whole_sentence in sentences(text):
         sentence = whole_sentence
-        heading = read_heading(sentence) if sentence.text != text.text else None
+        heading = _heading(sentence) if sentence.text != text.text else None
         if heading is not None and heading.sure and heading.rest.text:
             person, sentence = heading.name.value, heading.rest
             yield from _posts(doc, heading)
@@ -135,7 +135,7 @@ def _section(doc: str, person: str, text: Passage) -> Iterator[facts.AnyFact]:
         last = given[-1] if given else None
         found = [
             *read_released(doc, person, sentence),
-            *(list(read_given(doc, sentence)) or read_duties(doc, person, sentence, given)),
+            *(list(read_given(doc, person, sentence)) or read_duties(doc, person, sentence, given)),
         ]
         yield from found
         if not found and not given and _LOOKS_LIKE_DUTY.search(sentence.text):
@@ -193,6 +193,16 @@ def _kind_of_column(column: str) -> str:
         if column.startswith("分管")
         else "work"
     )
+
+
+_BY = re.compile(r"(?<!自)由")
+
+
+def _heading(text: Passage) -> Heading | None:
+    """Read a heading; 由副市长李四分管… is none: it gives him work besides."""
+    heading = read_heading(text)
+    by = heading is not None and any(_BY.search(title.text) for title in heading.titles)
+    return None if by else heading
 
 
 def _is_leader(heading: Heading, following: Sequence[Block]) -> bool:

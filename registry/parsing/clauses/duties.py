@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from registry.model import facts
 from registry.parsing.clause import evidence
 from registry.parsing.lists import Item, area_items, is_org, is_surely_org, org_items
-from registry.parsing.persons import NAME, bare_name, is_name
 from registry.parsing.text import Passage
 
 _HELPED = r"(?:[^，。；：、负分联主管协兼代]{0,10}?(?:(?:、|和)[^，。；：、负分联主管协兼代]{1,8}?)?(?:同志)?)"
@@ -17,7 +16,7 @@ _UNITS = r"(?:单位|部门|机构|科室|处室|企业|工作|领域|方面|院
 _LABEL = rf"(?:的?{_UNITS}(?:和{_UNITS})?(?:有|为|是)?：|：|的?{_UNITS}(?:有|为))?"
 _CARE = r"(?:分管|主管|协管|管理|分工管理|归口管理)"
 _LIAISE = r"(?:(?:对口|挂钩|挂点|定点|具体|分工|归口|负责|重点|包保|挂包){0,4}联系(?:和服务|并服务|服务|协调|指导|帮扶|包保)?)"
-_WORK = r"(?:全面负责|牵头负责|具体负责|分工负责|直接负责|统筹负责|主要负责|重点负责|同时负责|负责|主持(?!召开|会议|了|人(?!大))|领导(?!小组|同志|干部|班子|机构|责任)|统筹|牵头|主抓|分工)"
+_WORK = r"(?:全面负责|牵头负责|具体负责|分工负责|直接负责|统筹负责|主要负责|重点负责|同时负责|负责|主持(?!召开|会议|了|人(?!大))|领导(?!小组|同志|干部|班子|机构|责任)|统筹|牵头|主抓|分工(?!不变|不作|不再|照旧|如有))"
 _MANNER = r"(?:增加|新增|调整为|改为|并|同时|还|另|继续|具体|暂时?|临时|直接|负责|主要|重点|统一|专职|牵头){0,4}"
 
 _VERBS = (
@@ -108,39 +107,6 @@ def _inside_list(text: str, match: re.Match[str], kind: str) -> bool:
         and before.endswith("、")
         and match.group() in ("领导", "统筹", "牵头", "分工", "主持")
     )
-
-
-_HANDED = r"(?P<verb>分管|负责|联系|代管|兼管|主管|协助分管)"
-_TAKEN_OVER = re.compile(
-    rf"不再(?:分管|负责|联系|主管)(?P<what>[^，。；：]{{2,80}}?)，(?:该|上述|以上)[^，。；由]{{0,8}}(?:调整|改)?由(?P<who>{NAME})(?:同志)?{_HANDED}[。；，]?$"
-)
-_MOVED = re.compile(
-    rf"(?:原由[^，。；]{{2,24}}?(?:分管|负责|联系|主管)的)(?P<what>[^。；：，]{{2,120}}?)，?(?:现|现调整|调整|改|调整为|改为)*由(?P<who>{NAME})(?:同志)?{_HANDED}[。；，]?$"
-)
-_GIVEN = re.compile(
-    rf"(?P<what>[^，。；：由]{{2,60}}?)(?:调整|改)?由(?P<who>{NAME})(?:同志)?(?P<verb>分管|负责|联系|代管|兼管|主管|协助分管)[。；，]?$"
-)
-_GIVES = re.compile(
-    rf"(?:^|，)由(?P<who>{NAME})(?:同志)?(?P<verb>分管|负责|联系|代管|兼管|主管|协助分管)(?P<what>[^，。；：]{{2,80}})"
-)
-
-
-def read_given(doc: str, sentence: Passage) -> Iterator[facts.AnyFact]:
-    """Read a sentence that hands one thing over: 市城市管理局由李四同志分管."""
-    for match in (
-        _TAKEN_OVER.search(sentence.text),
-        _MOVED.search(sentence.text),
-        _GIVEN.match(sentence.text),
-        _GIVES.search(sentence.text),
-    ):
-        who = bare_name(sentence.group(match, "who")) if match is not None else sentence[:0]
-        if match is not None and is_name(who.text):
-            verb = sentence.group(match, "verb")
-            kind = (
-                AT_START.match(verb.text) and duties(verb + sentence.group(match, "what"))
-            ) or []
-            yield from read_duties(doc, who.value, sentence, [Duty(d.kind, d.object) for d in kind])
-            return
 
 
 def continued(sentence: Passage, before: Duty) -> Duty | None:

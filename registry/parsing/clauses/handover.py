@@ -1,4 +1,7 @@
-"""What a clause takes from one leader: 沈望川同志不再分管市商务局."""
+"""What a sentence takes from one leader and gives another.
+
+沈望川同志不再分管市商务局，由林晓梅同志分管市商务局，负责商务工作。
+"""
 
 from __future__ import annotations
 
@@ -7,33 +10,161 @@ from collections.abc import Iterator
 
 from registry.model import facts
 from registry.parsing.clause import evidence
-from registry.parsing.lists import org_items
-from registry.parsing.persons import NAME, bare_name, is_name
+from registry.parsing.clauses.duties import AT_START, Duty, continued, duties, read_duties
+from registry.parsing.lists import org_items, split_outside
+from registry.parsing.persons import NAME, bare_name, is_name, name_at_end
 from registry.parsing.text import Passage
 
+_CHARGE = r"(?:协助)?(?:分管|主管|负责|联系|兼管|代管)"
 _RELEASED = re.compile(
-    rf"(?:(?:^|[，；])(?P<who>{NAME})(?:同志)?)?(?:也|同时)?不再(?:协助)?"
-    r"(?:分管|主管|负责|联系|兼管|代管)(?P<what>[^，。；：]{2,80})"
+    rf"(?:(?:^|[，；]|起)(?P<who>{NAME})(?:同志)?)?(?:也|同时)?不再{_CHARGE}(?P<what>[^，。；：]{{2,80}})"
 )
+_AGAIN = re.compile(rf"^{_CHARGE}")
 _WORK = re.compile(r"(?:等?方面)?(?:的)?工作$")
+_TO = re.compile(
+    r"(?:现|统一|调整为?|改为?)*由(?P<who>[^，。；：由、（）]{2,20}?)(?:同志)?"
+    rf"(?=(?:也|还)?{AT_START.pattern})"
+)
+_VERB_ALONE = re.compile(
+    r"(?:协助分管|分管|主管|协管|负责|联系|代管|兼管|协助联系|协助负责)(?:和联系)?"
+)
+_WAS = re.compile(rf"原由.{{2,24}}?{_CHARGE}的(?P<what>.{{2,120}}?)(?:(?:现|统一|调整为?|改为?)*$)")
+_POINTS_BACK = re.compile(r"(?:(?:该|上述|以上).{0,8})?")
+_SINCE = re.compile(r".{0,24}(?:起|开始)")
+_NOW_HAS = re.compile(r"改为|调整为|增加|新增|继续")
+_MORE = re.compile(r"^[省市县区州盟旗镇乡](?!.*(?:分管|主管|协管|负责|联系|兼管|代管|协助))")
+_JOINED = re.compile(r"(?:并且?|也|还|同时)(?=.)")
+_SAYS_NOTHING = re.compile(
+    r"(?:其他|其它|其余).*(?:不变|不作调整|不再调整)|(?:从|自).{2,16}(?:起|开始)(?:施行|执行|生效|实施)?"
+)
 
 
 def read_released(doc: str, person: str | None, sentence: Passage) -> Iterator[facts.Released]:
-    """Yield what the sentence takes away: from whom it names, else from ``person``.
+    """Yield what the sentence takes away: from whom it names last, else from ``person``.
 
     ``person`` is he in whose section the sentence stands, if it stands in any.
     """
     last = person
+    given_to = [
+        (match.start(), name.value)
+        for match in _TO.finditer(sentence.text)
+        if (name := _name(sentence, match)) is not None
+    ]
     for match in _RELEASED.finditer(sentence.text):
+        while given_to and given_to[0][0] < match.start():
+            last = given_to.pop(0)[1]
         if match["who"] is not None:
             who = bare_name(sentence.group(match, "who"))
             last = who.value if is_name(who.text) else None
         if last is None:
             continue
-        what = sentence.group(match, "what")
-        tail = _WORK.search(what.text)
-        for item in org_items(what[: tail.start()] if tail else what):
-            if item.name.text:
+        for item in org_items(_without_work(sentence.group(match, "what"))):
+            again = _AGAIN.match(item.name.text)
+            subject = item.name[again.end() :] if again else item.name
+            if subject.text:
                 yield facts.Released(
-                    person=last, subject=item.name.value, **evidence(doc, sentence, item.name)
+                    person=last, subject=subject.value, **evidence(doc, sentence, subject)
                 )
+
+
+def read_given(doc: str, person: str | None, sentence: Passage) -> list[facts.AnyFact]:
+    """Return what a sentence hands over: 市城市管理局由李四同志分管, 由李四分管市科协，联系市文联.
+
+    Whoever is named behind 由 has every duty that follows, up to the next who is named. A
+    part of the sentence behind him that is no duty is unparsed. ``person`` is he in whose
+    section it stands, who has what comes before. A sentence that hands nothing over gives nothing.
+    """
+    reader = _Handing(doc, sentence, person)
+    for part in split_outside(sentence.strip("。；"), "，；"):
+        reader.take(part)
+    return reader.found if reader.handed else []
+
+
+class _Handing:
+    """Goes through the parts of one sentence; knows whose turn it is, and what was named last."""
+
+    def __init__(self, doc: str, sentence: Passage, person: str | None) -> None:
+        self.doc, self.sentence, self.who = doc, sentence, person
+        self.found: list[facts.AnyFact] = []
+        self.handed = False
+        self.last: Duty | None = None
+        self.named: Passage | None = None
+        self.released = False
+
+    def take(self, part: Passage) -> None:
+        """Read one part between commas."""
+        taken = _RELEASED.search(part.text)
+        if taken:
+            self._release(part, taken)
+            return
+        if self._give(part):
+            return
+        was = _WAS.fullmatch(part.text)
+        if was:
+            self.named = part.group(was, "what")
+            return
+        if _SAYS_NOTHING.fullmatch(part.text):
+            return
+        joined = _JOINED.match(part.text)
+        own = part[joined.end() :] if joined and not AT_START.match(part.text) else part
+        starts = AT_START.match(own.text) is not None
+        if starts and self.who and (not self.released or _NOW_HAS.match(own.text)):
+            self._duties(duties(own))
+        elif self.last and _MORE.match(part.text) and (more := continued(part, self.last)):
+            self._duties([more])
+        elif self.handed or (starts and self.released):
+            self._unparsed(part)
+
+    def _release(self, part: Passage, taken: re.Match[str]) -> None:
+        self.named = _without_work(part.group(taken, "what"))
+        self.released, self.last = True, None
+        if taken["who"] is not None:
+            who = bare_name(part.group(taken, "who"))
+            self.who = who.value if is_name(who.text) else None
+            # A sentence that names him is read here whole, what he has from now on too.
+            self.handed = self.handed or self.who is not None
+
+    def _give(self, part: Passage) -> bool:
+        """Read 由X分管Y and Y由X分管; say whether the part was one."""
+        match = _TO.search(part.text)
+        name = _name(part, match) if match else None
+        if match is None or name is None:
+            return False
+        before, after = part[: match.start()], part[match.end() :]
+        if _VERB_ALONE.fullmatch(after.text):
+            was = _WAS.fullmatch(before.text)
+            what: Passage | None = before.group(was, "what") if was else before
+            if _POINTS_BACK.fullmatch(before.text) or _SINCE.fullmatch(before.text):
+                what = self.named
+            given = duties(after + what) if what is not None and what.text else []
+        elif not before.text or _SINCE.fullmatch(before.text):
+            given = duties(after)
+        else:
+            return False
+        self.who, self.released, self.handed = name.value, False, True
+        if given:
+            self._duties(given)
+        else:
+            self._unparsed(part)
+        return True
+
+    def _duties(self, given: list[Duty]) -> None:
+        self.last = given[-1] if given else None
+        self.named = given[-1].object if given else None
+        assert self.who is not None
+        self.found.extend(read_duties(self.doc, self.who, self.sentence, given))
+
+    def _unparsed(self, part: Passage) -> None:
+        reason = "what follows in a clause that hands work over is not understood"
+        self.found.append(facts.Unparsed(reason=reason, **evidence(self.doc, part)))
+
+
+def _name(text: Passage, match: re.Match[str]) -> Passage | None:
+    """Return the name behind 由, with or without a title before it."""
+    split = name_at_end(text.group(match, "who"))
+    return split[1] if split is not None and is_name(split[1].text) else None
+
+
+def _without_work(what: Passage) -> Passage:
+    tail = _WORK.search(what.text)
+    return what[: tail.start()] if tail else what
