@@ -8,6 +8,7 @@ from typing import Literal
 from registry.errors import BadRecord
 from registry.graph.governments import bodies_of
 from registry.graph.mentions import agencies_named, persons_named
+from registry.graph.state import standing
 from registry.model.facts import AnyFact, Document, PostFact
 from registry.model.journal import Merged, Split
 from registry.resolve.names import unknown
@@ -49,7 +50,8 @@ def split(
     """Return the record that the person ``name`` of the notices ``docs`` is another, ``called``.
 
     Raises:
-        BadRecord: the two are one name, or one of the notices does not name him.
+        BadRecord: the two are one name, ``called`` is somebody else's already, or one of the
+            notices does not name him.
         UnknownName: no notice of the government has the name.
     """
     body = so_far.history(government, name).government
@@ -59,6 +61,12 @@ def split(
         raise unknown(one, people, body, "person")
     if not other or one == other:
         raise BadRecord(f"to tell two called {one} apart, give one another name with --called")
+    before = (e.record for e in standing(so_far.entries) if isinstance(e.record, Split))
+    if other in people and (one, other) not in {(made.name, made.called) for made in before}:
+        raise BadRecord(
+            f"{other} is already somebody's name in {body}; give one that nobody has, or say that"
+            f" the two are one with `registry record merge {one} --into {other} --kind person`"
+        )
     own = people[one]
     asked = tuple(dict.fromkeys(doc.strip() for doc in docs))
     for doc in asked:

@@ -38,6 +38,14 @@ def test_one_name_is_two_people(everywhere: Desk) -> None:
     assert everywhere.ask("简书宁") == before
 
 
+def test_another_notice_of_the_one_told_apart_can_be_given_to_him(desk: Desk) -> None:
+    desk.record(*SPLIT)
+    desk.record("split", "简书宁", "--doc", DIVISION, *SPLIT[4:])
+    people = {getattr(f, "person", "") for f in desk.registry().facts}
+    assert "简书宁（同名）" in people
+    assert "简书宁" not in people
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
@@ -52,6 +60,7 @@ def test_one_name_is_two_people(everywhere: Desk) -> None:
         (("split", "简书甯", *SPLIT[2:6]), "nearest: 简书宁"),
         (("split", "简书宁", "--doc", "甲", "--called", "乙"), f"these notices do: {DIVISION}"),
         (("split", "简书宁", "--doc", GROUP, "--called", " 简书宁"), "--called"),
+        (("split", "简书宁", "--doc", GROUP, "--called", "温 若谷"), "record merge"),
         (("split", "简书宁", "--called", "乙"), "--doc"),
     ],
 )
