@@ -11,10 +11,10 @@ from msgspec import structs
 from rapidfuzz import fuzz, process
 
 from registry.errors import BadRecord
-from registry.graph.mentions import persons_named
 from registry.graph.state import standing
 from registry.model.facts import AnyFact, Document, Span
 from registry.model.journal import Entry, FactCorrected, NoticeIngested
+from registry.service.fact_sound import check_named, check_sound
 from registry.service.record import Known
 
 _FACT: msgspec.json.Decoder[AnyFact] = msgspec.json.Decoder(AnyFact)
@@ -54,13 +54,16 @@ def correction(so_far: Known, wrong: AnyFact | None, right: AnyFact | None) -> F
 
     Raises:
         BadRecord: neither is given; ``wrong`` is not stated, or counts no more; ``right``
-            is, or its clause does not stand in its notice.
+            is, its clause or, where it was missed, what it names does not stand in its
+            notice, or it has no place or control characters.
     """
     entries = standing(so_far.entries)
     if wrong is None and right is None:
         raise BadRecord(
             "give the fact that is wrong with --wrong, the right one with --right, or both"
         )
+    if right is not None:
+        check_sound(right)
     stated = _stated(so_far, entries, wrong) if wrong is not None else None
     if right is not None:
         right = _placed(entries, right, wrong, stated)
@@ -128,28 +131,20 @@ def _placed(
     if doc not in texts:
         raise unknown_doc(doc, list(texts))
     places = [place for text in texts[doc] for place in _places(text, right.clause)]
-    if stated is None:
-        _check_named(right, texts[doc])
-    if right.span in places:
-        return right
     if not places:
         raise BadRecord(
             f"{doc} has no clause 「{right.clause[:80]}」; quote it as the notice has it"
         )
+    if stated is None:
+        check_named(right, texts[doc])
+    if right.span in places:
+        return right
     if len(set(places)) > 1:
         raise BadRecord(
             f"{doc} has the clause 「{right.clause[:80]}」 {len(set(places))} times; give the span"
             f" of the one meant: {', '.join(str(list(p)) for p in sorted(set(places))[:5])}"
         )
     return structs.replace(right, span=places[0])
-
-
-def _check_named(right: AnyFact, texts: list[str]) -> None:
-    """Refuse a fact said to have been missed whose persons its notice does not name."""
-    bare = ["".join(text.split()) for text in texts]
-    for mention in persons_named([right]):
-        if not any("".join(mention.name.split()) in text for text in bare):
-            raise BadRecord(f"{right.doc} does not name {mention.name}; check the name")
 
 
 def _texts(entries: tuple[Entry, ...]) -> dict[str, list[str]]:

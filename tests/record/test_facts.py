@@ -17,8 +17,10 @@ MISSED = {
     "clause": "分管市工业和信息化局",
     "span": [0, 1],
     "person": "蓝启程",
-    "org": "市无线电管理局",
+    "org": "各直属单位",
 }
+AREA = {key: MISSED[key] for key in ("doc", "clause", "span", "person")} | {"fact": "responsible"}
+GIVEN = AREA | {"fact": "appointed"}
 
 
 @pytest.fixture
@@ -90,7 +92,7 @@ def test_a_corrected_number_can_be_corrected_on(desk: Desk) -> None:
         "correction", "--wrong", text_of(head), "--right", text_of(head, doc=other, number=other)
     )
     desk.record("correction", "--right", text_of(MISSED, doc=other))
-    assert desk.ask("市无线电管理局").acting == ("蓝启程",)
+    assert desk.ask("各直属单位").acting == ("蓝启程",)
 
 
 @pytest.mark.parametrize(
@@ -110,6 +112,14 @@ def test_a_corrected_number_can_be_corrected_on(desk: Desk) -> None:
         (("--right", text_of(MISSED, clause="副市长")), "times; give the span"),
         (("--right", text_of(MISSED, person="陆无名")), "does not name 陆无名"),
         (("--right", text_of(MISSED, person=" ")), "'person' is empty"),
+        (("--right", text_of(MISSED, span=[-1, 3])), "span [-1, 3] is no place"),
+        (("--right", text_of(MISSED, span=[9, 3])), "span [9, 3] is no place"),
+        (("--right", text_of(MISSED, org="各\u001b[31m直属单位")), "control character '\\x1b'"),
+        (("--right", text_of(MISSED, org="各直属\n单位")), "control character '\\n'"),
+        (("--right", text_of(MISSED, org="市航天局")), "has no 市航天局"),
+        (("--right", text_of(MISSED, alias="市航天办")), "has no 市航天办"),
+        (("--right", text_of(AREA, area="航天")), "has no 航天"),
+        (("--right", text_of(GIVEN, post="市航天局局长")), "has no 市航天局局长"),
         (("--right", text_of(MISSED, agency="甲")), "has no key 'agency'"),
         (("--right", text_of(MISSED, fact="head")), "registry parse"),
     ],
