@@ -60,8 +60,9 @@ def load(
 ) -> Iterator[Loaded]:
     """Read each file into the journal, and yield what became of it once it is safe there.
 
-    All new notices of a file are written in one transaction. One whose text is in the
-    journal already is passed over, so that a load that was stopped can be repeated.
+    A file is read whole before anything of it is written; then each notice is a transaction.
+    One whose text is in the journal already is passed over, so that a load that was stopped,
+    within a file too, can be repeated.
 
     Args:
         journal: where to.
@@ -71,7 +72,7 @@ def load(
         now: asks the clock, when a file is written.
 
     Raises:
-        JournalError: the journal fails; the files yielded so far are safe.
+        JournalError: the journal fails; the notices written so far are safe.
     """
     for path in files:
         name = _printable(str(path))
@@ -80,7 +81,11 @@ def load(
         except UnreadableSource as error:
             yield Loaded(path=name, refused=_printable(str(error)))
             continue
-        new = _append(journal, notices, by=by, because=because, source=name, now=now)
+        new = [
+            notice
+            for notice in notices
+            if _append(journal, notice, by=by, because=because, source=name, now=now)
+        ]
         yield Loaded(
             path=name,
             new=len(new),
@@ -142,23 +147,25 @@ def _moved(fact: AnyFact, by: int) -> AnyFact:
 
 def _append(
     journal: Journal,
-    notices: tuple[NoticeIngested, ...],
+    notice: NoticeIngested,
     *,
     by: str,
     because: str | None,
     source: str,
     now: Callable[[], datetime],
-) -> list[NoticeIngested]:
+) -> bool:
+    """Write one notice in one transaction; say whether it was new."""
     for tries_left in reversed(range(_TRIES)):
-        new = [notice for notice in notices if not journal.has_digest(notice.digest)]
+        if journal.has_digest(notice.digest):
+            return False
         try:
-            journal.append(new, by=by, because=because, source=source, at=now())
+            journal.append([notice], by=by, because=because, source=source, at=now())
         except Conflict:
             # Another load may have brought the same notice meanwhile: look again.
             if not tries_left:
                 raise
         else:
-            return new
+            return True
     raise AssertionError("the last try returns or raises")
 
 
