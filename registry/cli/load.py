@@ -75,7 +75,7 @@ def load(
                     progress.update(task, advance=1, file=Path(loaded.path).name[-30:])
                     if stopped():
                         break
-        except (JournalError, KeyboardInterrupt):
+        except JournalError:
             _print(done, len(files), form)
             raise
     _print(done, len(files), form)
