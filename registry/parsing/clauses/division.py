@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from registry.model import facts
 from registry.parsing.clause import evidence, sentences
 from registry.parsing.clauses.duties import Duty, continued, duties, read_duties
-from registry.parsing.clauses.handover import read_given, read_released
+from registry.parsing.clauses.handover import read_given, read_other, read_released
 from registry.parsing.clauses.leader import Heading, read_heading
 from registry.parsing.layout import Block
 from registry.parsing.lists import split_outside
@@ -84,8 +84,7 @@ class _Sections:
             return
         if self.person is None:
             for sentence in sentences(text):
-                yield from read_released(self.doc, None, sentence)
-                yield from read_given(self.doc, None, sentence)
+                yield from read_other(self.doc, sentence)
             return
         if not text.text:
             return

@@ -12,7 +12,7 @@ from registry.model import facts
 from registry.parsing.clause import evidence
 from registry.parsing.clauses.duties import AT_START, Duty, continued, duties, read_duties
 from registry.parsing.lists import org_items, split_outside
-from registry.parsing.persons import NAME, bare_name, is_name, name_at_end
+from registry.parsing.persons import NAME, bare_name, could_be_name, is_name, name_at_end
 from registry.parsing.text import Passage
 
 _CHARGE = r"(?:协助)?(?:分管|主管|负责|联系|兼管|代管)"
@@ -22,7 +22,7 @@ _RELEASED = re.compile(
 _AGAIN = re.compile(rf"^{_CHARGE}")
 _WORK = re.compile(r"(?:等?方面)?(?:的)?工作$")
 _TO = re.compile(
-    r"(?:现|统一|调整为?|改为?)*由(?P<who>[^，。；：由、（）]{2,20}?)(?:同志)?"
+    r"(?:现|统一|调整为?|改为?)*由(?P<who>[^，。；：由、（）]{2,20}?(?:（[^，。；：（）]{1,5}）)?)(?P<comrade>同志)?"
     rf"(?=(?:也|还)?{AT_START.pattern})"
 )
 _VERB_ALONE = re.compile(
@@ -30,6 +30,9 @@ _VERB_ALONE = re.compile(
 )
 _WAS = re.compile(rf"原由.{{2,24}}?{_CHARGE}的(?P<what>.{{2,120}}?)(?:(?:现|统一|调整为?|改为?)*$)")
 _POINTS_BACK = re.compile(r"(?:(?:该|上述|以上).{0,8})?")
+_TAKES = re.compile(
+    r"(?:(?:从|自).{2,16}(?:起|开始))?(?:将|把)(?:原由.{2,24}?(?:分管|主管|负责|联系)的)?"
+)
 _SINCE = re.compile(r".{0,24}(?:起|开始)")
 _NOW_HAS = re.compile(r"改为|调整为|增加|新增|继续")
 _MORE = re.compile(r"^[省市县区州盟旗镇乡](?!.*(?:分管|主管|协管|负责|联系|兼管|代管|协助))")
@@ -65,6 +68,30 @@ def read_released(doc: str, person: str | None, sentence: Passage) -> Iterator[f
                 yield facts.Released(
                     person=last, subject=subject.value, **evidence(doc, sentence, subject)
                 )
+
+
+_LOOKS_HANDED = re.compile(
+    r"由(?!其他|其它|其余)(?P<who>[^，。；：]{2,24}?)(?:共同|分别|一并)?(?:分管|主管|协管|兼管|代管)(?!领导|副|的|工作|领域|范围|行业|战线|单位：|部门)"
+    r"|(?<!其他)(?<!其它)同志[^，。；：由]{0,12}?(?:分管|主管|协管|兼管|代管)(?!领导|副|的|工作|领域|范围|行业|战线|单位：|部门)"
+)
+
+
+def read_other(doc: str, sentence: Passage) -> list[facts.AnyFact]:
+    """Return what stands in no leader's section: taken, given, or like it and not understood."""
+    found = [*read_released(doc, None, sentence), *read_given(doc, None, sentence)]
+    looks = _LOOKS_HANDED.search(sentence.text)
+    if found or looks is None:
+        return found
+    who = sentence.group(looks, "who") if looks["who"] else None
+    if who is None or "同志" in who.text or all(map(_ends_in_name, split_outside(who, "、和与"))):
+        reason = "a clause that hands work over, whose persons or work are not understood"
+        return [facts.Unparsed(reason=reason, **evidence(doc, sentence))]
+    return []
+
+
+def _ends_in_name(who: Passage) -> bool:
+    split = name_at_end(who)
+    return split is not None and is_name(split[1].text)
 
 
 def read_given(doc: str, person: str | None, sentence: Passage) -> list[facts.AnyFact]:
@@ -133,7 +160,10 @@ class _Handing:
         before, after = part[: match.start()], part[match.end() :]
         if _VERB_ALONE.fullmatch(after.text):
             was = _WAS.fullmatch(before.text)
+            takes = _TAKES.match(before.text)
             what: Passage | None = before.group(was, "what") if was else before
+            if takes:
+                what = before[takes.end() :]
             if _POINTS_BACK.fullmatch(before.text) or _SINCE.fullmatch(before.text):
                 what = self.named
             given = duties(after + what) if what is not None and what.text else []
@@ -161,7 +191,10 @@ class _Handing:
 
 def _name(text: Passage, match: re.Match[str]) -> Passage | None:
     """Return the name behind 由, with or without a title before it."""
-    split = name_at_end(text.group(match, "who"))
+    who = bare_name(text.group(match, "who"))
+    if match["comrade"] and could_be_name(who.text):
+        return who
+    split = name_at_end(who)
     return split[1] if split is not None and is_name(split[1].text) else None
 
 

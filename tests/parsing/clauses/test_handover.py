@@ -67,6 +67,9 @@ def read(*body: str) -> set[str]:
             {SUPERVISES, RESPONSIBLE},
         ),
         ("由副市长林晓梅分管市商务局，负责商务工作。", {SUPERVISES, RESPONSIBLE}),
+        ("由林晓梅（女）分管市商务局。", {SUPERVISES}),
+        ("由扎西顿珠同志分管市科协。", {"supervises 扎西顿珠 市科协"}),
+        ("将市商务局调整由林晓梅分管，负责商务工作。", {SUPERVISES, RESPONSIBLE}),
         ("经研究，从2020年6月10日起，由林晓梅牵头负责商务工作。", {RESPONSIBLE}),
         ("由林晓梅分管市商务局，其他同志分工不变。", {SUPERVISES}),
         ("由林晓梅分管市商务局，自2020年6月10日起执行。", {SUPERVISES}),
@@ -84,6 +87,8 @@ def test_reads_a_hand_over_to_its_end(sentence: str, facts: set[str]) -> None:
         ("由林晓梅分管市商务局，参加市委财经委。", {SUPERVISES}, "参加市委财经委"),
         ("由林晓梅分管市商务局，赵建国分管市科协。", {SUPERVISES}, "赵建国分管市科协"),
         ("由林晓梅分管市商务局，至12月31日止。", {SUPERVISES}, "至12月31日止"),
+        ("由林晓梅、赵建国分管市商务局。", set(), "由林晓梅、赵建国分管市商务局。"),
+        ("林晓梅同志接替分管市商务局。", set(), "林晓梅同志接替分管市商务局。"),
         # What follows 不再 may be taken from him as well, or given to him.
         ("赵建国不再分管市商务局，负责财政工作。", {RELEASED}, "负责财政工作"),
     ],
