@@ -12,7 +12,7 @@ from msgspec import structs
 from registry.model.answers import Cover, Reason, Relation, Status
 from registry.resolve import reasons as why
 from registry.resolve.both_away import both_away
-from registry.resolve.case import Case, other_trigger, unless_decided
+from registry.resolve.case import Case, other_trigger, unless_decided, without_rule
 from registry.resolve.holding import Holding
 from registry.resolve.kinds import ACTS, INSTEAD, LIMITS, MARKS, ORDERS, PAIRS, TOGETHER
 from registry.resolve.kinds.law import VACANT
@@ -132,12 +132,21 @@ def _plain(case: Case, _: None, backup: str) -> Cover:
 def _silent_on_share(case: Case, backups: tuple[str, ...], rule: AnyRule | None) -> Cover:
     relation = case.holding.relation
     zh, en = _SHARES.get(relation, ("这类分工", "shares of this kind"))
-    step = why.silent(
-        f"规则只说分工范围内的工作由B角代行，未说{zh}",
-        f"the rule passes the portfolio to B and says nothing of {en}",
-        rule,
-        case.at.rules.file,
-    )
+    if rule is None:
+        none = without_rule(case)
+        step = why.said(
+            "silent",
+            f"{none.zh}，AB角条款只按分工范围内的工作理解，不及于{zh}",
+            f"{none.en}, and the pair clause by itself is taken to pass the portfolio to B and"
+            f" nothing of {en}",
+        )
+    else:
+        step = why.silent(
+            f"规则只说分工范围内的工作由B角代行，未说{zh}",
+            f"the rule passes the portfolio to B and says nothing of {en}",
+            rule,
+            case.at.rules.file,
+        )
     return unless_decided(
         case.then(step),
         _SILENT_FLAGS.get(relation, f"rule_silent_on_{relation.value}"),

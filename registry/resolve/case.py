@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from registry.model.answers import Cover, Reason, Status
+from registry.model.answers import Cover, Reason, Status, Words
 from registry.resolve import reasons as why
 from registry.resolve.holding import Holding
 from registry.resolve.presence import Moment
@@ -82,9 +82,31 @@ def decided(case: Case, coordinators: tuple[str, ...] = ()) -> Cover | None:
     return None
 
 
+def without_rule(case: Case) -> Words:
+    """Return that no rule on the acting of B is known: no file, or none of its rules in force."""
+    if not case.at.rules.file:
+        return Words("没有规则文件", "there is no rule file")
+    return Words(
+        f"规则文件（{case.at.rules.file}）没有现行的AB角代行规则",
+        f"the rule file ({case.at.rules.file}) has no rule in force on the acting of B",
+    )
+
+
 def other_trigger(case: Case, who: str, rule: AnyActing | None) -> Cover:
-    """Return that ``rule`` speaks of other absences than that of ``who``, or the decision."""
+    """Return that ``rule`` speaks of other absences than that of ``who``, or the decision.
+
+    Without a rule it is said that none is known and how the pair clause is taken by itself.
+    """
     spoken = absence_words(triggers(rule))
+    if rule is None:
+        none = without_rule(case)
+        step = why.said(
+            "silent",
+            f"{none.zh}，AB角条款只按{spoken.zh}的情形理解；{who}不属此类，不知由谁代行",
+            f"{none.en}, and the pair clause by itself is taken to mean being {spoken.en}, which"
+            f" {who} is not; who acts is not known",
+        )
+        return unless_decided(case.then(step), "trigger_not_covered")
     step = why.silent(
         f"规则只说{spoken.zh}的情形，{who}不属此类，未说由谁代行",
         f"the rule speaks of being {spoken.en}, which {who} is not, and does not say who acts",

@@ -55,6 +55,20 @@ def ask(
     return segment
 
 
+@pytest.mark.parametrize(
+    ("subject", "who", "kind"),
+    [("商务", "河二", "ill"), ("河二", "河二", "ill"), ("市政府秘书长", "洋五", "away")],
+)
+def test_without_a_rule_file_no_rule_is_said_to_speak(subject: str, who: str, kind: str) -> None:
+    absences = [Absence(person=who, start=DAY, end=DAY, kind=kind)]
+    history = History(division(pairs=PAIRS), CITY)
+    (segment,) = answer(history, None, subject, DAY, DAY, absences=absences).segments
+    said = [r.text for cover in segment.covers for r in cover.reasons if r.code == "silent"]
+    assert said
+    assert all(text.zh.startswith("没有规则文件，AB角条款只按") for text in said)
+    assert all(text.en.startswith("there is no rule file") for text in said)
+
+
 def test_without_a_rule_file_b_acts_and_nobody_coordinates() -> None:
     segment = ask(division(pairs=PAIRS), "商务", "河二")
     assert (segment.status, segment.acting) == (Status.ACTING, ("湖三",))

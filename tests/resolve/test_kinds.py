@@ -88,6 +88,18 @@ def test_one_away_is_not_known_to_be_on_a_work_trip() -> None:
     assert ask("商务", away("河二"), trip).flags == ("trigger_not_covered",)
 
 
+def test_where_there_is_no_rule_none_is_said_to_speak() -> None:
+    def words(*rules: AnyRule) -> str:
+        cover = ask("商务", away("河二", kind="ill"), *rules)
+        assert cover.flags == ("trigger_not_covered",)
+        (silent,) = [reason for reason in cover.reasons if reason.code == "silent"]
+        assert silent.text.en
+        return silent.text.zh
+
+    assert words(BACKUP).startswith("规则只说不在当地的情形")
+    assert "没有现行的AB角代行规则" in words()
+
+
 ONE_WAY = division(backups=(("河二", "湖三"),))
 
 
