@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from registry.checks.case import Case
 from registry.graph.nodes import Edge
-from registry.graph.posts import one_seat, same_post
+from registry.graph.posts import is_party_seat, one_seat, same_post
 from registry.model.facts import AbPair, Fact, Removed
 from registry.model.findings import Finding, FindingKind, Severity
 from registry.resolve.rulebook import in_force
@@ -123,13 +123,13 @@ def pair_not_mutual(case: Case) -> Iterator[Finding]:
 def _removed(case: Case, person: str) -> Fact | None:
     """Return the removal of ``person`` from his last office, by whatever body it was.
 
-    A seat in the party group (党组) alone is no office.
+    A seat in the party alone (党组成员, 市委常委) is no office.
     """
     org = case.organisation
     own = [e.fact for e in org.edges(("post",)) if e.source.name == person]
     since = next((day for fact in own if (day := case.day_of(fact))), None)
     titles = [one_seat(title, org.government) for title in org.titles(person)]
-    open_ = {title for title in titles if "党组" not in title}
+    open_ = {title for title in titles if not is_party_seat(title)}
     for day, move in case.moves:
         if since is None or day <= since or move.person != person:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -25,6 +26,8 @@ Dated = tuple[date, Document, AnyFact]
 """A fact with its document and the day from which it counts."""
 
 Closing = Removed | Retired | PostAbolished
+
+_PARTY = re.compile(r"党组|[省市县区州旗盟]委(?:常委|委员|副?书记)|^常委$")
 
 _MOVES = Closing | Appointed | ConcurrentlyAppointed
 
@@ -57,6 +60,15 @@ def one_seat(post: str, government: str) -> str:
     '副市长'
     """
     return same_post(post, government).replace("常务副", "副")
+
+
+def is_party_seat(title: str) -> bool:
+    """Say whether ``title`` is a seat in the party, which is no office of the government.
+
+    >>> is_party_seat("市政府党组成员"), is_party_seat("市委常委"), is_party_seat("市政府副市长")
+    (True, True, False)
+    """
+    return _PARTY.search(title) is not None
 
 
 def closes(fact: Closing, person: str, title: str, government: str) -> bool:
@@ -130,7 +142,7 @@ def closed_titles(
     """Return the division's titles closed after their day, and who left office by that.
 
     One leaves by retiring, or when no title is left that is an office of the government
-    (a seat in the party group, 党组, alone is none).
+    (a seat in the party alone, 党组成员 or 市委常委, is none).
     """
     closed: set[Post] = set()
     left: dict[str, tuple[Fact, Document]] = {}
@@ -159,7 +171,7 @@ def closed_titles(
             if _stays(fact, given.get((fact.doc, person), ()), government):
                 continue
             own = [title for _, title in titles if title.person == person]
-            if not [t for t in own if t not in closed and "党组" not in t.title]:
+            if not [t for t in own if t not in closed and not is_party_seat(t.title)]:
                 left[person] = (fact, document)
     return frozenset(closed), left
 

@@ -44,6 +44,13 @@ def test_a_seat_taken_by_its_other_name_is_left(title: str, post: str) -> None:
     assert org.titles("河二") == ()
 
 
+@pytest.mark.parametrize("seat", ["市委常委", "市委副书记", "市政府党组副书记", "常委"])
+def test_a_seat_in_the_party_alone_is_no_office(seat: str) -> None:
+    party = fact(f.Post, "云府字〔2020〕1号", person="河二", title=seat)
+    org = History([*leaders("常务副市长"), party, *moved(removed(PLAIN))], CITY).at(DAY)
+    assert list(org.left) == ["河二"]
+
+
 def test_the_seat_of_another_stays() -> None:
     org = History([*leaders("常务副市长"), *moved(removed(PLAIN, "湖三"))], CITY).at(DAY)
     assert list(org.left) == ["湖三"]
