@@ -17,6 +17,7 @@ from api.controllers.coverage import Coverages
 from api.controllers.notices import Notices
 from api.controllers.people import People
 from api.problems import HANDLERS
+from api.strict import refuse_unknown
 from registry.service.registry import Registry
 
 _HEADERS = {
@@ -35,7 +36,11 @@ def create_app(service: Registry) -> Litestar:
 
     return Litestar(
         route_handlers=[
-            Router(path="/v1", route_handlers=[Answers, Coverages, Notices, People, Charts]),
+            Router(
+                path="/v1",
+                before_request=refuse_unknown,
+                route_handlers=[Answers, Coverages, Notices, People, Charts],
+            ),
         ],
         dependencies={"registry": Provide(registry, sync_to_thread=False)},
         exception_handlers=dict(HANDLERS),

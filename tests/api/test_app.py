@@ -169,7 +169,26 @@ def test_who_covers_one_thing_everywhere(client: TestClient[Litestar]) -> None:
 
 @pytest.mark.parametrize("path", ["answers", "people", "coverage", "notices"])
 def test_a_moment_that_cannot_be_read_is_a_problem(client: TestClient[Litestar], path: str) -> None:
-    response = client.get(f"/v1/{path}", params={"subject": "商务", "known_at": "yesterday"})
+    asked = {"subject": "商务"} if path in {"answers", "coverage"} else {}
+    response = client.get(f"/v1/{path}", params={**asked, "known_at": "yesterday"})
     assert response.status_code == 400
     assert response.json()["type"].endswith("bad-period")
     assert "2019-09-02T12:00" in response.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("query", "key"),
+    [
+        ("subject=商务&knownat=2019-09-02", "knownat"),
+        ("subject=商务&subject=教育", "subject"),
+        ("subject=商务&foo", "foo"),
+    ],
+)
+def test_a_slip_in_a_parameter_is_no_other_question(
+    client: TestClient[Litestar], query: str, key: str
+) -> None:
+    response = client.get(f"/v1/answers?{query}")
+    assert response.status_code == 400
+    assert [error["key"] for error in response.json()["errors"]] == [key]
+    away = "away=张良华@2019-09-03&away=熊皓@2019-09-04"
+    assert client.get(f"/v1/answers?subject=商务&week=2019-09-02&{away}").status_code == 200
