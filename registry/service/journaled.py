@@ -16,7 +16,7 @@ from registry.model.facts import AnyFact
 from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.resolve.coverage import coverage_of
 from registry.resolve.subject import Glossary
-from registry.service.registry import Registry, counting
+from registry.service.registry import Registry, counting, spellings
 from registry.service.state import Recorded
 from registry.store.port import Journal
 from registry.tables.rules import Rulebook
@@ -171,11 +171,11 @@ class Journaled(Registry):
         return self._city(government).approvals_of(government)
 
     def history(self, government: str | None = None, subject: str | None = None) -> History:
-        """As ``Registry.history``; a government by its full name is read alone."""
-        if government is not None:
-            city = self._city(government)
-            if government in city.governments():
-                return city.history(government)
+        """As ``Registry.history``; a government by its name or its place's is read alone."""
+        for name in spellings(government) if government else ():
+            city = self._city(name)
+            if name in city.governments():
+                return city.history_of(name)
         return super().history(government, subject)
 
     def _like(self, government: str) -> list[str]:

@@ -140,9 +140,10 @@ class Registry:
         return self.history_of(fitting[0])
 
     def _like(self, government: str) -> list[str]:
-        """Return the government of that name, else those with it in theirs."""
+        """Return the government of that name or place, else those with it in theirs."""
         known = self.governments()
-        return [g for g in known if g == government] or [g for g in known if government in g]
+        named = [name for name in spellings(government) if name in known]
+        return named[:1] or [g for g in known if government in g]
 
     def _no_such(self, government: str) -> UnknownName:
         known = self.governments()
@@ -200,6 +201,15 @@ def counting(
         for line, keys in lines
         if words in keys and line.since <= on and (line.until is None or on <= line.until)
     )
+
+
+def spellings(government: str) -> tuple[str, ...]:
+    """Return the names that a government may be asked by in full: its own, and its place's.
+
+    >>> spellings("景德镇市")
+    ('景德镇市', '景德镇市人民政府')
+    """
+    return government, f"{government}人民政府"
 
 
 def too_many(known: Sequence[str]) -> SeveralFit:

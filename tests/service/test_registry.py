@@ -48,6 +48,17 @@ def test_the_government_that_names_the_subject_is_asked(subject: str, government
     assert two_cities().history(None, subject).government == government
 
 
+def test_a_place_means_its_own_government_though_others_have_its_name_in_theirs() -> None:
+    names = ("平川市人民政府", "平川市山口县人民政府", "平川市人民政府办公室")
+    facts = [
+        document(f"平府字〔2020〕{n}号", "2020-03-01", "plan", name) for n, name in enumerate(names)
+    ]
+    facts.append(document("平府办字〔2020〕9号", "2020-03-01", "division", names[2]))
+    registry = Registry(facts, (), Glossary(), lambda: date(2020, 5, 1))
+    assert registry.history("平川市").government == names[0]
+    assert registry.history("山口").government == names[1]
+
+
 def test_a_subject_that_both_could_mean_is_refused_with_the_choices() -> None:
     with pytest.raises(UnknownName) as caught:
         two_cities().history(None, "某事")
