@@ -18,8 +18,9 @@ class Record(Struct, frozen=True, kw_only=True, tag_field="record"):
 class NoticeIngested(Record, frozen=True, kw_only=True, tag="notice_ingested"):
     """A notice was read: its text, and the facts that the parser of that day found in it.
 
-    ``digest`` is the SHA-256 of the text in UTF-8, in hexadecimal: the same text is never
-    ingested twice. The text is what the spans of the facts refer to.
+    ``digest`` is the SHA-256 of the text as read, in UTF-8 and hexadecimal: the same text is
+    never ingested twice. ``text`` is what the spans of the facts refer to; telephone numbers,
+    mail addresses and identity numbers in it are made unreadable, place for place.
     """
 
     digest: str

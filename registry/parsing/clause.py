@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TypedDict
 
 from registry.model.facts import Span
-from registry.parsing.text import Passage, Source, passage, squeeze
+from registry.parsing.text import Passage, Source, lines, passage, squeeze
 
 _PRIVATE = re.compile(
     r"[\w.+-]{0,64}@[\w.-]{0,64}"  # mail address
@@ -16,6 +17,10 @@ _PRIVATE = re.compile(
     r"|(?:电话|传真|手机|邮箱|QQ|微信|号码|热线)[^，。；：、（）]{0,6}：?[\d—-]{5,}"
     r"|(?<![\d.〔])\d{7,}(?![\d.]*[元万亿%])"
 )
+_BROKEN = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)")
+"""Personal numbers that a line's end may part."""
+_SPACED = frozenset((11, 18))
+"""Digits of a mobile telephone and of an identity card, which are written in groups."""
 _MAY_BE_PRIVATE = re.compile(r"@|[\d—-]{3}")
 _MARK = re.compile(r"[（“《）”》。；！？]")
 _LONGEST = 4000
@@ -73,6 +78,38 @@ def without_private(value: str) -> str:
     if _MAY_BE_PRIVATE.search(value) and _PRIVATE.search(value):
         return _PRIVATE.sub("", value).strip("，；、（：")
     return value
+
+
+def hidden(text: str, spared: Iterable[Span]) -> str:
+    """Return a notice's text with the personal data in it made unreadable, place for place.
+
+    Args:
+        text: as given.
+        spared: stretches that facts quote; these hold none, or figures of a report.
+
+    >>> hidden("联系人：王明，手机：13800138000。", ())
+    '联系人：王明，＊＊＊＊＊＊＊＊＊＊＊＊＊＊。'
+    """
+    source = Source.of(text)
+    places: set[int] = set()
+    for line in lines(source):
+        if _MAY_BE_PRIVATE.search(line.words.text):
+            for found in _PRIVATE.finditer(line.words.text):
+                stretch = line.words.at[found.start() : found.end()]
+                if not _is_a_row(found.group(), stretch):
+                    places.update(stretch)
+    whole = passage(source, 0, len(text))
+    for found in _BROKEN.finditer(whole.text):
+        places.update(whole.at[found.start() : found.end()])
+    for start, end in spared:
+        places.difference_update(range(start, end))
+    return "".join("＊" if place in places else sign for place, sign in enumerate(text))
+
+
+def _is_a_row(digits: str, at: Sequence[int]) -> bool:
+    """Say whether digits are the cells of a table: more gaps than people write in a number."""
+    gaps = sum(after - before > 1 for before, after in pairwise(at))
+    return digits.isdigit() and gaps > (2 if len(digits) in _SPACED else 0)
 
 
 def _fit_to_quote(source: Source, span: Span) -> tuple[tuple[str, Span], ...]:

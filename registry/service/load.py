@@ -13,6 +13,7 @@ from msgspec import Struct, structs
 from registry.errors import Conflict, UnreadableSource
 from registry.model.facts import AnyFact, Document, Unparsed
 from registry.model.journal import NoticeIngested
+from registry.parsing.clause import hidden
 from registry.parsing.issue import Notice, cut
 from registry.parsing.notice import read_notice
 from registry.parsing.text import Source
@@ -121,11 +122,12 @@ def notices_of(text: str, name: str) -> tuple[NoticeIngested, ...]:
         part = text[start:end]
         first = start + len(part) - len(part.lstrip())
         digest = sha256(part.strip().encode()).hexdigest()
+        facts = tuple(_moved(fact, -first) for fact in read_notice(notice))
         found[digest] = NoticeIngested(
             digest=digest,
             name=name,
-            text=part.strip(),
-            facts=tuple(_moved(fact, -first) for fact in read_notice(notice)),
+            text=hidden(part.strip(), (fact.span for fact in facts)),
+            facts=facts,
         )
     said = any(_says_something(notice.facts) for notice in found.values())
     return tuple(found.values()) if said else ()
