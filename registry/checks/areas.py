@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from registry.graph.agencies import cores
 from registry.graph.governments import without_place
+from registry.resolve.subjects.shares import parts_of
 
 _GENERAL = re.compile(
     r"全面|常务|日常|(?:政府|党组|行政).*工作$|党组$|党委$|党工委$|纪委$|纪工委$|纪检"
 )
-_JOINTS = re.compile("以及|和|及|与|、|，")
 _MARKS = re.compile(r"[“”\"‘’「」《》\s]|方面|工作$")
 _SAY_LITTLE = frozenset(
     "管理 建设 服务 安全 发展 改革 工作 事务 公共 行政 社会 政府 综合 重大 项目 中心 监督 "
@@ -45,7 +45,7 @@ def related(area: str, agencies: Sequence[str], government: str) -> frozenset[st
     frozenset()
     """
     whole = without_place(_MARKS.sub("", area), government)
-    parts = tuple(dict.fromkeys((whole, *(p for p in _JOINTS.split(whole) if len(p) > 1))))
+    parts = tuple(dict.fromkeys((whole, *(p for p in parts_of(whole) if len(p) > 1))))
     about = {
         name: cores(name, government) or {without_place(name, government)} for name in agencies
     }

@@ -87,7 +87,7 @@ def hidden(text: str, spared: Iterable[Span]) -> str:
         text: as given.
         spared: stretches that facts quote; these hold none, or figures of a report.
 
-    >>> hidden("联系人：王明，手机：13800138000。", ())
+    >>> hidden("联系人：王明，手机：10000000000。", ())
     '联系人：王明，＊＊＊＊＊＊＊＊＊＊＊＊＊＊。'
     """
     source = Source.of(text)

@@ -32,7 +32,7 @@ def joined_part(org: Organisation, words: str, _: Glossary) -> Found | None:
         for edge in org.edges(HELD)
         if edge.target.kind == "area"
         and bare(edge.target.name) != words
-        and words in _JOINTS.split(bare(edge.target.name))
+        and words in parts_of(edge.target.name)
     )
     if not edges:
         return None
