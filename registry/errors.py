@@ -22,6 +22,10 @@ class BadRules(RegistryError):
     """A rule or data file does not follow its vocabulary."""
 
 
+class BadSettings(RegistryError):
+    """A setting is not known or its value is not of its kind."""
+
+
 class UnknownName(RegistryError):
     """A name that no notice holds; ``near`` lists the names most like it."""
 

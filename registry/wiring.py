@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from platformdirs import user_data_path
+from platformdirs import user_config_path, user_data_path
 
-from registry.errors import JournalError
+from registry.errors import BadSettings, JournalError
 from registry.model.facts import AnyFact
 from registry.resolve.subject import Glossary
 from registry.service.registry import Registry
@@ -21,6 +21,7 @@ from registry.tables.aliases import load_agency_aliases, load_english_areas
 from registry.tables.carried import load
 from registry.tables.places import load_provinces
 from registry.tables.rules import Rulebook, read_rules
+from registry.tables.settings import Setting, Settings, read_settings
 
 if TYPE_CHECKING:
     from registry.store.sql import SqlJournal
@@ -37,6 +38,34 @@ def today() -> date:
 def now() -> datetime:
     """Return the moment, in UTC, as the journal counts it."""
     return datetime.now(UTC)
+
+
+def settings(options: Mapping[str, Any] | None = None) -> tuple[Settings, tuple[Setting, ...]]:
+    """Return how the service runs, and where each setting comes from.
+
+    Args:
+        options: what the command was given; it counts first.
+
+    Raises:
+        BadSettings: the file of the settings cannot be read, or says what no setting says.
+    """
+    chosen = os.environ.get("REGISTRY_CONFIG")
+    path = Path(chosen) if chosen else settings_file()
+    if not chosen and not path.exists():
+        return read_settings(os.environ, options=options)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise BadSettings(
+            f"{path}: the settings cannot be read ({error.strerror}); mend it, or name another"
+            " file with REGISTRY_CONFIG"
+        ) from None
+    return read_settings(os.environ, str(path), content, options)
+
+
+def settings_file() -> Path:
+    """Return the file of the user's settings, whether or not it is there."""
+    return user_config_path("leadership-registry", appauthor=False) / "registry.toml"
 
 
 def journal(database: str | None = None, *, create: bool = False) -> SqlJournal:
@@ -62,15 +91,16 @@ def migrate_journal(database: str | None = None) -> tuple[str, int, int]:
 
 
 def database_address(database: str | None = None, *, create: bool = False) -> str:
-    """Return the database to use: the one given, that of REGISTRY_DATABASE, or the user's own.
+    """Return the database to use: the one given, that of the settings, or the user's own.
 
     The user's own is ``registry.db`` in the platform's folder for data, which is made if
     the database is to be.
 
     Raises:
+        BadSettings: as ``settings``.
         JournalError: the folder cannot be made.
     """
-    if chosen := database or os.environ.get("REGISTRY_DATABASE"):
+    if chosen := database or settings()[0].database:
         return chosen
     try:
         folder = user_data_path("leadership-registry", appauthor=False, ensure_exists=create)
@@ -90,8 +120,8 @@ def registry(
 
     Args:
         sources: files; if any, nothing else is read.
-        database: the database to use; without it that of REGISTRY_DATABASE, or the user's
-            own if it is there.
+        database: the database to use; without it that of the settings, or the user's own if
+            it is there.
         at_end: told what is to be done when the registry is no longer used.
 
     Raises:
@@ -114,7 +144,7 @@ def registry(
 
 
 def _has_database() -> bool:
-    return bool(os.environ.get("REGISTRY_DATABASE")) or Path(database_address()).exists()
+    return bool(settings()[0].database) or Path(database_address()).exists()
 
 
 def shipped_facts() -> tuple[AnyFact, ...]:

@@ -29,6 +29,7 @@ _COMMANDS = {
     "features": "registry.cli.features",
     "chart": "registry.cli.chart",
     "serve": "registry.cli.serve",
+    "config": "registry.cli.config",
     "load": "registry.cli.load",
     "record": "registry.cli.record",
     "journal": "registry.cli.journal",
