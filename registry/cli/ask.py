@@ -88,7 +88,7 @@ def _is_english(question: str) -> bool:
 def _print(found: Asked, lang: Lang) -> None:
     from registry.cli.output import as_table
 
-    for line in (*_understood(found.understood, lang), *_holidays(found, lang)):
+    for line in _understood(found.understood, lang):
         click.echo(line)
     click.echo()
     if found.answer is not None:
@@ -121,12 +121,6 @@ def _understood(read: Reading, lang: Lang) -> Iterator[str]:
         kind = _say(absence_words((away.kind,)), lang)
         said = f"不在：{away.person} {days}（{kind}）"
         yield f"      {said if lang == 'zh' else f'not there: {away.person} {days} ({kind})'}"
-
-
-def _holidays(found: Asked, lang: Lang) -> Iterator[str]:
-    for day in found.holidays:
-        if day.name is not None:
-            yield f"      {day.day} {_say(day.name, lang)}"
 
 
 def _supposed(found: Asked, lang: Lang) -> Iterator[str]:

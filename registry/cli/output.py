@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from registry.cli.paper import put
-from registry.model.answers import Answer, Cover, Reason, Segment, Status, Words
+from registry.model.answers import Answer, CalendarDay, Cover, Reason, Segment, Status, Words
 from registry.resolve.reasons import listed
 from registry.resolve.words import RELATIONS, STATUSES
 
@@ -35,8 +35,10 @@ _LABELS = {
     "also": Words("另有", "also"),
     "choices": Words("可能指", "may mean"),
     "why": Words("依据", "why"),
+    "calendar": Words("节假日", "holidays"),
 }
 _NOBODY = Words("（未指定）", "nobody named")
+_UNKNOWN_YEAR = Words("节假日安排未知", "holiday arrangement not known")
 _LIAISON_ONLY = Words("，仅有联系", ", liaison only")
 
 
@@ -60,10 +62,29 @@ def as_table(answer: Answer, lang: Lang) -> None:
 
 def _blocks(answer: Answer, lang: Lang) -> Iterator[RenderableType]:
     yield Text(f"{answer.subject} · {answer.government}", style="bold")
+    if days := ("；" if lang == "zh" else "; ").join(_days(answer, lang)):
+        yield Text(f"{_say(_LABELS['calendar'], lang)}  {days}", style="dim")
     for segment in answer.segments:
         yield Text()
         yield _headline(segment, lang)
         yield _details(segment, lang)
+
+
+def _days(answer: Answer, lang: Lang) -> Iterator[str]:
+    """Yield the holidays and adjusted days, each run of one name once."""
+    runs: list[list[CalendarDay]] = []
+    for day in answer.holidays:
+        last = runs[-1][-1] if runs else None
+        if last is not None and last.name == day.name and (day.day - last.day).days == 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    for run in runs:
+        first, last = run[0], run[-1]
+        days = f"{first.day}" if first is last else f"{first.day} … {last.day}"
+        yield f"{days} {_say(first.name, lang)}" if first.name is not None else days
+    for year in answer.holidays_unknown:
+        yield f"{year} {_say(_UNKNOWN_YEAR, lang)}"
 
 
 def _headline(segment: Segment, lang: Lang) -> Text:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from registry.cli.output import Lang
-    from registry.model.week import CalendarDay, Cell, Sheet
+    from registry.model.answers import CalendarDay
+    from registry.model.week import Cell, Sheet
 
 
 @click.command(short_help="Print the week's sheet: each leader, each day, and what is open.")

@@ -112,9 +112,44 @@ class Segment(Struct, frozen=True, kw_only=True):
     """The subjects that an ambiguous question may mean."""
 
 
+class DayKind(Enum):
+    """What a day of the calendar is to an office."""
+
+    WORKDAY = "workday"
+    WEEKEND = "weekend"
+    HOLIDAY = "holiday"
+    """A public holiday by name, or its substitute (补假)."""
+    BRIDGE = "adjusted_rest"
+    """A weekday that is free because a weekend day is worked (调休)."""
+    SHIFTED = "adjusted_workday"
+    """A Saturday or Sunday that is worked (调休上班)."""
+
+
+class CalendarDay(Struct, frozen=True, kw_only=True):
+    """One day: what it is and its name where it has one.
+
+    ``arranged`` is false where the year's holidays are not known: weekday or weekend is then
+    all that is told.
+    """
+
+    day: date = field(name="date")
+    kind: DayKind
+    name: Words | None = None
+    arranged: bool = True
+
+    @property
+    def works(self) -> bool:
+        """Say whether offices work on the day."""
+        return self.kind in (DayKind.WORKDAY, DayKind.SHIFTED)
+
+
 class Answer(Struct, frozen=True, kw_only=True):
     """Who acts for ``subject``; the segments tile the period without gap or overlap."""
 
     subject: str
     government: str
     segments: tuple[Segment, ...]
+    holidays: tuple[CalendarDay, ...] = ()
+    """The holidays and adjusted days of the period, where it is a year at most."""
+    holidays_unknown: tuple[int, ...] = ()
+    """The years of the period whose holidays are not known."""

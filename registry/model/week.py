@@ -7,38 +7,7 @@ from enum import Enum
 
 from msgspec import Struct, field
 
-from registry.model.answers import Reason, Status, Words
-
-
-class DayKind(Enum):
-    """What a day of the calendar is to an office."""
-
-    WORKDAY = "workday"
-    WEEKEND = "weekend"
-    HOLIDAY = "holiday"
-    """A public holiday by name, or its substitute (补假)."""
-    BRIDGE = "adjusted_rest"
-    """A weekday that is free because a weekend day is worked (调休)."""
-    SHIFTED = "adjusted_workday"
-    """A Saturday or Sunday that is worked (调休上班)."""
-
-
-class CalendarDay(Struct, frozen=True, kw_only=True):
-    """One day: what it is and its name where it has one.
-
-    ``arranged`` is false where the year's holidays are not known: weekday or weekend is then
-    all that is told.
-    """
-
-    day: date = field(name="date")
-    kind: DayKind
-    name: Words | None = None
-    arranged: bool = True
-
-    @property
-    def works(self) -> bool:
-        """Say whether offices work on the day."""
-        return self.kind in (DayKind.WORKDAY, DayKind.SHIFTED)
+from registry.model.answers import CalendarDay, Reason, Status, Words
 
 
 class Presence(Enum):

@@ -11,6 +11,7 @@ from registry.model.answers import Answer
 from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.resolve.answer import answer as resolve
 from registry.resolve.names import check_person
+from registry.service.calendar import holidays_in
 from registry.service.question import Period
 from registry.service.registry import Registry
 
@@ -42,7 +43,7 @@ def answer(
         structs.replace(absence, person=check_person(history, absence.person))
         for absence in absences
     )
-    return resolve(
+    found = resolve(
         history,
         known.rules(history.government),
         subject.strip(),
@@ -54,3 +55,5 @@ def answer(
         approvals=(*known.approvals_of(history.government), *approvals),
         glossary=known.glossary,
     )
+    days, unknown = holidays_in(period.start, period.end)
+    return structs.replace(found, holidays=days, holidays_unknown=unknown)

@@ -12,12 +12,10 @@ from registry.ask.parse import parse
 from registry.ask.reading import Intent, Lexicon, Reading
 from registry.graph.career import Career, career
 from registry.graph.history import History
-from registry.model.answers import Answer, Reason, Status, Words
-from registry.model.week import CalendarDay
+from registry.model.answers import Answer, CalendarDay, Reason, Status, Words
 from registry.resolve.names import names_ever, people_ever
 from registry.resolve.subject import find
 from registry.service.answer import answer
-from registry.service.calendar import calendar
 from registry.service.question import Period
 from registry.service.registry import Registry
 
@@ -73,8 +71,7 @@ def ask(
     period = Period(reading.period.start, reading.period.end)
     found = answer(registry, reading.subject, period, reading.absences, government=name)
     if reading.intent is not Intent.SINCE:
-        named = tuple(d for d in calendar(period.start, period.end) if d.name is not None)
-        return Asked(understood=reading, government=name, holidays=named, answer=found)
+        return Asked(understood=reading, government=name, holidays=found.holidays, answer=found)
     person = reading.supposed or next(iter(found.segments[-1].acting), "")
     told = _since(registry, history, reading.subject, person, period.end)
     return Asked(understood=reading, government=name, since=told)

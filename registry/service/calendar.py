@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 import holidays
 
-from registry.model.answers import Words
-from registry.model.week import CalendarDay, DayKind
+from registry.model.answers import CalendarDay, DayKind, Words
 
+LONGEST = 366
+"""Days of a period of which holidays are told: a list for years is no help."""
 _SATURDAY = 5
 _PAID_FOR = re.compile(r"由 ?(\d{4}-\d\d-\d\d) ?调休")
 """How the library says which weekend day is worked for a free weekday."""
@@ -23,6 +24,19 @@ _PAID_FOR = re.compile(r"由 ?(\d{4}-\d\d-\d\d) ?调休")
 def calendar(start: date, end: date) -> tuple[CalendarDay, ...]:
     """Return the days from ``start`` to ``end``, both included."""
     return tuple(_day(start + timedelta(days=n)) for n in range((end - start).days + 1))
+
+
+@lru_cache(maxsize=64)
+def holidays_in(start: date, end: date) -> tuple[tuple[CalendarDay, ...], tuple[int, ...]]:
+    """Return the holidays and adjusted days of a period, and the years in it that are not known.
+
+    Of a period of more than ``LONGEST`` days both are left empty.
+    """
+    if (end - start).days >= LONGEST:
+        return (), ()
+    days = calendar(start, end)
+    unknown = dict.fromkeys(day.day.year for day in days if not day.arranged)
+    return tuple(day for day in days if day.name is not None), tuple(unknown)
 
 
 def _day(day: date) -> CalendarDay:

@@ -40,7 +40,7 @@ def test_an_english_question_is_answered_in_english() -> None:
 
 
 def test_the_holidays_of_the_period_are_shown() -> None:
-    assert "      2019-09-13 中秋节" in run("下周谁管商务").stdout.splitlines()
+    assert "节假日  2019-09-13 中秋节" in run("下周谁管商务").stdout.splitlines()
     assert [day["date"] for day in asked("9月13日谁管商务")["holidays"]] == ["2019-09-13"]
     assert "holidays" not in asked("9月12日谁管商务")
 

@@ -51,9 +51,38 @@ def test_a_notice_cuts_the_period() -> None:
     ]
 
 
+def test_holidays_and_adjusted_days_are_shown() -> None:
+    asked = ("商务", "--from", "2019-09-29", "--to", "2019-10-05")
+    days = [(day["date"], day["kind"]) for day in answered(*asked)["holidays"]]
+    assert days == [
+        ("2019-09-29", "adjusted_workday"),
+        ("2019-10-01", "holiday"),
+        ("2019-10-02", "holiday"),
+        ("2019-10-03", "holiday"),
+        ("2019-10-04", "adjusted_rest"),
+    ]
+    line = run(*asked).stdout.splitlines()[1]
+    assert "2019-09-29 调休上班；2019-10-01 … 2019-10-03 国庆节；2019-10-04 调休" in line
+    assert "2019-10-01 … 2019-10-03 National Day;" in run(*asked, "--lang", "en").stdout
+
+
+def test_a_year_whose_holidays_are_not_known_is_said_so() -> None:
+    asked = ("商务", "--from", "2098-12-31", "--to", "2099-01-01")
+    assert answered(*asked)["holidays"] == []
+    assert answered(*asked)["holidays_unknown"] == [2098, 2099]
+    assert "2099 节假日安排未知" in run(*asked).stdout
+
+
+def test_a_period_of_years_lists_no_holidays() -> None:
+    found = answered("商务", "--from", "0001-01-01", "--to", "9999-12-31")
+    assert (found["holidays"], found["holidays_unknown"]) == ([], [])
+
+
 def test_the_json_has_the_documented_shape() -> None:
     found = answered("市审计局", *WEEK, "--away", "刘锋")
-    assert set(found) == {"subject", "government", "segments"}
+    assert set(found) == {
+        "subject", "government", "segments", "holidays", "holidays_unknown",
+    }  # fmt: skip
     (segment,) = found["segments"]
     assert set(segment) == {
         "from", "to", "status", "acting", "covers", "also", "reasons", "choices",

@@ -17,7 +17,8 @@ from registry.exports.week.words import (
     title,
     weekday,
 )
-from registry.model.week import CalendarDay, Cell, DayKind, Presence, Sheet
+from registry.model.answers import CalendarDay, DayKind
+from registry.model.week import Cell, Presence, Sheet
 
 _STYLE = """
 @page { size: A4 landscape; margin: 12mm; }

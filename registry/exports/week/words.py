@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from registry.model.answers import Reason, Words
-from registry.model.week import CalendarDay, Cell, GapKind, Presence, Sheet, WeekGap
+from registry.model.answers import CalendarDay, Reason, Words
+from registry.model.week import Cell, GapKind, Presence, Sheet, WeekGap
 from registry.resolve.words import STATUSES, absence_words
 
 Lang = Literal["zh", "en"]
