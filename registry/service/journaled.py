@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from itertools import takewhile
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from registry.graph.history import History
 from registry.graph.state import state
 from registry.model.coverage import Coverage
 from registry.model.facts import AnyFact
+from registry.model.journal import Entry
 from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.resolve.coverage import coverage_of
 from registry.resolve.subject import Glossary
@@ -96,7 +98,7 @@ class Journaled(Registry):
         books = tuple(rulebooks)
         super().__init__((), books, glossary, today)
         self._journal = journal
-        self._at: datetime | None = None
+        self._at: datetime | int | None = None
         self._books = books
         self._index = index
         self._cities = _Cities(
@@ -108,7 +110,26 @@ class Journaled(Registry):
     @property
     def facts(self) -> tuple[AnyFact, ...]:
         """All facts, of every government: the whole journal is read for it."""
-        return state(self._journal.entries(until_at=self._at)).facts
+        return state(self.entries()).facts
+
+    def position(self) -> int:
+        """As ``Registry.position``."""
+        if self._at is None:
+            return self._journal.last()
+        if isinstance(self._at, int):
+            return min(self._at, self._journal.last())
+        if self._index is not None:
+            return self._index.last_by(self._at)
+        return max((entry.number for entry in self.entries()), default=0)
+
+    def entries(self, after: int = 0, government: str | None = None) -> Iterator[Entry]:
+        """As ``Registry.entries``."""
+        if not isinstance(self._at, int):
+            yield from self._journal.entries(after, self._at, government)
+            return
+        last = self._at
+        known = self._journal.entries(after, government=government)
+        yield from takewhile(lambda entry: entry.number <= last, known)
 
     def facts_of(self, government: str) -> tuple[AnyFact, ...]:
         """Return the facts that bear on ``government``, and no other government's."""
@@ -118,7 +139,7 @@ class Journaled(Registry):
         """Return the bodies whose notices are known; as of a moment, those known then."""
         return self._then(self._cities.names())
 
-    def known(self, at: datetime | None) -> Registry:
+    def known(self, at: datetime | int | None) -> Registry:
         """Return the registry as the entries recorded up to ``at`` make it."""
         if at is None:
             return self
@@ -182,7 +203,7 @@ class Journaled(Registry):
         return list(self._then(n for n in self._cities.names() if government in n))
 
     def _nothing_known(self) -> UnknownName:
-        if self._at is not None:
+        if isinstance(self._at, datetime):
             moment = self._at.isoformat()
             return UnknownName(f"nothing was known at {moment}: no notice was recorded by then")
         if not self._journal.last():
@@ -200,7 +221,7 @@ class Journaled(Registry):
             return frozenset()
         if self._index is None:
             return frozenset(self._cities.names())
-        return frozenset(self._index.changed_after(self._index.last_by(self._at)))
+        return frozenset(self._index.changed_after(self.position()))
 
     def history_of(self, government: str) -> History:
         """As ``Registry.history_of``; no other government is read."""

@@ -13,6 +13,7 @@ from registry.graph.organisation import Organisation
 from registry.graph.timeline import governments
 from registry.model.coverage import Coverage
 from registry.model.facts import AnyFact
+from registry.model.journal import Entry
 from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.resolve.coverage import Lines, coverage_of
 from registry.resolve.names import names_ever
@@ -82,9 +83,27 @@ class Registry:
     def _lines(self, government: str) -> Lines:
         return coverage_of(self.history_of(government))
 
-    def known(self, at: datetime | None) -> Registry:  # noqa: ARG002 - for those with a journal
-        """Return the registry as it was known at a moment; plain notices were known always."""
+    def known(self, at: datetime | int | None) -> Registry:  # noqa: ARG002 - for a journal
+        """Return the registry as it was known at a moment, or by the entries up to a number.
+
+        Plain notices were known always.
+        """
         return self
+
+    def position(self) -> int:
+        """Return the number of the last entry that counts here; 0 without a journal.
+
+        While it stays, every answer for a day stays; ``known`` takes it.
+        """
+        return 0
+
+    def entries(
+        self,
+        after: int = 0,  # noqa: ARG002 - as above
+        government: str | None = None,  # noqa: ARG002
+    ) -> Iterator[Entry]:
+        """Yield the entries that count here, as ``Journal.entries``; none without a journal."""
+        yield from ()
 
     def absences_of(self, government: str) -> tuple[Absence, ...]:  # noqa: ARG002
         """Return the absences recorded for ``government``; none without a journal."""

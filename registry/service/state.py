@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -31,9 +31,9 @@ class Recorded(Registry):
         glossary: Glossary,
         today: Callable[[], date],
     ) -> None:
-        self.entries = tuple(entries)
+        self._entries = tuple(entries)
         self._books = tuple(rulebooks)
-        self._state = state(self.entries)
+        self._state = state(self._entries)
         self._past: OrderedDict[int, Recorded] = OrderedDict()
         super().__init__(self._state.facts, self._books, glossary, today)
 
@@ -42,21 +42,32 @@ class Recorded(Registry):
         """All that the entries say."""
         return self._state
 
-    def known(self, at: datetime | None) -> Recorded:
+    def known(self, at: datetime | int | None) -> Recorded:
         """Return the registry as the entries recorded up to ``at`` make it."""
         if at is None:
             return self
-        number = bisect_right(self.entries, at, key=lambda entry: entry.at)
-        if number == len(self.entries):
+        if isinstance(at, int):
+            number = bisect_right(self._entries, at, key=lambda entry: entry.number)
+        else:
+            number = bisect_right(self._entries, at, key=lambda entry: entry.at)
+        if number == len(self._entries):
             return self
         if number not in self._past:
             self._past[number] = Recorded(
-                self.entries[:number], self._books, self.glossary, self.today
+                self._entries[:number], self._books, self.glossary, self.today
             )
             if len(self._past) > _KEPT:
                 self._past.popitem(last=False)
         self._past.move_to_end(number)
         return self._past[number]
+
+    def position(self) -> int:
+        """As ``Registry.position``."""
+        return self._entries[-1].number if self._entries else 0
+
+    def entries(self, after: int = 0, government: str | None = None) -> Iterator[Entry]:  # noqa: ARG002
+        """As ``Registry.entries``; which government they bear on was seen to when they were read."""
+        yield from (entry for entry in self._entries if entry.number > after)
 
     def absences_of(self, government: str) -> tuple[Absence, ...]:
         """Return the absences recorded for ``government``."""

@@ -109,3 +109,21 @@ def test_among_many_the_question_has_to_name_its_government(
             registry.history("甲")
     with pytest.raises(UnknownName, match="known"):
         over(journal).known(made.moment(-1)).history("甲3")
+
+
+@pytest.mark.parametrize("last", range(6))
+def test_entries_up_to_a_number_are_known_as_at_their_moment(journal: Journal, last: int) -> None:
+    filled(journal)
+    journal.append([made.absence("王一2", "乙市")], by="何文书", at=made.moment(5 * 86400))
+    whole = Recorded(journal.entries(), (), Glossary(), lambda: DAY.start).known(last)
+    alone = over(journal).known(last)
+    assert [entry.number for entry in alone.entries()] == list(range(1, last + 1))
+    assert [entry.number for entry in alone.entries(after=1)] == list(range(2, last + 1))
+    assert alone.position() == whole.position() == last
+    assert alone.governments() == tuple(sorted(whole.governments()))
+    for name in whole.governments():
+        assert ask(alone, name.removesuffix("人民政府")) == ask(
+            whole, name.removesuffix("人民政府")
+        )
+    # Two entries of one moment: only a number parts them.
+    assert over(journal).known(made.moment(5 * 86400)).position() == 6
