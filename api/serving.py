@@ -1,0 +1,127 @@
+"""Run the application under granian or uvicorn, in one process or several, until told to stop."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import tempfile
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from registry.errors import BadSettings
+from registry.tables.settings import Settings
+
+if TYPE_CHECKING:
+    from litestar.types import ASGIApp
+
+_COUNTS = "PROMETHEUS_MULTIPROC_DIR"
+"""Where the processes of one service leave their counters for each other."""
+
+
+def application(settings: Settings, sources: Sequence[Path] = ()) -> ASGIApp:
+    """Return the application of one process, with its own registry and log."""
+    from api.app import create_app  # noqa: PLC0415 - not in the process that only watches
+    from api.observed import observed, write_logs  # noqa: PLC0415 - its counters see _COUNTS first
+    from registry.wiring import registry  # noqa: PLC0415 - as above
+
+    write_logs(settings.log)
+    return observed(create_app(registry(sources, settings.database)))
+
+
+def serve(settings: Settings, sources: Sequence[Path], say: Callable[[str], object]) -> int:
+    """Listen and answer until a signal says stop; requests under way are finished first.
+
+    Args:
+        settings: how; see ``Settings``.
+        sources: files of notices to answer from; none for the database.
+        say: told the address once the port is known to be free.
+
+    Returns:
+        0 after a signal, 1 where the processes that answer kept failing.
+
+    Raises:
+        BadSettings: the address cannot be listened on.
+    """
+    port = _free(settings.host, settings.port)
+    shown = f"[{settings.host}]" if ":" in settings.host else settings.host
+    counts = tempfile.mkdtemp(prefix="registry-")
+    os.environ[_COUNTS] = counts
+    try:
+        say(f"http://{shown}:{port}")
+        run = _granian if settings.server == "granian" else _uvicorn
+        return run(settings, port, partial(application, settings, tuple(sources)))
+    finally:
+        shutil.rmtree(counts, ignore_errors=True)
+
+
+def _free(host: str, port: int) -> int:
+    """Return the port, or a free one for 0; a port that is taken is told before anything is read.
+
+    Both servers let several processes share a port, and so would not notice.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.create_server((host, port), family=family) as listening:
+            return int(listening.getsockname()[1])
+    except OSError as error:
+        raise BadSettings(
+            f"--port {port}: cannot listen on {host} ({error.strerror}); choose another port"
+        ) from None
+
+
+def _granian(settings: Settings, port: int, make: Callable[[], ASGIApp]) -> int:
+    from granian import Granian  # noqa: PLC0415 - one of the two is used
+    from granian.constants import HTTPModes, Interfaces  # noqa: PLC0415
+    from granian.http import HTTP1Settings  # noqa: PLC0415
+
+    server = Granian(
+        "registry",
+        address=settings.host,
+        port=port,
+        interface=Interfaces.ASGI,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=min(settings.patience, 60) * 1000),
+        websockets=False,
+        workers=settings.workers,
+        respawn_failed_workers=True,
+        respawn_interval=0.1,
+        workers_kill_timeout=settings.grace,
+        log_enabled=False,
+    )
+    try:
+        server.serve(target_loader=make, wrap_loader=False)
+    except SystemExit as stopped:
+        return 0 if server.interrupt_signal else int(stopped.code or 0)
+    return 0
+
+
+def _uvicorn(settings: Settings, port: int, make: Callable[[], ASGIApp]) -> int:
+    import uvicorn  # noqa: PLC0415 - as above
+    from uvicorn.supervisors import Multiprocess  # noqa: PLC0415
+
+    config = uvicorn.Config(
+        make,
+        factory=True,
+        host=settings.host,
+        port=port,
+        workers=settings.workers,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=settings.grace,
+        h11_max_incomplete_event_size=65_536,
+    )
+    # It hands the signal that stopped it on once it has stopped: that is no failure.
+    signal.signal(signal.SIGTERM, lambda *_: None)
+    try:
+        if settings.workers == 1:
+            uvicorn.Server(config).run()
+        else:
+            Multiprocess(config, sockets=[config.bind_socket()]).run()
+    except KeyboardInterrupt:
+        pass
+    return 0
