@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from importlib.metadata import version
+from typing import Any
 
-from litestar import Litestar, Router
+from litestar import Litestar, Request, Router
 from litestar.datastructures import MutableScopeHeaders
 from litestar.di import Provide
+from litestar.middleware import DefineMiddleware
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin, YamlRenderPlugin
 from litestar.types import Message, Scope
@@ -17,6 +19,9 @@ from api.controllers.coverage import Coverages
 from api.controllers.notices import Notices
 from api.controllers.people import People
 from api.problems import HANDLERS
+from api.security.access import anyone, check_routes, guard
+from api.security.authentication import Authentication
+from api.security.caller import Caller
 from api.strict import refuse_unknown
 from registry.service.registry import Registry
 
@@ -34,7 +39,10 @@ def create_app(service: Registry) -> Litestar:
     def registry() -> Registry:
         return service
 
-    return Litestar(
+    def caller(request: Request[Caller, None, Any]) -> Caller:
+        return request.user
+
+    app = Litestar(
         route_handlers=[
             Router(
                 path="/v1",
@@ -42,20 +50,29 @@ def create_app(service: Registry) -> Litestar:
                 route_handlers=[Answers, Coverages, Notices, People, Charts],
             ),
         ],
-        dependencies={"registry": Provide(registry, sync_to_thread=False)},
+        guards=[guard],
+        middleware=[DefineMiddleware(Authentication)],
+        dependencies={
+            "registry": Provide(registry, sync_to_thread=False),
+            "caller": Provide(caller, sync_to_thread=False),
+        },
         exception_handlers=dict(HANDLERS),
         before_send=[_secure],
         openapi_config=OpenAPIConfig(
             title="leadership-registry",
             version=version("leadership-registry"),
             description="Who leads, who covers and who acts, read from official notices.",
-            path="/schema",
+            openapi_router=Router(
+                path="/schema", route_handlers=[], opt=anyone(), include_in_schema=False
+            ),
             # The pages that other plugins bring load their scripts from the internet.
             render_plugins=[JsonRenderPlugin(), YamlRenderPlugin()],
         ),
         # problems.py logs what nobody foresaw; the rest is for the one who asked.
         logging_config=None,
     )
+    check_routes(app)
+    return app
 
 
 async def _secure(message: Message, _: Scope) -> None:

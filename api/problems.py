@@ -12,12 +12,16 @@ from litestar.exceptions import HTTPException, ValidationException
 from msgspec import Struct
 
 from registry.errors import (
+    BadKey,
     BadPeriod,
     BadRecord,
     BadRules,
+    BadSettings,
     Conflict,
     JournalError,
     MissingTool,
+    NeedsKey,
+    NoScope,
     RegistryError,
     SeveralFit,
     UnknownName,
@@ -27,6 +31,7 @@ from registry.errors import (
 _LOG = logging.getLogger(__name__)
 
 PROBLEM_JSON = "application/problem+json"
+_CHALLENGE = 'Bearer realm="leadership-registry"'
 _TYPE = "urn:leadership-registry:problem:"
 
 
@@ -53,6 +58,12 @@ KINDS: Mapping[type[RegistryError], Kind] = {
     Conflict: Kind(HTTPStatus.CONFLICT, "conflict", "Another entry was recorded meanwhile"),
     JournalError: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "journal", "The journal cannot be read or written now"
+    ),
+    NeedsKey: Kind(HTTPStatus.UNAUTHORIZED, "no-key", "This needs a key"),
+    BadKey: Kind(HTTPStatus.UNAUTHORIZED, "bad-key", "The key does not hold"),
+    NoScope: Kind(HTTPStatus.FORBIDDEN, "no-scope", "The key is not for this"),
+    BadSettings: Kind(
+        HTTPStatus.INTERNAL_SERVER_ERROR, "bad-settings", "A setting of the service is wrong"
     ),
     RegistryError: Kind(HTTPStatus.BAD_REQUEST, "bad-input", "The request cannot be answered"),
 }
@@ -119,6 +130,8 @@ def _handler(make: Callable[[Any], Problem]) -> Callable[..., Response[Problem]]
     def handle(_: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
         problem = make(error)
         headers = error.headers if isinstance(error, HTTPException) else None
+        if problem.status == HTTPStatus.UNAUTHORIZED:
+            headers = {"www-authenticate": _CHALLENGE}
         return Response(
             problem, status_code=problem.status, media_type=PROBLEM_JSON, headers=headers
         )

@@ -55,3 +55,15 @@ class JournalError(RegistryError):
 
 class Conflict(JournalError):
     """The journal has moved on, or already holds this: look again before writing."""
+
+
+class NeedsKey(RegistryError):
+    """A service is asked for what it gives to the holder of a key alone, without one."""
+
+
+class BadKey(NeedsKey):
+    """A key that the service does not know, or that holds no more."""
+
+
+class NoScope(RegistryError):
+    """A key that holds, but not for what is asked."""

@@ -19,6 +19,8 @@ from api.controllers.parameters import (
     To,
     Week,
 )
+from api.security.access import needs
+from registry.model.access import Scope
 from registry.model.answers import Answer
 from registry.service.answer import answer
 from registry.service.question import read_absences, read_period
@@ -40,6 +42,7 @@ class Answers(Controller):
 
     path = "/answers"
     tags = ("answers",)
+    opt = needs(Scope.READ)
 
     @get(
         operation_id="readAnswer",

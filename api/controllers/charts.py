@@ -11,8 +11,10 @@ from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import QueryParameter
 
 from api.controllers.parameters import PROBLEMS, Away, Government, KnownAt, On, problem
+from api.security.access import needs
 from registry.charts.render import render
 from registry.charts.words import Lang
+from registry.model.access import Scope
 from registry.service.chart import government_chart
 from registry.service.question import read_absences, read_period
 from registry.service.registry import Registry
@@ -38,6 +40,7 @@ class Charts(Controller):
 
     path = "/charts"
     tags = ("charts",)
+    opt = needs(Scope.READ)
 
     @get(
         "/government.svg",

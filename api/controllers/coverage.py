@@ -9,6 +9,8 @@ from litestar.di import NamedDependency
 from litestar.params import QueryParameter
 
 from api.controllers.parameters import LONGEST, PROBLEMS, KnownAt, On
+from api.security.access import needs
+from registry.model.access import Scope
 from registry.model.coverage import Across
 from registry.service.across import across
 from registry.service.question import read_period
@@ -39,6 +41,7 @@ class Coverages(Controller):
 
     path = "/coverage"
     tags = ("coverage",)
+    opt = needs(Scope.READ)
 
     @get(
         operation_id="listCoverage",

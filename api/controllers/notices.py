@@ -8,7 +8,9 @@ from litestar import Controller, get
 from litestar.di import NamedDependency
 
 from api.controllers.parameters import PROBLEMS, Government, KnownAt
+from api.security.access import needs
 from api.wire import Notice, NoticeList
+from registry.model.access import Scope
 from registry.model.facts import Document
 from registry.service.registry import Registry
 from registry.service.state import read_moment
@@ -19,6 +21,7 @@ class Notices(Controller):
 
     path = "/notices"
     tags = ("notices",)
+    opt = needs(Scope.READ)
 
     @get(
         operation_id="listNotices",

@@ -6,8 +6,10 @@ from litestar import Controller, get
 from litestar.di import NamedDependency
 
 from api.controllers.parameters import PROBLEMS, Government, KnownAt, On
+from api.security.access import needs
 from api.wire import Holding, Person, PersonList
 from registry.graph.organisation import Organisation
+from registry.model.access import Scope
 from registry.model.answers import Relation
 from registry.service.question import read_period
 from registry.service.registry import Registry
@@ -19,6 +21,7 @@ class People(Controller):
 
     path = "/people"
     tags = ("people",)
+    opt = needs(Scope.READ)
 
     @get(
         operation_id="listPeople",
