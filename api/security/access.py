@@ -10,6 +10,7 @@ from typing import Any
 
 from litestar import Litestar
 from litestar.connection import ASGIConnection
+from litestar.enums import ScopeType
 from litestar.handlers.base import BaseRouteHandler
 from litestar.routes import HTTPRoute
 from msgspec import Struct
@@ -75,7 +76,7 @@ async def guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRou
     """
     access = access_of(handler)
     scope = connection.scope
-    if access is None or (scope["type"] == "http" and scope["method"] == "OPTIONS"):
+    if access is None or (scope["type"] == ScopeType.HTTP and scope["method"] == "OPTIONS"):
         return  # which methods there are, is no secret
     caller: Caller = scope["user"]
     caller.require(access.scopes)
