@@ -14,8 +14,8 @@ from platformdirs import user_config_path, user_data_path
 from registry.errors import BadSettings, JournalError
 from registry.model.facts import AnyFact
 from registry.resolve.subject import Glossary
+from registry.service.from_files import FromFiles
 from registry.service.registry import Registry
-from registry.service.sources import read_sources
 from registry.shipped import shipped
 from registry.tables.aliases import load_agency_aliases, load_english_areas
 from registry.tables.carried import load
@@ -139,8 +139,9 @@ def registry(
             at_end(kept.close)
         index = CoverageIndex(kept)
         return Journaled(kept, shipped_rules(), shipped_glossary(), today, index=index)
-    facts = read_sources(paths) if paths else shipped_facts()
-    return Registry(facts, shipped_rules(), shipped_glossary(), today)
+    if paths:
+        return FromFiles(paths, shipped_rules(), shipped_glossary(), today)
+    return Registry(shipped_facts(), shipped_rules(), shipped_glossary(), today)
 
 
 def _has_database() -> bool:

@@ -10,10 +10,11 @@ from msgspec import structs
 from registry.errors import SeveralFit, UnknownName
 from registry.graph.history import History
 from registry.graph.organisation import Organisation
+from registry.graph.state import standing
 from registry.graph.timeline import governments
 from registry.model.coverage import Coverage
-from registry.model.facts import AnyFact
-from registry.model.journal import Entry
+from registry.model.facts import AnyFact, Document
+from registry.model.journal import Entry, NoticeIngested
 from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.resolve.coverage import Lines, coverage_of
 from registry.resolve.names import names_ever
@@ -104,6 +105,16 @@ class Registry:
     ) -> Iterator[Entry]:
         """Yield the entries that count here, as ``Journal.entries``; none without a journal."""
         yield from ()
+
+    def texts_of(self, government: str) -> dict[str, str]:
+        """Return the texts kept of notices that bear on ``government``, by their ``doc``."""
+        return {
+            fact.doc: entry.record.text
+            for entry in standing(tuple(self.entries(government=government)))
+            if isinstance(entry.record, NoticeIngested)
+            for fact in entry.record.facts
+            if isinstance(fact, Document)
+        }
 
     def absences_of(self, government: str) -> tuple[Absence, ...]:  # noqa: ARG002
         """Return the absences recorded for ``government``; none without a journal."""
