@@ -58,10 +58,10 @@ def across(
     from registry.cli.output import language
     from registry.cli.paper import put
     from registry.service.across import across as ask
-    from registry.service.question import read_day
+    from registry.service.question import read_last
 
     registry = asked(sources, database, known_at)
-    day = read_day(on) if on is not None else None
+    day = read_last(on) if on is not None else None
     _index(registry)
     found = ask(registry, subject, day, place=place)
     if form == "json":

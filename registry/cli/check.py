@@ -83,10 +83,10 @@ def check(
     from registry.cli.paper import put
     from registry.service.check import check as find
     from registry.service.check import fails
-    from registry.service.question import read_absences, read_day, read_period
+    from registry.service.question import read_absences, read_last, read_period
     from registry.wiring import today
 
-    day = read_day(on) if on is not None else None
+    day = read_last(on) if on is not None else None
     period = read_period(today(), on=on)
     found = find(
         asked(files, database, known_at),

@@ -45,13 +45,13 @@ def diff(  # noqa: PLR0917 - an option each
     from registry.cli.redline import as_blocks, as_markdown
     from registry.service.diff import between_notices
     from registry.service.diff import diff as between_days
-    from registry.service.question import read_day
+    from registry.service.question import read_first, read_last
 
     known = asked(sources, database, known_at)
     if notices and not (start or end):
         found = between_notices(known, *notices, government=government)
     elif start and end and not notices:
-        days = (read_day(start), read_day(end))
+        days = (read_first(start), read_last(end))
         found = between_days(known, *days, government=government)
     else:
         raise BadPeriod("say between what: --from DAY and --to DAY, or --notices DOC DOC")

@@ -63,12 +63,12 @@ def person(  # noqa: PLR0917 - an option each
     from registry.cli.output import language
     from registry.cli.paper import put
     from registry.service.person import person as career_of
-    from registry.service.question import read_day
+    from registry.service.question import read_last
 
     found = career_of(
         asked(sources, database, known_at),
         name,
-        read_day(on) if on is not None else None,
+        read_last(on) if on is not None else None,
         government=government,
     )
     if form == "json":

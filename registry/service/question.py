@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from msgspec import Struct
 
 from registry.errors import BadPeriod
 from registry.model.records import Absence
 
-
-class Period(Struct, frozen=True):
-    """Days from ``start`` to ``end``, both included."""
-
-    start: date
-    end: date
+_PARTIAL = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2}))?")
 
 
 def read_day(text: str) -> date:
@@ -36,6 +33,45 @@ def read_day(text: str) -> date:
     return day
 
 
+def read_last(text: str) -> date:
+    """Read an ISO day; a month or a year alone means its last day.
+
+    What is in force "in 2019-09" is what was in force when the month ended.
+
+    >>> read_last("2020-02"), read_last("2019"), read_last("2019-09-02")
+    (datetime.date(2020, 2, 29), datetime.date(2019, 12, 31), datetime.date(2019, 9, 2))
+
+    Raises:
+        BadPeriod: ``text`` is no day, month or year of the calendar.
+    """
+    return _span(text).end
+
+
+def read_first(text: str) -> date:
+    """Read an ISO day; a month or a year alone means its first day.
+
+    >>> read_first("2019-09")
+    datetime.date(2019, 9, 1)
+
+    Raises:
+        BadPeriod: as ``read_last``.
+    """
+    return _span(text).start
+
+
+def _span(text: str) -> Period:
+    """Read the days that a day, a month or a year has."""
+    found = _PARTIAL.fullmatch(text.strip())
+    if found is None:
+        day = read_day(text)
+        return Period(day, day)
+    year, month = int(found["year"]), int(found["month"] or 0)
+    if not MINYEAR <= year <= MAXYEAR or (found["month"] and not 1 <= month <= 12):
+        raise BadPeriod(f"{text!r} is no month or year of the calendar; write it as 2019-09 or 2019")
+    first, last = (month, month) if month else (1, 12)
+    return Period(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
+
+
 def read_period(
     today: date,
     *,
@@ -46,7 +82,8 @@ def read_period(
 ) -> Period:
     """Read the period asked about: a day, the week of a day (Monday to Sunday), or from and to.
 
-    Without any, ``today`` alone.
+    Without any, ``today`` alone. A month or a year alone is its first day as ``start`` and its
+    last as ``on`` and as ``end``; a week is known by a whole day.
 
     Raises:
         BadPeriod: a day cannot be read, more than one way is used, or the end is before the start.
@@ -55,40 +92,17 @@ def read_period(
     if sum(ways) > 1:
         raise BadPeriod("ask for one day, one week, or from and to: these do not go together")
     if on is not None:
-        return Period(read_day(on), read_day(on))
+        return Period(read_last(on), read_last(on))
     if week is not None:
         return _week(week)
     if start is None and end is None:
         return Period(today, today)
     if start is None or end is None:
         raise BadPeriod("a period needs both its first and its last day: give from and to")
-    return _ordered(read_day(start), read_day(end))
+    return _ordered(read_first(start), read_last(end))
 
 
-def read_absences(typed: Iterable[str], period: Period) -> tuple[Absence, ...]:
-    """Read absences written ``NAME``, ``NAME@DAY`` or ``NAME@FROM/TO``; a bare name is the period.
-
-    >>> read_absences(["熊皓@2019-09-04"], Period(date(2019, 9, 2), date(2019, 9, 8)))
-    (Absence(person='熊皓', start=datetime.date(2019, 9, 4), end=datetime.date(2019, 9, 4), kind='away'),)
-
-    Raises:
-        BadPeriod: a day cannot be read, or an absence ends before it begins.
-    """
-    return tuple(_absence(text, period) for text in typed)
-
-
-def _absence(text: str, period: Period) -> Absence:
-    person, at, days = text.partition("@")
-    if not person.strip():
-        raise BadPeriod(f"{text!r} names nobody; write NAME, NAME@DAY or NAME@FROM/TO")
-    when = period
-    if at:
-        first, slash, last = days.partition("/")
-        when = _ordered(read_day(first), read_day(last if slash else first))
-    return Absence(person=person.strip(), start=when.start, end=when.end)
-
-
-def _week(text: str) -> Period:
+@@A@@def _week(text: str) -> Period:
     day = read_day(text)
     try:
         monday = day - timedelta(days=day.weekday())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
@@ -13,6 +14,7 @@ from registry.graph.state import State, state
 from registry.model.journal import Entry
 from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.resolve.subject import Glossary
+from registry.service.question import read_last
 from registry.service.registry import Registry
 from registry.tables.rules import Rulebook
 
@@ -87,12 +89,16 @@ class Recorded(Registry):
 
 
 def read_moment(text: str | None) -> datetime | None:
-    """Read an ISO moment; one without a time zone is in Asia/Shanghai, a day means its end.
+    """Read an ISO moment; one without a time zone is in Asia/Shanghai.
+
+    A day, a month or a year alone means its end.
 
     >>> read_moment("2019-09-02T12:00:00Z")
     datetime.datetime(2019, 9, 2, 12, 0, tzinfo=datetime.timezone.utc)
     >>> read_moment("2019-09-02").isoformat()
     '2019-09-02T23:59:59.999999+08:00'
+    >>> read_moment("2020-02").isoformat()
+    '2020-02-29T23:59:59.999999+08:00'
     >>> read_moment(None) is None
     True
 
@@ -103,7 +109,7 @@ def read_moment(text: str | None) -> datetime | None:
         return None
     typed = text.strip()
     try:
-        moment = datetime.fromisoformat(typed)
+        moment = datetime.fromisoformat(_whole(typed))
     except ValueError:
         raise BadPeriod(
             f"{text!r} is not a moment; write it as 2019-09-02T12:00 or 2019-09-02T12:00+08:00"
@@ -111,3 +117,8 @@ def read_moment(text: str | None) -> datetime | None:
     if len(typed) <= len("2019-09-02"):
         moment = datetime.combine(moment, time.max)
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=_ZONE)
+
+
+def _whole(typed: str) -> str:
+    """Return the last day of a month or a year; anything else as it is."""
+    return read_last(typed).isoformat() if re.fullmatch(r"\d{4}(-\d\d)?", typed) else typed
