@@ -17,6 +17,7 @@ from registry.store.next_lines import (
     known,
     lines_after,
     lines_beyond,
+    moved_on,
 )
 from registry.store.places import UNKNOWN_BODY, Places, places_of
 
@@ -43,13 +44,14 @@ class MemoryJournal:
         because: str | None = None,
         source: str | None = None,
         at: datetime,
+        seen: int | None = None,
     ) -> tuple[Entry, ...]:
         """As ``Journal.append``."""
         with self._lock:
             entries = entries_after(
                 self._end, records, by=by, because=because, source=source, at=at
             )
-            return self._take_in(list(lines_after(self._end, entries)))
+            return self._take_in(list(lines_after(self._end, entries)), seen)
 
     def extend(self, lines: Iterable[bytes], chain: str) -> int:
         """As ``Journal.extend``."""
@@ -104,7 +106,17 @@ class MemoryJournal:
                     found |= numbers
         return found
 
-    def _take_in(self, chained: list[tuple[Line, str]]) -> tuple[Entry, ...]:
+    def _nothing_since(self, governments: Iterable[str], seen: int) -> None:
+        """Refuse where entries behind ``seen`` bear on one of the governments."""
+        for government in sorted(governments):
+            numbers = self._bearing_on(government)
+            later = max((n for n in numbers if n <= self._end.number), default=0)
+            if later > seen:
+                raise moved_on(government, later)
+
+    def _take_in(
+        self, chained: list[tuple[Line, str]], seen: int | None = None
+    ) -> tuple[Entry, ...]:
         entries = tuple(line.entry() for line, _ in chained)
         digests = digests_of(entry.record for entry in entries)
         for digest in digests:
@@ -113,7 +125,10 @@ class MemoryJournal:
         found = _Found(self._entries, self._governments, self._docs, self._posts)
         try:
             for entry in entries:
-                found.add(entry, places_of(entry.record, found))
+                places = places_of(entry.record, found)
+                found.add(entry, places)
+                if seen is not None:
+                    self._nothing_since(places.governments, seen)
         except JournalError:
             found.undo()
             raise

@@ -94,6 +94,12 @@ def digests_of(records: Iterable[AnyRecord]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def moved_on(government: str, number: int) -> Conflict:
+    """Return the error that an entry came in after what is to be written was checked."""
+    of = f" about {government}" if government else ""
+    return Conflict(f"entry {number}{of} was recorded meanwhile; look again, then record")
+
+
 def known(digest: str) -> Conflict:
     """Return the error that a notice is there already."""
     return Conflict(f"a notice of digest {digest[:12]}… is in the journal already")

@@ -23,6 +23,7 @@ class Journal(Protocol):
         because: str | None = None,
         source: str | None = None,
         at: datetime,
+        seen: int | None = None,
     ) -> tuple[Entry, ...]:
         """Write all ``records`` or none, and return them as entries.
 
@@ -33,10 +34,13 @@ class Journal(Protocol):
             source: where it came from.
             at: when, with its time zone. Where another machine's clock is ahead, the entry
                 gets the time of the entry before it, never an earlier one.
+            seen: the last number when the records were checked. If given, they are written
+                only where no later entry bears on a government that they bear on.
 
         Raises:
             Conflict: a notice of that text is there already, an entry to be withdrawn is not
-                there, or others wrote at the same time for so long that there was no turn.
+                there, others wrote at the same time for so long that there was no turn, or
+                more than what was ``seen`` is known of the government.
         """
 
     def entries(

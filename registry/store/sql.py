@@ -24,6 +24,7 @@ from registry.store.next_lines import (
     known,
     lines_after,
     lines_beyond,
+    moved_on,
 )
 from registry.store.places import UNKNOWN_BODY
 from registry.store.schema import GOVERNMENT, JOURNAL, POST
@@ -58,6 +59,7 @@ class SqlJournal:
         because: str | None = None,
         source: str | None = None,
         at: datetime,
+        seen: int | None = None,
     ) -> tuple[Entry, ...]:
         """As ``Journal.append``."""
         digests = digests_of(records)
@@ -72,7 +74,9 @@ class SqlJournal:
             entries = entries_after(end, records, by=by, because=because, source=source, at=at)
             writer = Writer(connection)
             for entry, (line, chain) in zip(entries, lines_after(end, entries), strict=True):
-                writer.add(line, entry, chain)
+                places = writer.add(line, entry, chain)
+                if seen is not None:
+                    _nothing_since(connection, places.governments, seen, end.number)
             writer.flush()
             return entries
 
@@ -191,6 +195,17 @@ def _bearing_on(government: str, after: int = 0) -> CompoundSelect[int]:
         POST.c.post >= first, POST.c.post < first + "g", POST.c.number > after
     )
     return union(own, by_others)
+
+
+def _nothing_since(
+    connection: Connection, governments: Iterable[str], seen: int, last: int
+) -> None:
+    """Refuse where entries behind ``seen``, up to ``last``, bear on one of the governments."""
+    for government in sorted(governments) if seen < last else ():
+        number = _bearing_on(government, seen).subquery().c.number
+        later = connection.scalar(select(func.max(number)).where(number <= last))
+        if later is not None:
+            raise moved_on(government, later)
 
 
 def _end(connection: Connection) -> End:

@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, Row, Table, delete, insert, select
 
 from registry.model.journal import Entry, FactCorrected, NoticeIngested, Withdrawn
 from registry.store.lines import Line, moment, ticks
-from registry.store.places import places_of
+from registry.store.places import Places, places_of
 from registry.store.schema import DOCUMENT, GOVERNMENT, JOURNAL, POST
 
 _MANY = 500
@@ -71,8 +71,8 @@ class Writer:
             table: [] for table in (JOURNAL, GOVERNMENT, DOCUMENT, POST)
         }
 
-    def add(self, line: Line, entry: Entry, chain: str) -> None:
-        """Write one line; ``flush`` makes sure of the last ones.
+    def add(self, line: Line, entry: Entry, chain: str) -> Places:
+        """Write one line, and return its places; ``flush`` makes sure of the last ones.
 
         Raises:
             Conflict: it withdraws an entry that is not there.
@@ -90,6 +90,7 @@ class Writer:
             self._add(DOCUMENT, DOCUMENT.c.doc, doc, entry.number)
         if any(len(rows) >= _MANY for rows in self._rows.values()):
             self.flush()
+        return places
 
     def flush(self) -> None:
         """Send what is waiting to the database."""

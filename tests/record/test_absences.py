@@ -41,7 +41,7 @@ def test_a_table_is_recorded_once(everywhere: Desk, tmp_path: Path, encoding: st
         ("蓝启程", "2024-06-03", "2024-06-05", "away"),
         ("温若谷", "2024-06-04", "2024-06-04", "ill"),
     ]
-    entry = everywhere.registry().entries[-1]
+    entry = list(everywhere.registry().entries())[-1]
     assert (entry.because, entry.source) == ("周计划", str(path))
     chain = everywhere.chain()
     assert "known 已有 2" in everywhere.record("absences", str(path))
@@ -88,7 +88,7 @@ def test_a_calendar_is_recorded_once(desk: Desk, tmp_path: Path) -> None:
         ("温若谷", "2024-06-03", "2024-06-03", "away"),
     ]
     assert "known 已有 2" in desk.record("absences", str(path))
-    kept = [e.record for e in desk.registry().entries if isinstance(e.record, AbsenceRecorded)]
+    kept = [e.record for e in desk.registry().entries() if isinstance(e.record, AbsenceRecorded)]
     assert [record.reason for record in kept] == [None, None]
 
 

@@ -70,7 +70,7 @@ def test_a_fact_can_be_taken_back(desk: Desk, printed: dict[str, Any]) -> None:
 def test_a_missed_fact_gets_the_place_of_its_clause(desk: Desk) -> None:
     desk.record("correction", "--right", text_of(MISSED))
     added = desk.registry().facts[-1]
-    notice: Any = desk.registry().entries[0].record
+    notice: Any = next(desk.registry().entries()).record
     assert notice.text[slice(*added.span)] == MISSED["clause"]
     assert "known already" in desk.refused("correction", "--right", text_of(MISSED))
 

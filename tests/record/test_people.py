@@ -59,7 +59,7 @@ def test_the_private_reason_is_kept_and_never_printed(desk: Desk, form: str) -> 
     taken = desk.record("withdraw", "4", "--because", "取消", "--format", form)
     assert SECRET not in line + taken
     assert SECRET not in desk.run("journal").output
-    reasons = [getattr(entry.record, "reason", None) for entry in desk.registry().entries]
+    reasons = [getattr(entry.record, "reason", None) for entry in desk.registry().entries()]
     assert SECRET in reasons
 
 

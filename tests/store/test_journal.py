@@ -278,3 +278,29 @@ def test_governments_with_later_entries_alone(journal: Journal) -> None:
     assert journal.governments(2) == ("甲市人民政府",)
     assert journal.governments(1) == ("乙市人民政府", "甲市人民政府")
     assert journal.governments(3) == ()
+
+
+def test_what_was_checked_too_early_is_not_written(journal: Journal) -> None:
+    """Entries of the same government count, those that fill its posts too; others do not."""
+
+    def written(record: AnyRecord, seen: int) -> bool:
+        before = journal.last()
+        try:
+            journal.append([record], by="x", at=moment(9), seen=seen)
+        except Conflict as error:
+            assert "was recorded meanwhile" in str(error)
+            assert journal.last() == before
+            assert numbers(journal, CITY) == bearing
+        else:
+            return True
+        return False
+
+    add(journal, notice(1), notice(2, "乙市"))
+    bearing = numbers(journal, CITY)
+    assert written(absence("某"), seen=1)  # the other city's notice came after
+    bearing = numbers(journal, CITY)
+    assert not written(absence("别人"), seen=2)
+    assert not written(Withdrawn(entry=1), seen=2)
+    assert not written(FactCorrected(wrong=notice(1).facts[1]), seen=2)
+    assert written(absence("别人", "乙市"), seen=2)
+    assert written(Withdrawn(entry=1), seen=3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from registry.model.journal import AnyRecord, Entry
     from registry.service.record import Known
     from registry.store.port import Journal
+
+_T = TypeVar("_T")
 
 government_option = click.option(
     "--government", metavar="NAME", help="Which government, if several. 哪级政府"
@@ -45,18 +47,19 @@ def so_far(journal: Journal, government: str | None = None) -> Known:
 
 def write(
     journal: Journal,
-    records: Sequence[AnyRecord],
+    check: Callable[[], tuple[Sequence[AnyRecord], _T]],
     *,
     by: str | None,
     because: str | None,
     source: str | None = None,
-) -> tuple[Entry, ...]:
-    """Append the records, all or none."""
+) -> tuple[tuple[Entry, ...], _T]:
+    """Append what ``check`` returns, all or none; see ``write_checked``."""
     from registry.cli.database import user
+    from registry.service.record_write import write_checked
     from registry.wiring import now
 
     why = (because or "").strip() or None
-    return journal.append(records, by=user(by), because=why, source=source, at=now())
+    return write_checked(journal, check, by=user(by), because=why, source=source, now=now)
 
 
 def tell(entries: Sequence[Entry], form: str) -> None:

@@ -20,6 +20,7 @@ from registry.cli.record.done import (
 
 if TYPE_CHECKING:
     from registry.model.facts import AnyFact
+    from registry.model.journal import AnyRecord, Entry
 
 
 @click.command(short_help="A fact was read or printed wrongly.")
@@ -54,8 +55,12 @@ def correction(
 
     given_wrong, given_right = _fact(wrong, "--wrong"), _fact(right, "--right")
     with opened(database) as journal:
-        made = checked(so_far(journal, government), given_wrong, given_right)
-        tell(write(journal, [made], by=by, because=because), form)
+
+        def check() -> tuple[list[AnyRecord], None]:
+            return [checked(so_far(journal, government), given_wrong, given_right)], None
+
+        done, _ = write(journal, check, by=by, because=because)
+    tell(done, form)
 
 
 @click.command(short_help="An entry counts no more.")
@@ -80,8 +85,12 @@ def withdraw(*, number: int, because: str, by: str | None, database: str | None,
 
     why = said(because)
     with opened(database) as journal:
-        made, meant = withdrawal(journal, number)
-        done = write(journal, [made], by=by, because=why)
+
+        def check() -> tuple[list[AnyRecord], Entry]:
+            made, meant = withdrawal(journal, number)
+            return [made], meant
+
+        done, meant = write(journal, check, by=by, because=why)
         left = "、".join(f"#{one}" for one in about(journal, meant))
     if left:
         warn([Words(f"{left}与之有关，仍然有效", f"{left} are about it and still stand")])

@@ -10,6 +10,9 @@ from registry.cli.database import because_option
 from registry.cli.record.done import government_option, recording, so_far, tell, write
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from registry.model.journal import AnyRecord
     from registry.model.records import Step
 
 
@@ -73,6 +76,11 @@ def handover(
     day = read_day(on) if on is not None else today()
     meant = read_day(during) if during is not None else None
     with opened(database) as journal:
-        known = so_far(journal, government)
-        made = checked(known, name, steps, day, during=meant, note=note, government=government)
-        tell(write(journal, made, by=by, because=because), form)
+
+        def check() -> tuple[Sequence[AnyRecord], None]:
+            known = so_far(journal, government)
+            made = checked(known, name, steps, day, during=meant, note=note, government=government)
+            return made, None
+
+        done, _ = write(journal, check, by=by, because=because)
+    tell(done, form)

@@ -16,6 +16,7 @@ from registry.cli.record.done import (
 )
 
 if TYPE_CHECKING:
+    from registry.model.journal import AnyRecord
     from registry.service.record_names import Kind
 
 
@@ -50,8 +51,13 @@ def merge(
 
     why = said(because)
     with opened(database) as journal:
-        made = checked(so_far(journal, government), name, into, kind, government=government)
-        tell(write(journal, [made], by=by, because=why), form)
+
+        def check() -> tuple[list[AnyRecord], None]:
+            known = so_far(journal, government)
+            return [checked(known, name, into, kind, government=government)], None
+
+        done, _ = write(journal, check, by=by, because=why)
+    tell(done, form)
 
 
 @click.command(short_help="One name is two people's.")
@@ -92,5 +98,10 @@ def split(
 
     why = said(because)
     with opened(database) as journal:
-        made = checked(so_far(journal, government), name, docs, called, government=government)
-        tell(write(journal, [made], by=by, because=why), form)
+
+        def check() -> tuple[list[AnyRecord], None]:
+            known = so_far(journal, government)
+            return [checked(known, name, docs, called, government=government)], None
+
+        done, _ = write(journal, check, by=by, because=why)
+    tell(done, form)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,13 @@ from registry.cli.record.done import (
     warn,
     write,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from registry.model.answers import Words
+    from registry.model.journal import AnyRecord
+    from registry.service.record_absences import Rows
 
 _from = click.option("--from", "start", metavar="DAY", required=True, help="First day. 起")
 _to = click.option("--to", "end", metavar="DAY", help="Last day; the first, without it. 止")
@@ -74,11 +82,16 @@ def absence(
     first = read_day(start)
     last = read_day(end) if end is not None else first
     with opened(database) as journal:
-        known = so_far(journal, government)
-        made = checked(known, name, first, last, kind, government=government, reason=reason)
-        found = judged(known, [made], approved_by=approve_by, because=because)
-        tell(write(journal, [made, *found.approvals], by=by, because=because), form)
-    warn(found.remarks)
+
+        def check() -> tuple[list[AnyRecord], Sequence[Words]]:
+            known = so_far(journal, government)
+            made = checked(known, name, first, last, kind, government=government, reason=reason)
+            found = judged(known, [made], approved_by=approve_by, because=because)
+            return [made, *found.approvals], found.remarks
+
+        done, remarks = write(journal, check, by=by, because=because)
+    tell(done, form)
+    warn(remarks)
 
 
 @click.command(short_help="Absences from a table or a calendar.")
@@ -113,11 +126,14 @@ def absences(
 
     rows = read_rows(file)
     with opened(database) as journal:
-        known = so_far(journal, government)
-        found = checked(known, rows, file, government=government)
-        places = [f"{file}, line {line}: " for line in found.lines]
-        remarks = judged(known, found.new, places=places).remarks
-        done = write(journal, found.new, by=by, because=because, source=str(file))
+
+        def check() -> tuple[Sequence[AnyRecord], tuple[Rows, Sequence[Words]]]:
+            known = so_far(journal, government)
+            found = checked(known, rows, file, government=government)
+            places = [f"{file}, line {line}: " for line in found.lines]
+            return found.new, (found, judged(known, found.new, places=places).remarks)
+
+        done, (found, remarks) = write(journal, check, by=by, because=because, source=str(file))
     tell(done, form)
     warn(remarks)
     if form == "table":
@@ -172,5 +188,9 @@ def decision(
         because=because,
     )
     with opened(database) as journal:
-        made = checked(so_far(journal, government), typed, government=government)
-        tell(write(journal, [made], by=by, because=because), form)
+
+        def check() -> tuple[list[AnyRecord], None]:
+            return [checked(so_far(journal, government), typed, government=government)], None
+
+        done, _ = write(journal, check, by=by, because=because)
+    tell(done, form)
