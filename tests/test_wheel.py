@@ -7,6 +7,7 @@ path, so that a file forgotten in the wheel is still found.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -17,6 +18,28 @@ import msgspec
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+SCENARIO = """# language: zh-CN
+功能: 本市的AB角
+
+  场景: 外出由B角代行
+    假如 卓远航于2022-04-06外出
+    当 问2022-04-06谁管“商务”
+    那么 情形是“代行”
+    而且 应找“温知秋”
+"""
+NOTICE = """岚溪市人民政府办公室关于市政府领导分工的通知
+岚政办发〔2022〕14号
+
+各县（市、区）人民政府，市政府各部门：
+    卓远航：副市长
+    负责商务等方面工作。
+    温知秋：副市长
+    负责教育等方面工作。
+    卓远航同志与温知秋同志互为AB角。A角外出的，由B角代行职责。
+
+岚溪市人民政府办公室
+2022年3月8日
+"""
 
 
 def run(*command: str | Path, cwd: Path) -> str:
@@ -94,3 +117,22 @@ def test_the_installed_command_answers(fresh: Path) -> None:
     answer = msgspec.json.decode(run(*command, cwd=fresh))
     (segment,) = answer["segments"]
     assert (segment["status"], segment["acting"]) == ("in_charge", ["张良华"])
+
+
+def test_the_installed_command_runs_an_offices_scenarios(fresh: Path, tmp_path: Path) -> None:
+    """The steps and pytest-bdd are there, without the checkout and without tests of its own."""
+    (tmp_path / "office.feature").write_text(SCENARIO, encoding="utf-8")
+    notice, rules = tmp_path / "notice.txt", tmp_path / "office.toml"
+    notice.write_text(NOTICE, encoding="utf-8")
+    run(fresh / "bin" / "registry", "rules", "read", notice, "-o", rules, cwd=tmp_path)
+    command = (fresh / "bin" / "registry", "features", tmp_path, "--rules", rules)
+    printed = run(*command, "--source", notice, cwd=tmp_path)
+    assert printed.startswith("通过  office.feature  外出由B角代行\n")
+    assert printed.endswith("1 个场景通过，0 个未通过\n")
+
+
+def test_what_the_scenarios_need_is_asked_for_by_the_wheel(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    (metadata,) = (name for name in archive.namelist() if name.endswith("/METADATA"))
+    lines = archive.read(metadata).decode().splitlines()
+    assert any(re.match(r"Requires-Dist: pytest-bdd\b[^;]*$", line) for line in lines)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from registry.features.run import Outcome
 
 _WORDS = {
     "passed": ("通过", "pass"),
@@ -49,19 +53,31 @@ def features() -> None:
     type=click.Path(path_type=Path),
     help="A notice; may be given again. 公文，可重复",
 )
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="Language. 语言")
-def run(folder: Path, rules: Path, sources: tuple[Path, ...], lang: str) -> None:
+def run(folder: Path, rules: Path, sources: tuple[Path, ...], form: str, lang: str) -> None:
     """Run the .feature files in FOLDER over the notices and the rule file.
 
     运行文件夹里的场景；有未通过的，退出码为1。
     """
+    import msgspec
+
     from registry.features.run import run as run_all
     from registry.service.rules import read_rule_file
     from registry.service.sources import read_text
 
-    words = {key: said[0 if lang == "zh" else 1] for key, said in _WORDS.items()}
     book = read_rule_file(rules)
     outcome = run_all(folder, book, tuple(read_text(path) for path in sources))
+    if form == "json":
+        click.echo(msgspec.json.format(msgspec.json.encode(outcome), indent=2).decode())
+    else:
+        _print(outcome, lang)
+    if not all(result.passed for result in outcome.results):
+        sys.exit(1)
+
+
+def _print(outcome: Outcome, lang: str) -> None:
+    words = {key: said[0 if lang == "zh" else 1] for key, said in _WORDS.items()}
     for result in outcome.results:
         word = words["passed" if result.passed else "failed"]
         click.echo(f"{word}  {result.feature}  {result.scenario}")
@@ -74,8 +90,6 @@ def run(folder: Path, rules: Path, sources: tuple[Path, ...], lang: str) -> None
     failed = sum(not result.passed for result in outcome.results)
     passed = len(outcome.results) - failed
     click.echo(f"{passed} {words['sum']}{failed} {words['sum_failed']}")
-    if failed:
-        sys.exit(1)
 
 
 @features.command()

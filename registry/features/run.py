@@ -7,20 +7,19 @@ import io
 import re
 import tempfile
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import pytest
 from msgspec import Struct
 
-from registry.errors import BadRules, MissingTool
+from registry.errors import BadRules
 from registry.model.answers import Answer
 from registry.tables.rule_kinds import AnyRule
 from registry.tables.rules import Rulebook
 
 _STEPS = ("given", "when", "then_answer", "then_facts", "then_findings")
 _MODULE = "from pytest_bdd import scenarios\n\nscenarios({folder!r})\n"
-_NEEDED = "pytest-bdd"
 _NAME = re.compile(
     r"^[ \t]*(?:(?:场景|剧本)(?:大纲)?|Scenario(?: Outline)?)[:：][ \t]*(.*?)[ \t]*$", re.MULTILINE
 )
@@ -47,20 +46,13 @@ def run(folder: Path, book: Rulebook, notices: tuple[str, ...]) -> Outcome:
     """Run the ``.feature`` files in ``folder`` and below, over ``notices`` and ``book``.
 
     Raises:
-        MissingTool: pytest-bdd is not installed.
         BadRules: the folder holds no feature, or one cannot be read.
     """
-    if find_spec("pytest_bdd") is None:
-        raise MissingTool(
-            f"{_NEEDED} runs the scenarios and is not installed; type: python -m pip install {_NEEDED}"
-        )
     files = sorted(folder.rglob("*.feature"))
     if not files:
         raise BadRules(f"{folder}: holds no .feature file; `registry features draft` writes one")
     for path in files:
         _named_apart(path)
-    import pytest  # noqa: PLC0415 - not there in every installation
-
     watch = _Watch(book, notices)
     with tempfile.TemporaryDirectory() as name:
         made = Path(name)
@@ -147,8 +139,6 @@ class _Watch:
         self._cites(request.getfixturevalue)
 
     def _cites(self, value: Callable[[str], object]) -> None:
-        import pytest  # noqa: PLC0415
-
         try:
             outcome = value("outcome")
         except pytest.FixtureLookupError:
