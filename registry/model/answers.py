@@ -7,6 +7,8 @@ from enum import Enum
 
 from msgspec import Struct, field
 
+from registry.model.time import Lasting, TimeOfDay, written
+
 
 class Status(Enum):
     """How a subject is covered; the values are the words of the JSON answer."""
@@ -97,18 +99,24 @@ class Also(Struct, frozen=True):
     relation: Relation
 
 
-class Segment(Struct, frozen=True, kw_only=True):
-    """A run of days with one and the same answer; ``from`` and ``to`` are both included."""
+class Segment(Lasting, Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A run of days with one and the same answer; ``from`` and ``to`` are both included.
+
+    Where the answer changes within a day, the run begins at ``from_time`` on its first day, or
+    ends before ``to_time`` on its last.
+    """
 
     start: date = field(name="from")
+    start_time: TimeOfDay | None = field(name="from_time", default=None)
     end: date = field(name="to")
+    end_time: TimeOfDay | None = field(name="to_time", default=None)
     status: Status
     acting: tuple[str, ...]
     covers: tuple[Cover, ...]
     also: tuple[Also, ...]
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[Reason, ...] = written(())
     """Why, where no cover can say it: nobody holds the subject, or the choice is open."""
-    choices: tuple[str, ...] = ()
+    choices: tuple[str, ...] = written(())
     """The subjects that an ambiguous question may mean."""
 
 

@@ -7,25 +7,34 @@ from typing import Literal
 
 from msgspec import Struct
 
+from registry.model.time import Lasting, TimeOfDay, written
 
-class Absence(Struct, frozen=True, kw_only=True):
+
+class _Entered(Lasting):
+    __slots__ = ()
+
+    def covers(self, day: date) -> bool:
+        """Say whether it holds at some time of ``day``."""
+        return self.start <= day <= self.end
+
+
+class Absence(_Entered, Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A person is not there from ``start`` to ``end``, both days included.
 
-    ``kind`` is why in the rules' sense: ``away`` (not in the city) is the trigger of
-    most AB rules; other kinds (``ill`` in town, …) count only where a rule names them.
+    With ``start_time`` he is there on the first day until then, with ``end_time`` on the last
+    from then on. ``kind`` is why in the rules' sense: ``away`` (not in the city) is the trigger
+    of most AB rules; other kinds (``ill`` in town, …) count only where a rule names them.
     """
 
     person: str
     start: date
     end: date
-    kind: str = "away"
-
-    def covers(self, day: date) -> bool:
-        """Say whether the absence holds on ``day``."""
-        return self.start <= day <= self.end
+    kind: str = written("away")
+    start_time: TimeOfDay | None = None
+    end_time: TimeOfDay | None = None
 
 
-class Decision(Struct, frozen=True, kw_only=True):
+class Decision(_Entered, Struct, frozen=True, kw_only=True):
     """The coordinator names who acts for ``holder`` from ``start`` to ``end``, both included."""
 
     coordinator: str
@@ -34,10 +43,6 @@ class Decision(Struct, frozen=True, kw_only=True):
     start: date
     end: date
     because: str
-
-    def covers(self, day: date) -> bool:
-        """Say whether the decision holds on ``day``."""
-        return self.start <= day <= self.end
 
 
 Step = Literal[
@@ -52,7 +57,7 @@ Step = Literal[
 """What is done about an absence: who was told, the hand-over, its acceptance, the report."""
 
 
-class HandoverStep(Struct, frozen=True, kw_only=True):
+class HandoverStep(_Entered, Struct, frozen=True, kw_only=True):
     """One step of handing over, done ``on`` a day, for the absence of ``holder`` that it is about.
 
     ``start`` and ``end`` are the first and last day of that absence.
@@ -65,12 +70,8 @@ class HandoverStep(Struct, frozen=True, kw_only=True):
     end: date
     note: str | None = None
 
-    def covers(self, day: date) -> bool:
-        """Say whether the absence that the step is about holds on ``day``."""
-        return self.start <= day <= self.end
 
-
-class Approval(Struct, frozen=True, kw_only=True):
+class Approval(_Entered, Struct, frozen=True, kw_only=True):
     """``by`` allows ``person`` to be absent although a rule is in principle against it."""
 
     by: str
@@ -78,7 +79,3 @@ class Approval(Struct, frozen=True, kw_only=True):
     start: date
     end: date
     because: str
-
-    def covers(self, day: date) -> bool:
-        """Say whether the approval holds on ``day``."""
-        return self.start <= day <= self.end

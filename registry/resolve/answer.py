@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from registry.errors import BadPeriod
 from registry.graph.history import History
 from registry.graph.organisation import Organisation
 from registry.model.answers import Answer, Cover, Reason, Segment, Status
 from registry.model.records import Absence, Approval, Decision, HandoverStep
+from registry.model.time import Period
 from registry.resolve import reasons as why
 from registry.resolve import silence
 from registry.resolve.acting import cover, noted
@@ -36,6 +37,8 @@ def answer(
     start: date,
     end: date,
     *,
+    start_time: time | None = None,
+    end_time: time | None = None,
     absences: Sequence[Absence] = (),
     decisions: Sequence[Decision] = (),
     handovers: Sequence[HandoverStep] = (),
@@ -51,6 +54,8 @@ def answer(
             task, a duty, an indicator.
         start: the first day.
         end: the last day.
+        start_time: from when on the first day; its beginning without it.
+        end_time: until when on the last day; its end without it.
         absences: who is not there; those outside the period change nothing.
         decisions: what the coordinator has recorded, oldest first.
         handovers: who was told of an absence and when, and how the work was handed over.
@@ -61,7 +66,8 @@ def answer(
         BadPeriod: ``end`` is before ``start``.
         UnknownName: no notice of the government ever names the subject.
     """
-    if end < start:
+    period = Period(start, end, start_time, end_time)
+    if period.ends <= period.begins:
         raise BadPeriod(f"the period ends {end} before it begins {start}; swap the two days")
     asked = Question(
         history=history,
@@ -72,18 +78,19 @@ def answer(
     segments = []
     spans: Spans = (*absences, *decisions, *handovers, *approvals)
     changes = (*history.days, *turning_days(rules, absences))
-    for first, last in runs(start, end, changes, spans, rules):
-        org = history.at(first)
+    for run in runs(period, changes, spans, rules):
+        org = history.at(run.start)
         at = Moment(
-            day=first,
+            day=run.start,
+            time=run.start_time or time.min,
             org=org,
-            rules=in_force(rules, org, first),
+            rules=in_force(rules, org, run.start),
             absences=tuple(absences),
             decisions=tuple(decisions),
             handovers=tuple(handovers),
             approvals=tuple(approvals),
         )
-        segments.append(_segment(asked, at, last))
+        segments.append(_segment(asked, at, run))
     return Answer(subject=subject, government=history.government, segments=merged(segments))
 
 
@@ -101,26 +108,28 @@ def _known_from(
     raise unknown(subject, known, history.government, "subject", glossary.english)
 
 
-def _segment(asked: Question, at: Moment, last: date) -> Segment:
+def _segment(asked: Question, at: Moment, run: Period) -> Segment:
     found = find(at.org, asked.subject, asked.glossary)
     if isinstance(found, Choices):
-        return silence.ambiguous(asked, found, at.day, last)
+        return silence.ambiguous(asked, found, run)
     if silence.not_yet(asked, at.org, found):
-        return silence.unknown(asked, at.org, found, at.day, last)
+        return silence.unknown(asked, at.org, found, run)
     if found is None:
-        silent = silence.unassigned(asked, at.org, at.day, last)
+        silent = silence.unassigned(asked, at.org, run)
         return on_vacancy(at, bare(asked.subject), silent)
     held = holders(at.org, found)
     if not held.holdings:
-        return silence.nobody_in_charge(asked, at.org, found, held, at.day, last)
+        return silence.nobody_in_charge(asked, at.org, found, held, run)
     covers = tuple(
         noted(cover(at, holding, asked.subject), (*found.read_as, *_related(at.org, asked, found)))
         for holding in held.holdings
     )
     status, acting = _principal(held.holdings, covers)
     return Segment(
-        start=at.day,
-        end=last,
+        start=run.start,
+        start_time=run.start_time,
+        end=run.end,
+        end_time=run.end_time,
         status=status,
         acting=acting,
         covers=covers,

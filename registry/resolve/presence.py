@@ -1,9 +1,9 @@
-"""Who is there on a day."""
+"""Who is there at a moment."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
 
 from msgspec import Struct
 
@@ -14,9 +14,13 @@ from registry.resolve.rulebook import InForce
 
 
 class Moment(Struct, frozen=True, kw_only=True):
-    """One day as the resolver sees it: the organisation, the rules, who is away, what was decided."""
+    """What the resolver sees at one time of one day.
+
+    That is the organisation and the rules of the day, who is away, and what was decided.
+    """
 
     day: date
+    time: time = time.min
     org: Organisation
     rules: InForce
     absences: tuple[Absence, ...]
@@ -24,18 +28,23 @@ class Moment(Struct, frozen=True, kw_only=True):
     handovers: tuple[HandoverStep, ...] = ()
     approvals: tuple[Approval, ...] = ()
 
+    @property
+    def now(self) -> datetime:
+        """Return the moment."""
+        return datetime.combine(self.day, self.time)
+
     def kinds(self, person: str) -> tuple[str, ...]:
-        """Return the kinds of the absences of ``person`` on the day, none if he is there."""
-        own = (a.kind for a in self.absences if a.person == person and a.covers(self.day))
+        """Return the kinds of the absences of ``person`` at the moment, none if he is there."""
+        own = (a.kind for a in self.absences if a.person == person and a.holds(self.now))
         return tuple(dict.fromkeys(own))
 
     def absent_since(self, person: str) -> date:
-        """Return the first day of the recorded absence of ``person`` that covers the day.
+        """Return the first day of the recorded absence of ``person`` that holds at the moment.
 
         Of several, the earliest; the day itself where there is none. Absences that follow
         each other stay apart: each is counted by itself.
         """
-        own = [a.start for a in self.absences if a.person == person and a.covers(self.day)]
+        own = [a.start for a in self.absences if a.person == person and a.holds(self.now)]
         return min(own, default=self.day)
 
     def steps_of(self, person: str) -> tuple[HandoverStep, ...]:

@@ -1,14 +1,16 @@
-"""A period cut into runs of days with one and the same answer."""
+"""A period cut into runs of days, or parts of days, with one and the same answer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
+from itertools import pairwise
 
 from msgspec import structs
 
 from registry.model.answers import Segment
 from registry.model.records import Absence, Approval, Decision, HandoverStep
+from registry.model.time import Period, beginning, ending
 from registry.tables.rules import AnyRule, Rulebook
 
 Spans = tuple[Absence | Approval | Decision | HandoverStep, ...]
@@ -16,26 +18,23 @@ Spans = tuple[Absence | Approval | Decision | HandoverStep, ...]
 
 
 def runs(
-    start: date,
-    end: date,
+    period: Period,
     changes: Iterable[date],
     spans: Spans,
     book: Rulebook | None,
-) -> Iterator[tuple[date, date]]:
-    """Yield first and last day of each run in which nothing that matters changes.
+) -> Iterator[Period]:
+    """Yield each run of days, or parts of days, in which nothing that matters changes.
 
-    The runs tile the days from ``start`` to ``end``, both included.
+    The runs tile the period. ``changes`` are days on which something else begins to hold.
     """
-    edges = {start, *changes}
-    for first, last in [(s.start, s.end) for s in spans] + [
-        (r.start, r.until or date.max) for r in _rules(book)
-    ]:
-        edges.add(first)
-        if last < end:
-            edges.add(last + timedelta(days=1))
-    begins = sorted(day for day in edges if start <= day <= end)
-    for first, following in zip(begins, [*begins[1:], None], strict=True):
-        yield first, (following - timedelta(days=1) if following else end)
+    edges = {period.begins, *map(beginning, changes)}
+    for span in spans:
+        edges |= {span.begins, span.ends}
+    for rule in _rules(book):
+        edges |= {beginning(rule.start), ending(rule.until or date.max)}
+    begins = sorted(at for at in edges if period.begins <= at < period.ends)
+    for first, following in pairwise([*begins, period.ends]):
+        yield Period.between(first, following)
 
 
 def _rules(book: Rulebook | None) -> Iterator[AnyRule]:
@@ -50,8 +49,19 @@ def merged(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     joined: list[Segment] = []
     for segment in segments:
         before = joined[-1] if joined else None
-        if before and structs.replace(segment, start=before.start, end=before.end) == before:
-            joined[-1] = structs.replace(before, end=segment.end)
+        if before and _at(segment, before) == before:
+            joined[-1] = structs.replace(before, end=segment.end, end_time=segment.end_time)
         else:
             joined.append(segment)
     return tuple(joined)
+
+
+def _at(segment: Segment, other: Segment) -> Segment:
+    """Return ``segment`` with the days and times of ``other``."""
+    return structs.replace(
+        segment,
+        start=other.start,
+        start_time=other.start_time,
+        end=other.end,
+        end_time=other.end_time,
+    )

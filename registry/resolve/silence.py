@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from msgspec import Struct, structs
 
 from registry.graph.history import History
@@ -11,6 +9,7 @@ from registry.graph.organisation import TITLES, Organisation
 from registry.graph.tenure import post_state
 from registry.graph.timeline import undated
 from registry.model.answers import Reason, Relation, Segment, Status, Words
+from registry.model.time import Period
 from registry.resolve import reasons as why
 from registry.resolve.found import Choices, Found, Glossary, bare
 from registry.resolve.holding import Holders
@@ -42,9 +41,7 @@ def not_yet(asked: Question, org: Organisation, found: Found | Choices | None) -
     return not org.has_division and isinstance(found, Found) and found.needs_division
 
 
-def unknown(
-    asked: Question, org: Organisation, found: Found | None, start: date, end: date
-) -> Segment:
+def unknown(asked: Question, org: Organisation, found: Found | None, when: Period) -> Segment:
     """Answer for days before the first notice, or where none can be placed in time.
 
     To which agencies work was given is told; who led them is not known.
@@ -52,20 +49,20 @@ def unknown(
     steps: tuple[Reason, ...] = ()
     if found is not None and found.work is not None:
         steps = (*found.read_as, *(r for part in found.through for r in hop(found.work, part)))
-    return _segment(start, end, Status.UNKNOWN, *steps, _before(asked, org))
+    return _segment(when, Status.UNKNOWN, *steps, _before(asked, org))
 
 
-def unassigned(asked: Question, org: Organisation, start: date, end: date) -> Segment:
+def unassigned(asked: Question, org: Organisation, when: Period) -> Segment:
     """Answer for a subject that no notice in force names."""
     first = asked.known_from[1] if asked.known_from else None
     person = first.person if isinstance(first, Found) else None
     step = _no_share(person, org) if person else _nobody(asked.subject, org)
     if isinstance(first, Found) and first.kind == "post":
         step = _vacant(asked, org) or step
-    return _segment(start, end, Status.UNASSIGNED, step)
+    return _segment(when, Status.UNASSIGNED, step)
 
 
-def ambiguous(asked: Question, found: Choices, start: date, end: date) -> Segment:
+def ambiguous(asked: Question, found: Choices, when: Period) -> Segment:
     """Answer with the choices; nothing is picked."""
     names = found.names
     step = why.said(
@@ -73,15 +70,15 @@ def ambiguous(asked: Question, found: Choices, start: date, end: date) -> Segmen
         f"没有条款只写“{asked.subject}”；可能指{why.listed(names)}，请按原名再问",
         f"no one clause names just {asked.subject}; it may mean {', '.join(names)}: ask by that name",
     )
-    return _segment(start, end, Status.AMBIGUOUS, step, choices=names)
+    return _segment(when, Status.AMBIGUOUS, step, choices=names)
 
 
-def nobody_in_charge(  # noqa: PLR0917
-    asked: Question, org: Organisation, found: Found, held: Holders, start: date, end: date
+def nobody_in_charge(
+    asked: Question, org: Organisation, found: Found, held: Holders, when: Period
 ) -> Segment:
     """Answer for a subject that notices name without saying who is in charge of it."""
     if found.work is not None:
-        return _nobody_leads_its_agencies(found, held, start, end)
+        return _nobody_leads_its_agencies(found, held, when)
     status, step = Status.UNASSIGNED, _nobody(asked.subject, org)
     group = found.group
     if found.person is not None:
@@ -111,24 +108,26 @@ def nobody_in_charge(  # noqa: PLR0917
         )
     posts = [e for e in org.edges(TITLES) if e.source.name == found.person]
     steps = (*found.read_as, *held.beside, *(why.holds(e, Relation.POST) for e in posts), step)
-    made = _segment(start, end, status, *steps)
+    made = _segment(when, status, *steps)
     return structs.replace(made, also=held.also)
 
 
-def _nobody_leads_its_agencies(found: Found, held: Holders, start: date, end: date) -> Segment:
+def _nobody_leads_its_agencies(found: Found, held: Holders, when: Period) -> Segment:
     """Answer for work whose agencies nobody holds, or whose names are ambiguous."""
     choices = tuple(dict.fromkeys(name for part in found.through for name in part.choices))
     status = Status.AMBIGUOUS if choices else Status.UNASSIGNED
-    made = _segment(start, end, status, *found.read_as, *held.beside, choices=choices)
+    made = _segment(when, status, *found.read_as, *held.beside, choices=choices)
     return structs.replace(made, also=held.also)
 
 
 def _segment(
-    start: date, end: date, status: Status, *steps: Reason, choices: tuple[str, ...] = ()
+    when: Period, status: Status, *steps: Reason, choices: tuple[str, ...] = ()
 ) -> Segment:
     return Segment(
-        start=start,
-        end=end,
+        start=when.start,
+        start_time=when.start_time,
+        end=when.end,
+        end_time=when.end_time,
         status=status,
         acting=(),
         covers=(),

@@ -5,14 +5,35 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, time, timedelta
 
-from msgspec import Struct
-
-from registry.errors import BadPeriod
+from registry.errors import BadPeriod, BadRecord
 from registry.model.records import Absence
+from registry.model.time import NOON, Period, beginning, ending
+from registry.resolve.words import ABSENCES
+
+__all__ = [
+    "Period",
+    "absence_over",
+    "read_absences",
+    "read_day",
+    "read_first",
+    "read_kind",
+    "read_last",
+    "read_period",
+    "read_span",
+    "read_time",
+]
 
 _PARTIAL = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2}))?")
+_HALVES = {"am": "am", "pm": "pm", "上午": "am", "下午": "pm"}
+_HALF = f"(?:{'|'.join(_HALVES)})"
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
+_SPAN = re.compile(
+    rf"(?P<start>\d{{4}}-\d\d-\d\d)(?:T(?P<from>{_TIME})|/(?P<half>{_HALF}))?"
+    rf"(?:/(?:(?P<end>\d{{4}}-\d\d-\d\d)(?:T(?P<to>{_TIME})|/(?P<last_half>{_HALF}))?"
+    rf"|(?P<same_day>{_TIME})))?"
+)
 
 
 def read_day(text: str) -> date:
@@ -44,7 +65,7 @@ def read_last(text: str) -> date:
     Raises:
         BadPeriod: ``text`` is no day, month or year of the calendar.
     """
-    return _span(text).end
+    return _days(text).end
 
 
 def read_first(text: str) -> date:
@@ -56,10 +77,10 @@ def read_first(text: str) -> date:
     Raises:
         BadPeriod: as ``read_last``.
     """
-    return _span(text).start
+    return _days(text).start
 
 
-def _span(text: str) -> Period:
+def _days(text: str) -> Period:
     """Read the days that a day, a month or a year has."""
     found = _PARTIAL.fullmatch(text.strip())
     if found is None:
@@ -67,9 +88,60 @@ def _span(text: str) -> Period:
         return Period(day, day)
     year, month = int(found["year"]), int(found["month"] or 0)
     if not MINYEAR <= year <= MAXYEAR or (found["month"] and not 1 <= month <= 12):
-        raise BadPeriod(f"{text!r} is no month or year of the calendar; write it as 2019-09 or 2019")
+        raise BadPeriod(
+            f"{text!r} is no month or year of the calendar; write it as 2019-09 or 2019"
+        )
     first, last = (month, month) if month else (1, 12)
     return Period(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
+
+
+def read_time(text: str) -> time:
+    """Read a time of day, HH:MM.
+
+    Raises:
+        BadPeriod: ``text`` is none.
+    """
+    try:
+        return time.fromisoformat(text.rjust(5, "0"))
+    except ValueError:
+        raise BadPeriod(f"{text!r} is no time of day; write it as HH:MM, up to 23:59") from None
+
+
+def read_span(text: str) -> Period:
+    """Read days or a part of them.
+
+    Either side of a span is a day, a half of it (``am``, ``pm``, 上午, 下午) or a time on it, and
+    the second may be a time alone, of the same day. Days are included, times end it.
+
+    >>> str(read_span("2019-09-03/pm").begins), str(read_span("2019-09-03/pm").ends)
+    ('2019-09-03 12:00:00', '2019-09-04 00:00:00')
+    >>> str(read_span("2019-09-03T14:00/16:30").ends)
+    '2019-09-03 16:30:00'
+
+    Raises:
+        BadPeriod: it cannot be read, or ends before it begins.
+    """
+    found = _SPAN.fullmatch(text.strip())
+    if found is None:
+        raise BadPeriod(
+            f"{text!r} is no day, half day or span; write YYYY-MM-DD, YYYY-MM-DD/am (or /pm),"
+            " FROM/TO, or with times YYYY-MM-DDTHH:MM/HH:MM"
+        )
+    start = read_day(found["start"])
+    end = read_day(found["end"]) if found["end"] else start
+    if found["from"] and not found["end"] and not found["same_day"]:
+        raise BadPeriod(f"{text!r} has no end; add it, such as {text.strip()}/17:30")
+    first, last = found["from"], found["to"] or found["same_day"]
+    begins = beginning(start, read_time(first) if first else None)
+    ends = ending(end, read_time(last) if last else None)
+    if _HALVES.get(found["half"]) == "pm":
+        begins = beginning(start, NOON)
+    alone = not found["end"] and not found["same_day"]
+    if _HALVES.get(found["half"] if alone else found["last_half"]) == "am":
+        ends = ending(end, NOON)
+    if ends <= begins:
+        raise BadPeriod(f"{text!r} ends before it begins; swap the two days or times")
+    return Period.between(begins, ends)
 
 
 def read_period(
@@ -102,7 +174,55 @@ def read_period(
     return _ordered(read_first(start), read_last(end))
 
 
-@@A@@def _week(text: str) -> Period:
+def read_kind(text: str) -> str:
+    """Return ``text`` if it is a kind of absence that rules speak of.
+
+    Raises:
+        BadRecord: it is none.
+    """
+    if text not in ABSENCES:
+        raise BadRecord(f"{text!r} is no kind of absence; choose one of: {', '.join(ABSENCES)}")
+    return text
+
+
+def read_absences(typed: Iterable[str], period: Period) -> tuple[Absence, ...]:
+    """Read absences written ``NAME[:KIND][@SPAN]``; see ``read_span``.
+
+    Without a span one is all the period; without a kind it is ``away``.
+
+    >>> [ill] = read_absences(["熊皓:ill@2019-09-04"], Period(date(2019, 9, 2), date(2019, 9, 8)))
+    >>> ill.person, ill.kind, str(ill.start), str(ill.end)
+    ('熊皓', 'ill', '2019-09-04', '2019-09-04')
+
+    Raises:
+        BadPeriod: nobody is named, or a span cannot be read.
+        BadRecord: a kind is none that rules speak of.
+    """
+    return tuple(_absence(text, period) for text in typed)
+
+
+def absence_over(person: str, when: Period, kind: str) -> Absence:
+    """Return the absence of ``person`` over a period."""
+    return Absence(
+        person=person,
+        start=when.start,
+        end=when.end,
+        kind=kind,
+        start_time=when.start_time,
+        end_time=when.end_time,
+    )
+
+
+def _absence(text: str, period: Period) -> Absence:
+    who, at, span = text.partition("@")
+    person, colon, kind = who.replace("：", ":").partition(":")
+    if not person.strip():
+        raise BadPeriod(f"{text!r} names nobody; write NAME, NAME@DAY or NAME@FROM/TO")
+    when = read_span(span) if at else period
+    return absence_over(person.strip(), when, read_kind(kind.strip()) if colon else "away")
+
+
+def _week(text: str) -> Period:
     day = read_day(text)
     try:
         monday = day - timedelta(days=day.weekday())
