@@ -1,0 +1,73 @@
+"""Errors as pages: the same problems as those of the API, said to people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from http import HTTPStatus
+from typing import Any
+
+from litestar import Request
+from litestar.exceptions import HTTPException
+from litestar.response import Template
+from msgspec import Struct
+
+from api.pages.links import Link
+from api.pages.visit import Visit, look
+from api.problems import Problem, http_problem, registry_problem, unforeseen_problem
+from registry.errors import BadPeriod, RegistryError, SeveralFit, UnknownName
+
+_SAID = (
+    (SeveralFit, "several_fit"),
+    (UnknownName, "unknown_name"),
+    (BadPeriod, "bad_period"),
+    (RegistryError, "bad_input"),
+)
+
+
+class ErrorView(Struct, frozen=True):
+    """What went wrong, in a heading of the visitor's language and the registry's own line."""
+
+    said: str
+    detail: str
+    near: tuple[Link, ...]
+
+
+def error_page(visit: Visit, error: Exception) -> Template:
+    """Return the page that tells of ``error``."""
+    problem, said = _problem(error)
+    near = tuple(Link(name, _instead(visit, error, name)) for name in problem.near)
+    phrases = visit.phrases
+    view = ErrorView(phrases[said], problem.detail or problem.title, near)
+    return visit.page("error.html", phrases.error_title, "", view, problem.status)
+
+
+def _problem(error: Exception) -> tuple[Problem, str]:
+    if isinstance(error, RegistryError):
+        said = next(name for kind, name in _SAID if isinstance(error, kind))
+        return registry_problem(error), said
+    if isinstance(error, HTTPException):
+        problem = http_problem(error)
+        return problem, "not_found" if problem.status == HTTPStatus.NOT_FOUND else "bad_input"
+    return unforeseen_problem(error), "unforeseen"
+
+
+def _instead(visit: Visit, error: Exception, name: str) -> str:
+    """Return the address of the same page with ``name`` in the place of what was not known."""
+    if isinstance(error, SeveralFit):
+        return visit.here(government=name)
+    asked = next((key for key, _ in visit.query if key in ("name", "subject", "doc")), None)
+    return visit.here(**{asked: name}) if asked else visit.links.to("/answer", q=name)
+
+
+def _handle(request: Request[Any, Any, Any], error: Exception) -> Template:
+    government = request.query_params.get("government")
+    return error_page(look(request, date.min, government), error)
+
+
+HANDLERS: dict[int | type[Exception], Callable[..., Template]] = {
+    RegistryError: _handle,
+    HTTPException: _handle,
+    Exception: _handle,
+}
+"""What the pages hand their errors to."""

@@ -1,0 +1,87 @@
+"""The pages as one plugin of the application: their routes, templates and files."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from litestar import Router
+from litestar.config.app import AppConfig
+from litestar.datastructures import CacheControlHeader, ResponseHeader
+from litestar.di import Provide
+from litestar.plugins import InitPlugin
+from litestar.plugins.jinja import JinjaTemplateEngine
+from litestar.static_files import create_static_files_router
+from litestar.template import TemplateConfig
+
+from api.pages.errors import HANDLERS
+from api.pages.visit import visit
+from api.pages.week import WeekPage
+from api.security.access import anyone
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+    " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""A page runs and loads what this service serves as files, and nothing written into a page."""
+
+_HERE = Path(__file__).parents[1]
+_DAY = 24 * 3600
+
+
+class Pages(InitPlugin):
+    """What the application takes to serve the pages."""
+
+    def on_app_init(self, app_config: AppConfig) -> AppConfig:
+        """Add the pages' routes, templates and files."""
+        app_config.template_config = TemplateConfig(
+            engine=JinjaTemplateEngine(engine_instance=environment())
+        )
+        app_config.route_handlers += [
+            Router(
+                path="/",
+                route_handlers=[WeekPage],
+                dependencies={"visit": Provide(visit)},
+                response_headers=[
+                    ResponseHeader(name="content-security-policy", value=POLICY),
+                    ResponseHeader(name="vary", value="accept-language, cookie"),
+                ],
+                exception_handlers=dict(HANDLERS),
+            ),
+            create_static_files_router(
+                path="/static",
+                directories=[_HERE / "static"],
+                cache_control=CacheControlHeader(public=True, max_age=_DAY),
+                opt=anyone(),
+                include_in_schema=False,
+            ),
+        ]
+        return app_config
+
+
+def environment() -> Environment:
+    """Return the templates: every value escaped, and a name that is missing an error."""
+    made = Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["fill"] = _fill
+    made.globals["asset"] = asset
+    return made
+
+
+@cache
+def asset(name: str) -> str:
+    """Return the address of a file of ``api/static``, another one when the file changes."""
+    content = (_HERE / "static" / name).read_bytes()
+    return f"/static/{name}?v={sha256(content).hexdigest()[:8]}"
+
+
+def _fill(text: str, **values: object) -> str:
+    """Put values into a phrase's places, which are written ``{name}``."""
+    return text.format(**values)

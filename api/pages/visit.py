@@ -1,0 +1,105 @@
+"""Who looks at a page, and what every page needs around its own content."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from litestar import Request
+from litestar.di import NamedDependency
+from litestar.response import Template
+from msgspec import Struct
+
+from api.controllers.parameters import Government
+from api.pages.language import PARAMETER, kept, language_of
+from api.pages.links import Links
+from api.pages.words import Phrases
+from registry.charts.words import LANG_TAG, Lang
+from registry.service.registry import Registry
+
+SECTIONS = (
+    ("week", "/"),
+    ("government", "/government"),
+    ("notices", "/notices"),
+    ("absences", "/absences"),
+    ("whatif", "/whatif"),
+    ("findings", "/findings"),
+    ("rules", "/rules"),
+)
+"""The pages that the head of each page leads to, with their addresses."""
+
+
+class Visit(Struct, frozen=True, kw_only=True):
+    """One look at one page.
+
+    ``government`` is as it was asked for, by its name or a part of it. ``path`` and ``query``
+    are the page's own address; ``chosen`` says that it chooses the language.
+    """
+
+    lang: Lang
+    today: date
+    path: str
+    query: tuple[tuple[str, str], ...]
+    chosen: bool = False
+    government: str | None = None
+
+    @property
+    def links(self) -> Links:
+        """Return the addresses of pages, each keeping to the government asked for."""
+        return Links((("government", self.government),) if self.government else ())
+
+    @property
+    def phrases(self) -> Phrases:
+        """Return the words of the interface."""
+        return Phrases(self.lang)
+
+    def here(self, **parameters: str) -> str:
+        """Return the address of this page with some parameters otherwise."""
+        kept = tuple((name, value) for name, value in self.query if name not in parameters)
+        return Links((*kept, *parameters.items())).to(self.path)
+
+    def page(
+        self, template: str, title: str, section: str, view: object, status: int = 200
+    ) -> Template:
+        """Return the page: a template, its title, its section of the site, and its content."""
+        return Template(
+            template_name=template,
+            status_code=status,
+            cookies=[kept(self.lang)] if self.chosen else [],
+            context={
+                "view": view,
+                "title": title,
+                "t": self.phrases,
+                "lang": self.lang,
+                "tag": LANG_TAG[self.lang],
+                "section": section,
+                "sections": [(name, self.links.to(path)) for name, path in SECTIONS],
+                "links": self.links,
+                "government": self.government,
+                "other": self.here(**{PARAMETER: "en" if self.lang == "zh" else "zh"}),
+                "home": self.path == "/",
+            },
+        )
+
+
+def look(request: Request[Any, Any, Any], today: date, government: str | None = None) -> Visit:
+    """Return the look that ``request`` takes at a page."""
+    return Visit(
+        lang=language_of(request),
+        chosen=PARAMETER in request.query_params,
+        today=today,
+        path=request.url.path,
+        query=tuple(
+            (name, value) for name, value in request.query_params.multi_items() if name != PARAMETER
+        ),
+        government=government or None,
+    )
+
+
+async def visit(
+    request: Request[Any, Any, Any],
+    registry: NamedDependency[Registry],
+    government: Government = None,
+) -> Visit:
+    """Return the look that ``request`` takes, for the pages' handlers."""
+    return look(request, registry.today(), government)

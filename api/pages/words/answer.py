@@ -1,0 +1,41 @@
+"""Words of an answer."""
+
+from __future__ import annotations
+
+from registry.model.answers import Words
+
+WORDS = {
+    "answer_title": Words("谁负责{subject}", "Who covers {subject}"),
+    "read_as": Words("读作", "Read as"),
+    "steps": Words("逐步说明", "Step by step"),
+    "in_share": Words("分工", "Holder"),
+    "also": Words("另有", "Also"),
+    "choices": Words("可能指", "It may mean"),
+    "ask_again": Words("换个条件", "Ask otherwise"),
+    "subject": Words("领域、单位、人员或小组", "Area, agency, person or group"),
+    "away_who": Words("谁不在", "Who is away"),
+    "away_none": Words("没有假设谁不在", "Nobody is supposed away"),
+    "away_add": Words("加一人", "Add one more"),
+    "answer_submit": Words("回答", "Answer"),
+    "this_week": Words("本周", "This week"),
+    "next_week": Words("下周", "Next week"),
+    "as_json": Words("数据（JSON）", "Data (JSON)"),
+    "not_understood": Words("没有读懂这个问题", "The question is not understood"),
+    "not_understood_part": Words("没有读懂的部分", "The part not understood"),
+    "ask_like": Words("可以这样问", "Ask like this"),
+    "since_title": Words("从什么时候起", "Since when"),
+    "supposed_other": Words(
+        "问句说是{name}，但答案中不是。", "The question takes it to be {name}; the answer does not."
+    ),
+    "holidays": Words("节假日", "Holidays"),
+    "unknown_year": Words("{year}年的节假日安排未知", "The holidays of {year} are not known"),
+    "intent_who": Words("谁负责或代行", "who is in charge or acts"),
+    "intent_who_if_away": Words(
+        "有人不在时谁负责或代行", "who is in charge or acts with people away"
+    ),
+    "intent_why": Words("依据是什么", "by which clauses"),
+    "intent_since": Words("从何时起", "since when"),
+    "intent_holds": Words("管什么", "what the person holds"),
+    "intent_heads": Words("谁牵头", "who heads it"),
+    "not_there": Words("不在", "away"),
+}
