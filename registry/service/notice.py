@@ -143,4 +143,3 @@ def marked(text: str, facts: Iterable[AnyFact]) -> tuple[Mark, ...]:
         inside = tuple(fact for (first, last), fact in places if first <= start and end <= last)
         found.append(Mark(text[start:end], inside))
     return tuple(found)
-
