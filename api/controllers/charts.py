@@ -12,6 +12,7 @@ from litestar.params import QueryParameter
 
 from api.controllers.parameters import PROBLEMS, Away, Government, KnownAt, On, problem
 from api.security.access import needs
+from registry.charts.look import Look
 from registry.charts.render import render
 from registry.charts.words import Lang
 from registry.model.access import Scope
@@ -76,6 +77,6 @@ class Charts(Controller):
             read_absences(away or (), period),
             government=government,
             liaison=liaison,
-            lang=lang,
+            look=Look(lang=lang),
         )
         return Response(render(made, "svg"), media_type=SVG)

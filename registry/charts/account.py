@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from registry.charts.leader import State
+from registry.charts.chart import Table
+from registry.charts.leader_card import State, state_words
+from registry.charts.look import Look
 from registry.charts.words import FRAME, Lang, cite, join, say
 from registry.graph.groups import LeadingGroup
 from registry.graph.organisation import Organisation
-from registry.model.answers import Status
+from registry.model.answers import Relation, Status
+from registry.resolve.words import RELATIONS
 
 
 def government_title(organisation: Organisation, lang: Lang) -> str:
@@ -61,3 +64,49 @@ def group_account(organisation: Organisation, group: LeadingGroup, lang: Lang) -
         return f"{organisation.on}，{head}列名{named}人，下设{parts}组。依据{source}。"
     head = f"headed by {join(heads, lang)}; " if heads else ""
     return f"{organisation.on}: {head}{named} named, {parts} sub-groups. Source: {source}."
+
+
+_GOVERNMENT = {
+    "zh": ("领导", "职务", "关系", "单位或领域", "当日"),
+    "en": ("leader", "titles", "tie", "agency or area", "on the day"),
+}
+_GROUP = {
+    "zh": ("下设机构", "角色", "姓名或单位", "职务"),
+    "en": ("sub-group", "role", "person or organisation", "title"),
+}
+
+
+def government_table(
+    organisation: Organisation, states: Mapping[str, State], look: Look, *, liaison: bool = True
+) -> Table:
+    """Return a row for each thing that each leader holds."""
+    rows = []
+    for name in organisation.leaders():
+        state = states.get(name)
+        words = [say(FRAME.away, look.lang)] if state and state.away else []
+        day = "；".join([*words, *state_words(state, look)]) if state else ""
+        titles = join(organisation.titles(name), look.lang)
+        ties = [
+            (tie_words(edge.relation, look.lang), edge.target.name)
+            for edge in organisation.held(name)
+            if liaison or edge.relation not in {"liaises", "assists_liaising"}
+        ]
+        rows += [(name, titles, *tie, day) for tie in dict.fromkeys(ties or [("", "")])]
+    return Table(_GOVERNMENT[look.lang], tuple(rows))
+
+
+def tie_words(relation: str, lang: Lang) -> str:
+    """Return how a relation of a portfolio is said."""
+    return say(RELATIONS[Relation(relation)], lang)
+
+
+def group_table(group: LeadingGroup, look: Look) -> Table:
+    """Return a row for each seat of a group, and for its office."""
+    seats = [
+        *((m.subgroup or "", m.role, m.person, m.title or "") for m in group.members),
+        *((r.subgroup or "", r.role, r.description, "") for r in group.roles),
+        *((o.subgroup or "", o.role, o.org, "") for o in group.orgs),
+        *((o.subgroup or "", say(FRAME.office, look.lang), o.org, "") for o in group.offices),
+        *(("", say(FRAME.office_director, look.lang), d.person, "") for d in group.directors),
+    ]
+    return Table(_GROUP[look.lang], tuple(dict.fromkeys(seats)))

@@ -1,7 +1,7 @@
 """A card: lines of text in cells of fixed size, as one HTML-like label of DOT.
 
 Every cell states its width and height, so that a card has the same size under every
-renderer, whatever fonts it knows. Lengths are points.
+renderer, whatever fonts it knows. Lengths are points; colours are roles of the palette.
 """
 
 from __future__ import annotations
@@ -9,8 +9,11 @@ from __future__ import annotations
 import html
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from registry.charts.look import Look
 from registry.charts.measure import em
+from registry.charts.palette import Role
 
 FONTS = "Noto Sans CJK SC,Source Han Sans SC,Microsoft YaHei,PingFang SC,SimSun,sans-serif"
 """Families to try in turn; all set a Chinese character one em wide."""
@@ -22,10 +25,10 @@ LEADING = 1.42
 
 
 class Style(Struct, frozen=True, kw_only=True):
-    """How one line of text looks; ``size`` in points, ``colour`` as #rrggbb."""
+    """How one line of text looks; ``size`` in points, whole ones: Graphviz drops a fraction."""
 
-    size: float
-    colour: str = "#1b2733"
+    size: int
+    colour: Role = "ink"
     bold: bool = False
 
     @property
@@ -35,40 +38,49 @@ class Style(Struct, frozen=True, kw_only=True):
 
 
 class Cell(Struct, frozen=True, kw_only=True):
-    """One line of text in a box ``width`` points wide, ``indent`` points from its left edge.
+    """One piece of a line in a box ``width`` points wide, ``indent`` points from its left edge.
 
-    Text is never centred: a renderer without Chinese fonts would get the middle wrong.
+    ``href`` makes it a link. Text is never centred: a renderer without Chinese fonts would
+    get the middle wrong.
     """
 
     text: str
     style: Style
     width: int
-    fill: str | None = None
+    fill: Role | None = None
     indent: int = 0
+    href: str | None = None
+
+
+Row = tuple[Cell, ...]
+"""Cells side by side, as one line of text."""
 
 
 class Block(Struct, frozen=True, kw_only=True):
     """Rows of cells on one background, with padding around; each row as wide as the card."""
 
-    rows: tuple[tuple[Cell, ...], ...]
-    fill: str | None = None
+    rows: tuple[Row, ...]
+    fill: Role | None = None
 
     @property
     def height(self) -> int:
-        """The height with padding; a row is as high as its highest cell."""
-        inner = sum(max(cell.style.height for cell in row) for row in self.rows)
-        return inner + 2 * PADDING
+        """The height with padding."""
+        return sum(map(row_height, self.rows)) + 2 * PADDING
 
 
 class Card(Struct, frozen=True, kw_only=True):
-    """Blocks from top to bottom inside one border; ``width`` is that of the text alone."""
+    """Blocks from top to bottom inside one border; ``width`` is that of the text alone.
+
+    A card that ``folds`` can be shut in a page that runs our script, its first block left open.
+    """
 
     blocks: tuple[Block, ...]
     width: int
     border: int = 1
-    edge: str = "#5b6b7d"
-    fill: str = "#ffffff"
+    edge: Role = "edge"
+    fill: Role = "card"
     dashed: bool = False
+    folds: bool = False
 
     @property
     def outer_width(self) -> int:
@@ -81,38 +93,86 @@ class Card(Struct, frozen=True, kw_only=True):
         return sum(block.height for block in self.blocks) + 2 * self.border
 
 
+def row_height(row: Row) -> int:
+    """Return the height of a row, which is that of its highest cell."""
+    return max(cell.style.height for cell in row)
+
+
 def cells_width(text: str, style: Style) -> int:
     """Return the points that ``text`` takes in ``style``, rounded up."""
     return int(em(text) * style.size) + 1
 
 
-def label(card: Card) -> str:
+def cut(card: Card, height: float, again: str) -> tuple[Card, ...]:
+    """Cut ``card`` into cards at most ``height`` points high, each with its first block on top.
+
+    The cards after the first say ``again`` beside their first line. A single row is never cut,
+    and a first block that is higher than that by itself stays whole.
+    """
+    if card.outer_height <= height or len(card.blocks) < 2:
+        return (card,)
+    head, *rest = card.blocks
+    room = height - 2 * card.border
+    parts: list[list[Block]] = [[]]
+    left = room - head.height
+    for block in rest:
+        rows: list[Row] = []
+        for row in block.rows:
+            needed = row_height(row) + (0 if rows else 2 * PADDING)
+            if needed > left and (rows or parts[-1]):
+                if rows:
+                    parts[-1].append(replace(block, rows=tuple(rows)))
+                parts.append([])
+                rows, left = [], room - head.height
+                needed = row_height(row) + 2 * PADDING
+            rows.append(row)
+            left -= needed
+        parts[-1].append(replace(block, rows=tuple(rows)))
+    later = replace(head, rows=(_again(head.rows[0], card.width, again),))
+    return tuple(
+        replace(card, blocks=(later if number else head, *part))
+        for number, part in enumerate(parts)
+        if part
+    )
+
+
+def _again(row: Row, width: int, again: str) -> Row:
+    first = row[0]
+    style = Style(size=10, colour=first.style.colour)
+    mark = min(cells_width(again, style) + 6, width // 2)
+    name = replace(first, width=width - mark)
+    return (name, Cell(text=again, style=style, width=mark, fill=first.fill))
+
+
+def label(card: Card, look: Look) -> str:
     """Return the HTML-like label of ``card``, with its angle brackets; all text is escaped."""
     style = ' STYLE="DASHED"' if card.dashed else ""
     blocks = "".join(
-        f'<TR><TD CELLPADDING="{PADDING}"{_fill(block.fill)}>{_rows(block.rows, card.width)}</TD></TR>'
+        f'<TR><TD CELLPADDING="{PADDING}"{_fill(block.fill, look)}>'
+        f"{_rows(block.rows, card.width, look)}</TD></TR>"
         for block in card.blocks
     )
     return (
         f'<<TABLE BORDER="{card.border}" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
-        f' COLOR="{card.edge}" BGCOLOR="{card.fill}"{style}>{blocks}</TABLE>>'
+        f' COLOR="{look.colour(card.edge)}" BGCOLOR="{look.colour(card.fill)}"{style}>'
+        f"{blocks}</TABLE>>"
     )
 
 
-def word(text: str, style: Style) -> str:
+def word(text: str, style: Style, look: Look) -> str:
     """Return the HTML-like label of one line of text, with air around it, as for a link."""
     row = (Cell(text=text, style=style, width=cells_width(text, style) + 12, indent=6),)
-    return f"<{_rows((row,), row[0].width)}>"
+    return f"<{_rows((row,), row[0].width, look)}>"
 
 
-def _rows(rows: tuple[tuple[Cell, ...], ...], width: int) -> str:
-    inside = "".join(f"<TR><TD>{_row(row, width)}</TD></TR>" for row in rows)
+def _rows(rows: tuple[Row, ...], width: int, look: Look) -> str:
+    inside = "".join(f"<TR><TD>{_row(row, width, look)}</TD></TR>" for row in rows)
     return f"{_BARE}{inside}</TABLE>"
 
 
-def _row(row: tuple[Cell, ...], width: int) -> str:
-    height = max(cell.style.height for cell in row)
-    cells = "".join(_cell(cell, height) for cell in row)
+def _row(row: Row, width: int, look: Look) -> str:
+    height = row_height(row)
+    cells = "".join(_cell(cell, height, look) for cell in row)
     rest = width - sum(cell.width for cell in row)
     if rest > 0:  # a short row would be centred
         cells += f'<TD FIXEDSIZE="TRUE" WIDTH="{rest}" HEIGHT="{height}"></TD>'
@@ -120,22 +180,28 @@ def _row(row: tuple[Cell, ...], width: int) -> str:
     return f"{_BARE}<TR>{cells}</TR></TABLE>"
 
 
-def _cell(cell: Cell, height: int) -> str:
-    box = f'HEIGHT="{height}" ALIGN="LEFT"{_fill(cell.fill)}'
+def _cell(cell: Cell, height: int, look: Look) -> str:
+    box = f'HEIGHT="{height}" ALIGN="LEFT"{_fill(cell.fill, look)}'
     before = f'<TD FIXEDSIZE="TRUE" WIDTH="{cell.indent}" {box}></TD>' if cell.indent else ""
-    text = _text(cell.text, cell.style)
-    return f'{before}<TD FIXEDSIZE="TRUE" WIDTH="{cell.width - cell.indent}" {box}>{text}</TD>'
+    link = f' HREF="{html.escape(cell.href)}" TITLE="{_clean(cell.text)}"' if cell.href else ""
+    text = _text(cell.text, cell.style, look)
+    return (
+        f'{before}<TD FIXEDSIZE="TRUE" WIDTH="{cell.width - cell.indent}" {box}{link}>{text}</TD>'
+    )
 
 
-def _fill(colour: str | None) -> str:
-    return f' BGCOLOR="{colour}"' if colour else ""
+def _fill(role: Role | None, look: Look) -> str:
+    return f' BGCOLOR="{look.colour(role)}"' if role else ""
 
 
-def _text(text: str, style: Style) -> str:
-    if not text.strip():
+def _text(text: str, style: Style, look: Look) -> str:
+    escaped = _clean(text)
+    if not escaped.strip():
         return ""
-    # Control characters are not allowed in SVG, escaped or not.
-    clean = "".join(c for c in text if c.isprintable() or c in "\u3000\u00a0")
-    escaped = html.escape(clean)
     inner = f"<B>{escaped}</B>" if style.bold else escaped
-    return f'<FONT POINT-SIZE="{style.size:g}" COLOR="{style.colour}">{inner}</FONT>'
+    return f'<FONT POINT-SIZE="{style.size:g}" COLOR="{look.colour(style.colour)}">{inner}</FONT>'
+
+
+def _clean(text: str) -> str:
+    """Escape ``text``. Control characters are not allowed in SVG, escaped or not."""
+    return html.escape("".join(c for c in text if c.isprintable() or c in "\u3000\u00a0"))

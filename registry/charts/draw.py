@@ -8,12 +8,14 @@ import graphviz  # type: ignore[import-untyped]
 from msgspec import Struct
 
 from registry.charts.cards import FONTS, PADDING, Block, Card, Cell, Style, cells_width, label, word
+from registry.charts.look import Look
 from registry.charts.measure import wrap
 from registry.charts.page import Page
+from registry.charts.palette import Role
 
-_TITLE = Style(size=24, colour="#16222f", bold=True)
-_SUBTITLE = Style(size=11, colour="#3d4b5a")
-_LEGEND = Style(size=9.5, colour="#3d4b5a")
+_TITLE = Style(size=24, bold=True)
+_SUBTITLE = Style(size=11, colour="soft")
+_LEGEND = Style(size=10, colour="soft")
 _MARGIN = 14
 _ROOM = 230
 """The least width, in points, in which title and legend stand beside the topmost card."""
@@ -25,40 +27,60 @@ class Link(Struct, frozen=True, kw_only=True):
     tail: str
     head: str
     word: str
-    colour: str = "#3d6a99"
+    colour: Role = "pair"
     arrow: bool = False
     strong: bool = False
     solid: bool = False
 
 
 class Frame(Struct, frozen=True, kw_only=True):
-    """What stands around the cards."""
+    """What stands around the cards: on paper it stands in the margins."""
 
     title: str
     subtitle: tuple[str, ...]
-    legend: tuple[str, ...]
+    legend: tuple[str, ...] = ()
 
 
-def draw(page: Page, links: Sequence[Link], frame: Frame, name: str) -> str:
-    """Return the DOT text; every card is pinned to its place, links are routed around cards."""
+class Drawing(Struct, frozen=True, kw_only=True):
+    """The DOT text of one drawing, or for paper of each sheet, and what stands around it."""
+
+    dots: tuple[str, ...]
+    frame: Frame
+
+
+def draw(
+    pages: Sequence[Page], links: Sequence[Link], frame: Frame, name: str, look: Look
+) -> Drawing:
+    """Return the drawing of ``pages``.
+
+    Every card is pinned to its place; a link is drawn where both its ends are, and is routed
+    around cards.
+    """
+    around = None if look.sheet else frame
+    return Drawing(dots=tuple(_page(p, links, around, name, look) for p in pages), frame=frame)
+
+
+def _page(page: Page, links: Sequence[Link], frame: Frame | None, name: str, look: Look) -> str:
     graph = graphviz.Digraph(
         name=name,
         graph_attr={
             "layout": "neato",
             "splines": "true",
-            "bgcolor": "#ffffff",
-            "pad": "0.25",
+            "bgcolor": look.colour("page"),
+            "pad": "0.25" if frame else "0.02",
             "fontname": FONTS,
         },
         node_attr={"shape": "plain", "fontname": FONTS},
         edge_attr={"fontname": FONTS},
     )
-    for key, card, left, top in _around(page, frame):
-        _pin(graph, key, card, left + card.outer_width / 2, top + card.outer_height / 2)
+    for key, card, left, top in _around(page, frame) if frame else ():
+        _pin(graph, key, card, (left, top), look)
     for box in page.boxes:
-        _pin(graph, box.key, box.card, *box.centre)
+        _pin(graph, box.key, box.card, (box.left, box.top), look)
+    here = {box.key for box in page.boxes}
     for link in links:
-        _link(graph, link)
+        if link.tail in here and link.head in here:
+            _link(graph, link, look)
     return str(graph.source)
 
 
@@ -68,21 +90,26 @@ def node_id(name: str) -> str:
     >>> node_id("a:b<c>")
     'a：b＜c＞'
     """
-    return name.translate(str.maketrans(":<>\\", "：＜＞＼"))
+    clean = "".join(character for character in name if character.isprintable())
+    return clean.translate(str.maketrans(":<>\\", "：＜＞＼"))
 
 
-def _pin(graph: graphviz.Digraph, key: str, card: Card, x: float, y: float) -> None:
+def _pin(
+    graph: graphviz.Digraph, key: str, card: Card, corner: tuple[float, float], look: Look
+) -> None:
+    x, y = corner[0] + card.outer_width / 2, corner[1] + card.outer_height / 2
+    more = {"class": f"fold-{card.blocks[0].height}"} if card.folds else {}
     # Inches, y upwards; the exclamation mark keeps the layout from moving the card.
-    graph.node(node_id(key), label=label(card), pos=f"{x / 72:.4f},{-y / 72:.4f}!")
+    graph.node(node_id(key), label=label(card, look), pos=f"{x / 72:.4f},{-y / 72:.4f}!", **more)
 
 
-def _link(graph: graphviz.Digraph, link: Link) -> None:
-    style = Style(size=10.5, colour=link.colour, bold=True)
-    attributes = {"label": word(link.word, style)} if link.word else {}
+def _link(graph: graphviz.Digraph, link: Link, look: Look) -> None:
+    style = Style(size=11, colour=link.colour, bold=True)
+    attributes = {"label": word(link.word, style, look)} if link.word else {}
     graph.edge(
         node_id(link.tail),
         node_id(link.head),
-        color=link.colour,
+        color=look.colour(link.colour),
         style="bold" if link.strong else "solid" if link.solid else "dashed",
         penwidth="2.4" if link.strong else "1.6",
         dir="forward" if link.arrow else "none",
@@ -96,7 +123,7 @@ def _around(page: Page, frame: Frame) -> Iterator[tuple[str, Card, float, float]
     if title and page.free(0, 0, title):
         yield "title", title, 0, 0
     else:
-        title = _title(frame, page.width)
+        title = _title(frame, max(page.width, 2 * _ROOM))
         yield "title", title, 0, -_MARGIN - title.outer_height
     if frame.legend:
         legend = _plain(_lines(frame.legend, _LEGEND, max(page.room - _MARGIN, _ROOM)))
@@ -124,4 +151,4 @@ def _lines(texts: Sequence[str], style: Style, width: float) -> list[Cell]:
 def _plain(lines: list[Cell]) -> Card:
     width = max(cell.width for cell in lines)
     block = Block(rows=tuple((cell,) for cell in lines))
-    return Card(blocks=(block,), width=width, border=0, edge="#ffffff")
+    return Card(blocks=(block,), width=width, border=0, edge="page", fill="page")

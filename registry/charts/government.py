@@ -6,56 +6,46 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from registry.charts.account import government_title
 from registry.charts.cards import Card
-from registry.charts.draw import Frame, Link, draw
-from registry.charts.leader import (
-    LIAISON,
-    ORANGE,
-    PRESENT,
-    Portfolio,
-    State,
-    card_width,
-    leader_card,
-)
-from registry.charts.page import Page, best, columns
+from registry.charts.draw import Drawing, Frame, Link, draw
+from registry.charts.flow import flow
+from registry.charts.leader_card import PRESENT, State, card_width, leader_card, portfolio
+from registry.charts.look import Look
+from registry.charts.page import Page, Stack, best, columns, fitting
 from registry.charts.words import FRAME, Lang, cite, say
 from registry.errors import UnknownName
 from registry.graph.organisation import Organisation
-from registry.model.answers import Relation
 from registry.model.facts import Document
 
 _COUNTS = range(2, 7)
 _WIDTHS = range(180, 330, 12)
 
 
-def government_dot(
+def government_drawing(
     organisation: Organisation,
     states: Mapping[str, State],
+    look: Look,
     *,
     liaison: bool = True,
-    lang: Lang = "zh",
-) -> str:
-    """Return the DOT text of the chart of ``organisation``, as the leaders stand in ``states``.
+    collapse: bool = False,
+) -> Drawing:
+    """Draw ``organisation``, as the leaders stand in ``states``.
 
     A leader who is not in ``states`` is present. Without ``liaison`` the organisations
-    that leaders only keep contact with are left out. Before the first notice there is
-    nothing to draw: ``UnknownName``.
+    that leaders only keep contact with are left out; with ``collapse`` the cards have the
+    numbers of what is held alone. Paper that cannot hold all at a readable size gets a sheet
+    for every few leaders. Before the first notice there is nothing to draw: ``UnknownName``.
     """
-    division = organisation.division
-    if division is None:
-        raise UnknownName(
-            f"{organisation.on}: no notice of {organisation.government} in force divides the work;"
-            " ask for a later day with --on"
-        )
-    pairs = _pairs(organisation)
-    leaders = [portfolio(organisation, name, liaison) for name in organisation.leaders()]
-    order = [person.name for person in leaders]
+    division = division_of(organisation)
+    pairs = leader_pairs(organisation)
+    order = organisation.leaders()
     stacks = _stacks(order, [(a, b) for a, b, _ in pairs])
-    by_name = {person.name: person for person in leaders}
+    held = {name: portfolio(organisation, name, look, liaison=liaison) for name in order}
+
+    def card(name: str, width: int) -> tuple[str, Card]:
+        state = states.get(name, PRESENT)
+        return name, leader_card(held[name], state, width, look, collapse=collapse)
 
     def lay(count: int, width: int) -> Page:
-        def card(name: str, points: int) -> tuple[str, Card]:
-            return name, leader_card(by_name[name], states.get(name, PRESENT), points, lang)
-
         head, rest = stacks[:1], stacks[1:]
         wide = width if len(head) > 1 else min(int(width * 1.5), 420)
         return columns(
@@ -65,32 +55,28 @@ def government_dot(
             card_width(width),
         )
 
-    page = best(lay(count, width) for count in _COUNTS for width in _WIDTHS)
-    return draw(
-        page,
-        _links(order, pairs, states, lang),
-        _frame(organisation, division, states, lang),
-        "government",
-    )
+    def every(width: int) -> list[Stack]:
+        return [[card(name, width) for name in stack] for stack in stacks]
+
+    whole = [lay(count, width) for count in _COUNTS for width in _WIDTHS]
+    one = fitting(whole, look) if look.sheet else best(whole)
+    pages = (one,) if one else flow(every, look)
+    links = pair_links(order, pairs, states, look.lang)
+    frame = _frame(organisation, division, states, look.lang)
+    return draw(pages, links, frame, "government", look)
 
 
-def portfolio(organisation: Organisation, name: str, liaison: bool = True) -> Portfolio:
-    """Return what ``name`` holds as a card shows it, bracketed aliases kept."""
-    held: dict[Relation, dict[str, None]] = {}
-    for edge in organisation.held(name):
-        relation = Relation(edge.relation)
-        if liaison or relation not in LIAISON:
-            alias = getattr(edge.fact, "alias", None)
-            shown = f"{edge.target.name}（{alias}）" if alias else edge.target.name
-            held.setdefault(relation, {})[shown] = None
-    return Portfolio(
-        name=name,
-        titles=organisation.titles(name),
-        held={relation: tuple(names) for relation, names in held.items()},
-    )
+def division_of(organisation: Organisation) -> Document:
+    """Return the division-of-labour notice in force; ``UnknownName`` without one."""
+    if organisation.division is None:
+        raise UnknownName(
+            f"{organisation.on}: no notice of {organisation.government} in force divides the work;"
+            " ask for a later day with --on"
+        )
+    return organisation.division
 
 
-def _pairs(organisation: Organisation) -> tuple[tuple[str, str, bool], ...]:
+def leader_pairs(organisation: Organisation) -> tuple[tuple[str, str, bool], ...]:
     """Return the pairs of leaders as (a, b, mutual)."""
     leaders = frozenset(organisation.leaders())
     return tuple(
@@ -117,12 +103,13 @@ def _stacks(order: Sequence[str], pairs: Iterable[tuple[str, str]]) -> list[list
     return list(stacks.values())
 
 
-def _links(
+def pair_links(
     leaders: Sequence[str],
     pairs: Iterable[tuple[str, str, bool]],
     states: Mapping[str, State],
     lang: Lang,
 ) -> list[Link]:
+    """Return the links of pairs; where one of a pair acts, of him alone."""
     links = []
     joined = set()
     for a, b, mutual in pairs:
@@ -152,27 +139,37 @@ def _links(
 
 def _acting(tail: str, head: str, lang: Lang) -> Link:
     word = "代行" if lang == "zh" else "acts"
-    return Link(tail=tail, head=head, word=word, colour=ORANGE, arrow=True, strong=True)
+    return Link(tail=tail, head=head, word=word, colour="acting", arrow=True, strong=True)
 
 
 def _frame(
     organisation: Organisation, division: Document, states: Mapping[str, State], lang: Lang
 ) -> Frame:
-    legend = []
-    pairs = organisation.pairs()
-    if any(pair.relation == "ab_pair" for pair in pairs):
-        legend.append(say(FRAME.legend_pair, lang))
-    if any(pair.relation == "backup" for pair in pairs):
-        legend.append(say(FRAME.legend_backup, lang))
-    if any(state.away for state in states.values()):
-        legend.append(say(FRAME.legend_away, lang))
-    if any(state.acting_for for state in states.values()):
-        legend.append(say(FRAME.legend_acting, lang))
     return Frame(
         title=government_title(organisation, lang),
-        subtitle=(
-            f"{say(FRAME.as_of, lang)} {organisation.on.isoformat()}",
-            f"{say(FRAME.source, lang)} {cite(division)}",
-        ),
-        legend=tuple(legend),
+        subtitle=subtitle(organisation, division, lang),
+        legend=legend(organisation, states, lang),
     )
+
+
+def subtitle(organisation: Organisation, document: Document, lang: Lang) -> tuple[str, ...]:
+    """Return the day and the notice that a chart rests on."""
+    return (
+        f"{say(FRAME.as_of, lang)} {organisation.on.isoformat()}",
+        f"{say(FRAME.source, lang)} {cite(document)}",
+    )
+
+
+def legend(organisation: Organisation, states: Mapping[str, State], lang: Lang) -> tuple[str, ...]:
+    """Return what the marks mean that are drawn."""
+    found = []
+    pairs = organisation.pairs()
+    if any(pair.relation == "ab_pair" for pair in pairs):
+        found.append(say(FRAME.legend_pair, lang))
+    if any(pair.relation == "backup" for pair in pairs):
+        found.append(say(FRAME.legend_backup, lang))
+    if any(state.away for state in states.values()):
+        found.append(say(FRAME.legend_away, lang))
+    if any(state.acting_for for state in states.values()):
+        found.append(say(FRAME.legend_acting, lang))
+    return tuple(found)

@@ -2,59 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from registry.charts.cards import PADDING, Block, Card, Cell, Style
-from registry.charts.draw import Frame, Link, draw
-from registry.charts.leader import INK, SOFT
-from registry.charts.measure import wrap, wrap_items
-from registry.charts.page import Page, Stack, bands, best
-from registry.charts.words import FRAME, Lang, cite, say
+from registry.charts.cards import PADDING, Card, Row, Style
+from registry.charts.draw import Drawing, Frame, Link, draw
+from registry.charts.flow import banded, flow
+from registry.charts.government import subtitle
+from registry.charts.look import Look
+from registry.charts.page import Page, Stack, bands, best, fitting
+from registry.charts.rows import HEADING, Item, card, item_rows, text_rows
+from registry.charts.words import FRAME, say
 from registry.graph.groups import HEAD_ROLES, LeadingGroup
 from registry.graph.organisation import Organisation
 
 _COUNTS = range(3, 8)
 _WIDTHS = range(120, 240, 12)
-_ROLE = Style(size=9, colour="#7a3b12", bold=True)
-_NAME = Style(size=14, colour=INK, bold=True)
-_HEAD = Style(size=19, colour=INK, bold=True)
-_TITLE = Style(size=9.5, colour=SOFT)
-_HEAD_FILL, _FILL, _OTHER_FILL = "#dce6f2", "#f1f5fa", "#f7f3ea"
+_NAME = Style(size=14, bold=True)
+_HEAD = Style(size=19, bold=True)
+_TITLE = Style(size=10, colour="soft")
 
 HEAD, DEPUTY = "head-", "deputy-"
 """How the names of the nodes of heads and deputies begin."""
 
-Rows = list[tuple[Cell, ...]]
 
-
-def group_dot(organisation: Organisation, group: LeadingGroup, *, lang: Lang = "zh") -> str:
-    """Return the DOT text of the chart of ``group``, one of ``organisation``'s.
+def group_drawing(organisation: Organisation, group: LeadingGroup, look: Look) -> Drawing:
+    """Draw ``group``, one of ``organisation``'s.
 
     A seat that the notice describes by office only is drawn by its description: who
     fills it is for the resolver to say.
     """
     group = _once(group)
-    page = best(_lay(group, count, width, lang) for count in _COUNTS for width in _WIDTHS)
-    frame = Frame(
-        title=group.name,
-        subtitle=(
-            f"{say(FRAME.as_of, lang)} {organisation.on.isoformat()}",
-            f"{say(FRAME.source, lang)} {cite(group.document)}",
-        ),
-        legend=(),
-    )
-    return draw(page, _links(page, group), frame, "group")
+    whole = [
+        bands(_bands(group, width, look), count, width + 2 * PADDING + 2)
+        for count in _COUNTS
+        for width in _WIDTHS
+    ]
+    one = fitting(whole, look) if look.sheet else best(whole)
+    pages = (one,) if one else flow(lambda width: banded(_bands(group, width, look)), look)
+    links = _links(one, group, look) if one else []
+    frame = Frame(title=group.name, subtitle=subtitle(organisation, group.document, look.lang))
+    return draw(pages, links, frame, "group", look)
 
 
-def _links(page: Page, group: LeadingGroup) -> list[Link]:
+def _links(page: Page, group: LeadingGroup, look: Look) -> list[Link]:
     """Tie a single head to the deputies of the first rank, where they stand in one row.
 
     A line to any other row would run around cards, and the order of the rows says as much.
     """
     heads = [box.key for box in page.boxes if box.key.startswith(HEAD)]
-    first = {key for key, _ in next(_ranks(group, _WIDTHS.start), ())}
+    first = {key for key, _ in next(_ranks(group, _WIDTHS.start, look), ())}
     below = [box for box in page.boxes if box.key in first]
     if len(heads) != 1 or len({box.top for box in below}) != 1:
         return []
@@ -86,30 +84,30 @@ def _once(group: LeadingGroup) -> LeadingGroup:
     )
 
 
-def _lay(group: LeadingGroup, count: int, width: int, lang: Lang) -> Page:
-    heads: Stack = [
-        (f"{HEAD}{n}", card)
-        for n, card in enumerate(
-            [
-                *(_person(m.role, m.person, m.title, width, first=True) for m in group.heads),
-                *(_seat(r.role, r.description, width) for r in group.head_roles),
-            ]
-        )
+def _bands(group: LeadingGroup, width: int, look: Look) -> list[Stack]:
+    heads = [
+        *(_person(m.role, m.person, m.title, width, look, first=True) for m in group.heads),
+        *(_seat(r.role, r.description, width) for r in group.head_roles),
     ]
-    rows = [heads, *_ranks(group, width), list(_bodies(group, width, lang))]
-    if not any(rows):
-        rows = [[("empty", _listing("", "", [("", [say(FRAME.no_seats, lang)])], width))]]
-    return bands([row for row in rows if row], count, width + 2 * PADDING + 2)
+    found: list[Stack] = [
+        [(f"{HEAD}{n}", made) for n, made in enumerate(heads)],
+        *_ranks(group, width, look),
+        list(_bodies(group, width, look)),
+    ]
+    if not any(found):
+        none = [("", [Item(say(FRAME.no_seats, look.lang))])]
+        found = [[("empty", _listing("", "", none, width))]]
+    return [band for band in found if band]
 
 
-def _ranks(group: LeadingGroup, width: int) -> Iterator[Stack]:
+def _ranks(group: LeadingGroup, width: int, look: Look) -> Iterator[Stack]:
     """Yield the seats of the whole group but the heads', one band for each role."""
     roles: dict[str, list[tuple[str, Card]]] = {}
     for n, member in enumerate(group.members):
         if member.subgroup is None and member.role not in HEAD_ROLES:
             key = f"{DEPUTY if '副' in member.role else 'member-'}{n}"
-            card = _person(member.role, member.person, member.title, width)
-            roles.setdefault(member.role, []).append((key, card))
+            made = _person(member.role, member.person, member.title, width, look)
+            roles.setdefault(member.role, []).append((key, made))
     for n, seat in enumerate(group.roles):
         if seat.subgroup is None and seat.role not in HEAD_ROLES:
             key = f"{DEPUTY if '副' in seat.role else 'seat-'}r{n}"
@@ -117,76 +115,77 @@ def _ranks(group: LeadingGroup, width: int) -> Iterator[Stack]:
     yield from roles.values()
 
 
-def _bodies(group: LeadingGroup, width: int, lang: Lang) -> Iterator[tuple[str, Card]]:
+def _bodies(group: LeadingGroup, width: int, look: Look) -> Iterator[tuple[str, Card]]:
     """Yield what is no person's seat: member organisations, sub-groups, the office."""
-    orgs = [seat.org for seat in group.orgs if seat.subgroup is None]
+    orgs = [_agency(seat.org, look) for seat in group.orgs if seat.subgroup is None]
     if orgs:
-        yield "orgs", _listing(say(FRAME.member_orgs, lang), "", [("", orgs)], width)
-    seated = {member.person for member in group.members if member.subgroup is None}
+        yield "orgs", _listing(say(FRAME.member_orgs, look.lang), "", [("", orgs)], width)
     for n, part in enumerate(group.subgroups):
-        seats: dict[str, list[str]] = {}
-        for member in group.members:
-            if member.subgroup == part.subgroup:
-                title = (
-                    f"（{member.title}）" if member.title and member.person not in seated else ""
-                )
-                seats.setdefault(member.role, []).append(member.person + title)
-        for role in group.roles:
-            if role.subgroup == part.subgroup:
-                seats.setdefault(role.role, []).append(role.description)
-        for org in group.orgs:
-            if org.subgroup == part.subgroup:
-                seats.setdefault(org.role, []).append(org.org)
-        at = [office.org for office in group.offices if office.subgroup == part.subgroup]
-        if at:
-            seats.setdefault(f"{say(FRAME.office, lang)} {say(FRAME.office_at, lang)}", []).extend(
-                at
-            )
-        card = _listing(say(FRAME.subgroups, lang), part.subgroup, list(seats.items()), width)
-        yield f"subgroup-{n}", card
-    office = [place.org for place in group.offices if place.subgroup is None]
-    directors = [director.person for director in group.directors]
-    if office or directors:
+        seats = list(_seats(group, part.subgroup, look).items())
+        yield (
+            f"subgroup-{n}",
+            _listing(say(FRAME.subgroups, look.lang), part.subgroup, seats, width),
+        )
+    at = [_agency(place.org, look) for place in group.offices if place.subgroup is None]
+    directors = [_item(director.person, look) for director in group.directors]
+    if at or directors:
         lines = [
-            (say(FRAME.office_at, lang), office),
-            (say(FRAME.office_director, lang), directors),
+            (say(FRAME.office_at, look.lang), at),
+            (say(FRAME.office_director, look.lang), directors),
         ]
-        yield "office", _listing(say(FRAME.office, lang), "", [x for x in lines if x[1]], width)
+        held = [line for line in lines if line[1]]
+        yield "office", _listing(say(FRAME.office, look.lang), "", held, width)
 
 
-def _person(role: str, name: str, title: str | None, width: int, *, first: bool = False) -> Card:
-    style = _HEAD if first else _NAME
-    rows: Rows = [
-        *_lines(wrap(role, width / _ROLE.size), _ROLE, width),
-        *_lines(wrap(name, width / style.size), style, width),
-        *_lines(wrap_items((title or "").split("、"), width / _TITLE.size), _TITLE, width),
+def _seats(group: LeadingGroup, subgroup: str, look: Look) -> dict[str, list[Item]]:
+    """Return the seats of a sub-group by role; a title where the main list has not given it."""
+    seated = {member.person for member in group.members if member.subgroup is None}
+    seats: dict[str, list[Item]] = {}
+    for m in group.members:
+        if m.subgroup == subgroup:
+            title = f"（{m.title}）" if m.title and m.person not in seated else ""
+            seats.setdefault(m.role, []).append(_item(m.person, look, title))
+    for role in group.roles:
+        if role.subgroup == subgroup:
+            seats.setdefault(role.role, []).append(Item(role.description))
+    for org in group.orgs:
+        if org.subgroup == subgroup:
+            seats.setdefault(org.role, []).append(_agency(org.org, look))
+    at = f"{say(FRAME.office, look.lang)} {say(FRAME.office_at, look.lang)}"
+    for office in group.offices:
+        if office.subgroup == subgroup:
+            seats.setdefault(at, []).append(_agency(office.org, look))
+    return seats
+
+
+def _item(person: str, look: Look, title: str = "") -> Item:
+    return Item(person + title, look.link("people", person))
+
+
+def _agency(org: str, look: Look) -> Item:
+    return Item(org, look.link("agencies", org))
+
+
+def _person(
+    role: str, name: str, title: str | None, width: int, look: Look, *, first: bool = False
+) -> Card:
+    rows: list[Row] = [
+        *text_rows(role, HEADING, width),
+        *text_rows(name, _HEAD if first else _NAME, width, look.link("people", name)),
+        *item_rows([Item(part) for part in (title or "").split("、")], _TITLE, width),
     ]
-    return _card(rows, width, _HEAD_FILL if first else _FILL)
+    return card(rows, width, "head" if first else "seat")
 
 
 def _seat(role: str, description: str, width: int) -> Card:
-    rows: Rows = [
-        *_lines(wrap(role, width / _ROLE.size), _ROLE, width),
-        *_lines(wrap(description, width / 11), Style(size=11, colour=INK), width),
-    ]
-    return _card(rows, width, _OTHER_FILL)
+    rows = [*text_rows(role, HEADING, width), *text_rows(description, Style(size=11), width)]
+    return card(rows, width, "other")
 
 
-def _listing(kind: str, name: str, parts: list[tuple[str, list[str]]], width: int) -> Card:
-    rows: Rows = _lines(wrap(kind, width / _ROLE.size), _ROLE, width)
-    if name:
-        style = Style(size=12.5, colour=INK, bold=True)
-        rows += _lines(wrap(name, width / style.size), style, width)
-    for role, names in parts:
-        rows += _lines(wrap(role, width / _ROLE.size) if role else (), _ROLE, width)
-        style = Style(size=10.5, colour=INK)
-        rows += _lines(wrap_items(names, width / style.size), style, width)
-    return _card(rows, width, _OTHER_FILL)
-
-
-def _card(rows: Rows, width: int, fill: str) -> Card:
-    return Card(blocks=(Block(rows=tuple(rows), fill=fill),), width=width, fill=fill)
-
-
-def _lines(lines: Iterable[str], style: Style, width: int) -> Rows:
-    return [(Cell(text=line, style=style, width=width),) for line in lines if line]
+def _listing(kind: str, name: str, parts: list[tuple[str, list[Item]]], width: int) -> Card:
+    rows = list(text_rows(kind, HEADING, width))
+    rows += text_rows(name, Style(size=13, bold=True), width)
+    for role, items in parts:
+        rows += text_rows(role, HEADING, width)
+        rows += item_rows(items, Style(size=11), width)
+    return card(rows, width, "other")

@@ -68,28 +68,63 @@ def wrap_items(items: Iterable[str], width: float, separator: str = "、") -> tu
     >>> wrap_items(["市教育局", "市生态环境局", "市商务局"], 12)
     ('市教育局、市生态环境局、', '市商务局')
     """
-    listed = tuple(items)
-    lines: list[str] = []
-    line = ""
-    for piece in _breakable(listed, separator):
-        if line and em(line + piece.rstrip()) > width:
-            lines.append(line.rstrip())
-            line = ""
-        line += piece
-        if em(line.rstrip()) > width:
-            *whole, line = wrap(line, width)
-            lines.extend(whole)
-    return (*lines, line.rstrip()) if line.strip() else tuple(lines)
+    return tuple("".join(text for text, _ in line) for line in lines_of(items, width, separator))
 
 
-def _breakable(items: tuple[str, ...], separator: str) -> list[str]:
-    """Return the items with their separators; a bracketed alias may stand on the next line."""
-    pieces: list[str] = []
+Line = tuple[tuple[str, int], ...]
+"""Pieces of one line of text, each with the place of the item that it is of."""
+
+
+def lines_of(
+    items: Iterable[str], width: float, separator: str = "、", *, dense: bool = False
+) -> tuple[Line, ...]:
+    """Set ``items`` as running text, and tell which piece of which line is of which item.
+
+    A line breaks between items; a ``dense`` one breaks inside them as well, as ``wrap`` does.
+
+    >>> lines_of(["市教育局", "市商务局"], 6, dense=True)
+    ((('市教育局、', 0), ('市', 1)), (('商务局', 1),))
+    """
+    lines: list[list[tuple[str, int]]] = []
+    line: list[tuple[str, int]] = []
+    taken = 0.0
+    for piece, item in _breakable(tuple(items), separator, dense):
+        if line and taken + em(piece.rstrip()) > width:
+            lines.append(line)
+            line, taken = [], 0.0
+        whole = wrap(piece, width) if em(piece.rstrip()) > width else (piece,)
+        lines += [[(part, item)] for part in whole[:-1]]
+        last = whole[-1] if line or len(whole) > 1 else whole[-1].lstrip() or whole[-1]
+        if line and line[-1][1] == item:
+            line[-1] = (line[-1][0] + last, item)
+        else:
+            line.append((last, item))
+        taken += em(last)
+    if line and any(text.strip() for text, _ in line):
+        lines.append(line)
+    return tuple(tuple((text, item) for text, item in one) for one in map(_stripped, lines))
+
+
+def _stripped(line: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    (last, item) = line[-1]
+    return [*line[:-1], (last.rstrip(), item)]
+
+
+def _breakable(items: tuple[str, ...], separator: str, dense: bool) -> list[tuple[str, int]]:
+    """Return the items with their separators, cut where a line may break.
+
+    A bracketed alias may stand on the next line.
+    """
+    pieces: list[tuple[str, int]] = []
     for index, item in enumerate(items):
+        end = separator if index < len(items) - 1 else ""
+        if dense:
+            pieces += [(piece, index) for piece in _pieces(item + end)]
+            continue
         name, bracket, alias = item.partition("（")
-        pieces += [name, bracket + alias] if name and len(alias) > 4 else [item]
-        if index < len(items) - 1:
-            pieces[-1] += separator
+        parts = [name, bracket + alias] if name and len(alias) > 4 else [item]
+        parts[-1] += end
+        pieces += [(part, index) for part in parts]
     return pieces
 
 

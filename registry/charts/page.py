@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from registry.charts.cards import Card
+from registry.charts.look import Look
 
 GAP = 22
 """Between two columns, and between two stacks of one column."""
@@ -14,8 +15,8 @@ LINK = 34
 """Between two cards of one stack: room for the link and its word."""
 WIDE_LINK = 76
 """The same between two cards side by side, where the word stands in the way."""
-A4_LANDSCAPE = (806.0, 559.0)
-"""The printable part of an A4 sheet on its side."""
+SCREEN = (1190.0, 842.0)
+"""What a drawing that is not made for paper is shaped like: A4 and A3 on their side."""
 
 
 class Box(Struct, frozen=True, kw_only=True):
@@ -51,10 +52,9 @@ class Page(Struct, frozen=True, kw_only=True):
             for box in self.boxes
         )
 
-    @property
-    def scale(self) -> float:
-        """How large one point comes out when the page is printed on A4, landscape."""
-        across, down = A4_LANDSCAPE
+    def scale(self, room: tuple[float, float] = SCREEN) -> float:
+        """How large one point comes out when the page fills ``room``."""
+        across, down = room
         return min(across / self.width, down / self.height)
 
 
@@ -90,9 +90,16 @@ def columns(top: Stack, stacks: Iterable[Stack], count: int, width: float) -> Pa
     )
 
 
-def best(pages: Iterable[Page]) -> Page:
-    """Return the page whose text comes out largest on A4, the first of equals."""
-    return max(pages, key=lambda page: page.scale)
+def best(pages: Iterable[Page], room: tuple[float, float] = SCREEN) -> Page:
+    """Return the page whose text comes out largest in ``room``, the first of equals."""
+    return max(pages, key=lambda page: page.scale(room))
+
+
+def fitting(pages: Iterable[Page], look: Look) -> Page | None:
+    """Return the page that fills the look's paper best, if its smallest text is readable there."""
+    assert look.sheet is not None  # only paper has a size
+    page = best(pages, look.sheet.canvas)
+    return page if page.scale(look.sheet.canvas) >= 1 else None
 
 
 def bands(rows: Iterable[Stack], count: int, width: float) -> Page:

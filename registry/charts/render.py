@@ -1,85 +1,87 @@
-"""The one place of the charts that starts a program: DOT text in, a picture out."""
+"""From a chart to a file: the one place of the charts that starts a program."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
 import sysconfig
-from pathlib import Path
 from typing import Literal
 
-from msgspec import Struct
+import msgspec
 
+from registry.charts.chart import Chart
+from registry.charts.paper import pdf, png
 from registry.charts.svg import describe
+from registry.charts.viewer import page
 from registry.errors import MissingTool
 
-Format = Literal["svg", "png", "pdf", "dot"]
-"""What a chart can be written as."""
+Format = Literal["svg", "png", "pdf", "dot", "html", "json"]
+"""What a chart can be written as; ``json`` is its account and its table."""
 
 SECONDS = 60
-"""How long a renderer may take; a chart of a government takes well under one second."""
-
-_OPTIONS: dict[str, tuple[str, ...]] = {
-    "png": ("-Gdpi=144",),
-    # A4 on its side, with a quarter of an inch around; the layout fills it.
-    "pdf": ("-Gsize=11.1,7.7!", "-Gmargin=0.24", "-Gcenter=true"),
-}
-
-
-class Chart(Struct, frozen=True, kw_only=True):
-    """A chart's DOT text, with its title, its account in words and their language tag."""
-
-    dot: str
-    title: str
-    description: str
-    lang: str
+"""How long the renderer may take; a chart of a government takes well under one second."""
 
 
 def render(chart: Chart, form: Format) -> bytes:
-    """Return ``chart`` in ``form``, drawn by the system's Graphviz where there is one.
+    """Return ``chart`` in ``form``.
 
-    Without one, SVG is drawn by the program that graphviz-pure brings. PNG and PDF are
-    not: it writes no PDF, and its PNG has no Chinese characters. Raises ``MissingTool``
-    where no program can draw the form, or the one there is fails.
+    DOT is drawn by the program that graphviz-pure brings, PDF and PNG are set by typst: both come
+    with the registry. PDF and PNG need a Chinese font of the machine. Raises ``MissingTool``
+    where there is none, or the program is missing or fails.
     """
+    if form == "json":
+        told = {"title": chart.title, "account": chart.account, "table": chart.table}
+        return msgspec.json.format(msgspec.json.encode(told), indent=2) + b"\n"
+    dots = chart.drawing.dots
     if form == "dot":
-        return chart.dot.encode()
-    drawn = _run([_program(form), f"-T{form}", *_OPTIONS.get(form, ())], chart.dot.encode())
-    return describe(drawn, chart.title, chart.description, chart.lang) if form == "svg" else drawn
+        return "\n".join(dots).encode()
+    if form == "pdf":
+        return pdf(chart, [drawn(dot) for dot in dots])
+    if form == "png":
+        return png(chart, drawn(dots[0]))
+    if form == "html":
+        return page(chart, inline(chart)).encode()
+    return b"<?xml version='1.0' encoding='utf-8'?>\n" + inline(chart).encode()
 
 
-def _program(form: str) -> str:
-    if found := shutil.which("dot"):
-        return found
-    if form != "svg":
-        raise MissingTool(
-            f"{form.upper()} needs Graphviz's dot and a Chinese font:"
-            " apt-get install graphviz fonts-noto-cjk (or write .svg, which needs neither)"
-        )
+def inline(chart: Chart) -> str:
+    """Return the SVG as it stands in a page: no declaration, its colours those of the look.
+
+    ``palette.css`` gives the rules that show it in another style; its ids begin with the kind
+    of the chart.
+    """
+    return describe(drawn(chart.drawing.dots[0]), chart)
+
+
+def drawn(dot: str) -> bytes:
+    """Return the SVG of ``dot`` as the program draws it; errors as ``render``."""
+    return _run([_program(), "-Tsvg"], dot.encode())
+
+
+def _program() -> str:
     # Beside the interpreter first: a virtual environment need not be on the path.
     beside = sysconfig.get_path("scripts")
     if found := shutil.which("graphviz-pure", path=beside) or shutil.which("graphviz-pure"):
         return found
-    raise MissingTool(
-        "SVG needs a renderer: pip install graphviz-pure, or apt-get install graphviz"
-    )
+    raise MissingTool("no program that draws: pip install graphviz-pure (or write .dot)")
 
 
 def _run(command: list[str], text: bytes) -> bytes:
-    name = Path(command[0]).name
     try:
         done = subprocess.run(
             command, input=text, capture_output=True, timeout=SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        raise MissingTool(f"{name}: no picture after {SECONDS} s; write .dot instead") from None
+        raise MissingTool(
+            f"graphviz-pure: no picture after {SECONDS} s; write .dot instead"
+        ) from None
     except OSError as error:
         raise MissingTool(
-            f"{name}: cannot be started ({error.strerror}); install it again"
+            f"graphviz-pure: cannot be started ({error.strerror}); install it again"
         ) from None
     if done.returncode or not done.stdout:
         last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
         raise MissingTool(
-            f"{name}: could not draw the chart ({' '.join(last)}); write .dot instead"
+            f"graphviz-pure: could not draw the chart ({' '.join(last)}); write .dot instead"
         )
     return done.stdout

@@ -4,27 +4,57 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
+from registry.charts.chart import Chart
+from registry.charts.words import LANG_TAG
+
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 
 
-def describe(svg: bytes, title: str, description: str, lang: str) -> bytes:
-    """Return ``svg`` with ``lang`` (a BCP 47 tag), and ``title`` and ``description`` first in it.
+def describe(svg: bytes, chart: Chart) -> str:
+    """Return ``svg`` with the language, title and account of ``chart`` first in it.
 
-    Its text stays text: it can be selected, searched and read out.
+    Its text stays text: it can be selected, searched and read out. Links open in the page that
+    the drawing stands in.
     """
     ET.register_namespace("", _SVG)
     ET.register_namespace("xlink", _XLINK)
     root = ET.fromstring(svg)
-    root.set("lang", lang)
-    root.set("{http://www.w3.org/XML/1998/namespace}lang", lang)
+    tag = LANG_TAG[chart.look.lang]
+    root.set("lang", tag)
+    root.set("{http://www.w3.org/XML/1998/namespace}lang", tag)
     root.set("role", "graphics-document")
-    root.set("aria-labelledby", "chart-title")
-    root.set("aria-describedby", "chart-description")
-    for place, (tag, text) in enumerate((("title", title), ("desc", description))):
-        element = ET.Element(f"{{{_SVG}}}{tag}")
-        element.set("id", "chart-title" if tag == "title" else "chart-description")
-        element.text = text
-        element.tail = "\n"
-        root.insert(place, element)
-    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
+    root.set("class", "chart")
+    root.set("aria-labelledby", f"{chart.kind}-title")
+    root.set("aria-describedby", f"{chart.kind}-description")
+    told = (("title", chart.title, "title"), ("desc", chart.account, "description"))
+    for place, (element, text, name) in enumerate(told):
+        made = ET.Element(f"{{{_SVG}}}{element}", {"id": f"{chart.kind}-{name}"})
+        made.text = text
+        made.tail = "\n"
+        root.insert(place, made)
+    _name_parts(root, chart.kind)
+    return ET.tostring(root, encoding="unicode")
+
+
+def _name_parts(root: ET.Element, kind: str) -> None:
+    """Keep ids apart from those of another chart, and say links in plain words."""
+    for part in root.iter(f"{{{_SVG}}}g"):
+        if name := part.get("id"):
+            part.set("id", f"{kind}-{name}")
+        title = part.find(f"{{{_SVG}}}title")
+        if part.get("class") == "graph" and title is not None:
+            part.remove(title)
+        elif (part.get("class") or "").startswith("edge") and title is not None and title.text:
+            words = " ".join("".join(t.itertext()).strip() for t in part.iter(f"{{{_SVG}}}text"))
+            ends = title.text.replace("->", " → " if _has_arrow(part) else " – ")
+            title.text = f"{ends}: {words}" if words else ends
+    for anchor in root.iter(f"{{{_SVG}}}a"):
+        if address := anchor.get(f"{{{_XLINK}}}href"):
+            anchor.set("href", address)
+            del anchor.attrib[f"{{{_XLINK}}}href"]
+        anchor.attrib.pop(f"{{{_XLINK}}}title", None)
+
+
+def _has_arrow(part: ET.Element) -> bool:
+    return part.find(f".//{{{_SVG}}}polygon") is not None

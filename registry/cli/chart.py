@@ -11,7 +11,8 @@ import click
 from registry.cli.asked import asked, asks, government_option
 
 if TYPE_CHECKING:
-    from registry.charts.render import Chart, Format
+    from registry.charts.chart import Chart
+    from registry.charts.render import Format
     from registry.charts.words import Lang
 
 _SHARED = (
@@ -73,6 +74,7 @@ def government(
     \b
     registry chart government --on 2019-09-04 --away 张良华 -o government.svg
     """  # noqa: D301 - \b is click's mark for lines to keep
+    from registry.charts.look import Look
     from registry.service.chart import government_chart
     from registry.service.question import read_absences, read_period
     from registry.wiring import today
@@ -86,7 +88,7 @@ def government(
             read_absences(away, period),
             government=government,
             liaison=not no_liaison,
-            lang=lang,
+            look=Look(lang=lang),
         ),
         path,
         form,
@@ -114,6 +116,7 @@ def group(
     \b
     registry chart group 公共场所 --on 2019-09-04 -o group.svg
     """  # noqa: D301
+    from registry.charts.look import Look
     from registry.service.chart import group_chart
     from registry.service.question import read_period
     from registry.wiring import today
@@ -121,7 +124,7 @@ def group(
     path, form = _target(output)
     day = read_period(today(), on=on).start
     made = asked(sources, database, known_at)
-    _write(group_chart(made, name, day, government=government, lang=lang), path, form)
+    _write(group_chart(made, name, day, government=government, look=Look(lang=lang)), path, form)
 
 
 def _target(output: str) -> tuple[Path, Format]:

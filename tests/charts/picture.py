@@ -46,7 +46,9 @@ def texts(svg: bytes) -> list[tuple[str, Rect]]:
 
 
 def _nodes(svg: bytes) -> list[ET.Element]:
-    return [g for g in ET.fromstring(svg).iter(f"{_NS}g") if g.get("class") == "node"]
+    return [
+        g for g in ET.fromstring(svg).iter(f"{_NS}g") if (g.get("class") or "").startswith("node")
+    ]
 
 
 def _name(node: ET.Element) -> str:

@@ -6,10 +6,11 @@ from itertools import combinations
 
 import pytest
 
-from registry.charts.government import government_dot
-from registry.charts.group import group_dot
-from registry.charts.leader import State
-from registry.charts.render import Chart, render
+from registry.charts.government import government_drawing
+from registry.charts.group import group_drawing
+from registry.charts.leader_card import State
+from registry.charts.look import Look
+from registry.charts.render import drawn
 from registry.graph.organisation import Organisation
 from registry.model.answers import Status
 from tests.charts.picture import cards, texts
@@ -30,7 +31,7 @@ def no_system_graphviz(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _check(dot: str) -> bytes:
-    svg = render(Chart(dot=dot, title="t", description="d", lang="zh-CN"), "svg")
+    svg = drawn(dot)
     boxes = {box.node: box for box in cards(svg)}
     lines = texts(svg)
     assert boxes
@@ -57,13 +58,15 @@ def _check(dot: str) -> bytes:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("liaison", [True, False])
 def test_government_fits(government: Organisation, lang: str, liaison: bool) -> None:
-    dot = government_dot(government, STATES, liaison=liaison, lang="en" if lang == "en" else "zh")
+    look = Look(lang="en" if lang == "en" else "zh")
+    (dot,) = government_drawing(government, STATES, look, liaison=liaison).dots
     svg = _check(dot)
     assert {box.node for box in cards(svg)} >= {"江一平", "欧阳五＜川＞"}
 
 
 def test_group_of_thirty_fits(with_group: Organisation) -> None:
-    svg = _check(group_dot(with_group, with_group.groups()[0]))
+    (dot,) = group_drawing(with_group, with_group.groups()[0], Look()).dots
+    svg = _check(dot)
     boxes = [box for box in cards(svg) if box.node.startswith("member-")]
     assert len(boxes) == 30
     assert len({box.left for box in boxes}) > 2, "members stand in columns, not in one strip"

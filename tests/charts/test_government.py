@@ -7,16 +7,31 @@ from datetime import date
 
 import pytest
 
-from registry.charts.government import government_dot
-from registry.charts.leader import State
+from registry.charts.government import government_drawing
+from registry.charts.leader_card import State
+from registry.charts.look import Look
+from registry.charts.words import Lang
 from registry.errors import UnknownName
 from registry.graph.organisation import Organisation
 from registry.graph.timeline import organisation
 from registry.model.answers import Status
 
 
+def government_dot(
+    organisation: Organisation,
+    states: dict[str, State],
+    *,
+    liaison: bool = True,
+    lang: Lang = "zh",
+) -> str:
+    (dot,) = government_drawing(organisation, states, Look(lang=lang), liaison=liaison).dots
+    return dot
+
+
 def _node(dot: str, name: str) -> str:
-    found = re.search(rf'^\t"?{re.escape(name)}"? \[label=<(.*)> pos=', dot, re.MULTILINE)
+    found = re.search(
+        rf'^\t"?{re.escape(name)}"? \[label=<(.*)> (?:class=\S+ )?pos=', dot, re.MULTILINE
+    )
     assert found, name
     return found[1]
 

@@ -6,12 +6,19 @@ import re
 
 from msgspec.structs import replace
 
-from registry.charts.group import group_dot
+from registry.charts.group import group_drawing
+from registry.charts.look import Look
+from registry.graph.groups import LeadingGroup
 from registry.graph.organisation import Organisation
 
 
+def group_dot(organisation: Organisation, group: LeadingGroup) -> str:
+    (dot,) = group_drawing(organisation, group, Look()).dots
+    return dot
+
+
 def _cards(dot: str) -> dict[str, str]:
-    found = re.findall(r'^\t"?([^"\t]+?)"? \[label=<(.*)> pos=', dot, re.MULTILINE)
+    found = re.findall(r'^\t"?([^"\t]+?)"? \[label=<(.*)> (?:class=\S+ )?pos=', dot, re.MULTILINE)
     return {name: re.sub(r"<[^>]*>", "", label) for name, label in found}
 
 

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-import os
+import sysconfig
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from registry.charts.render import Chart, Format, render
+from registry.charts import paper
+from registry.charts.chart import Chart, Table
+from registry.charts.draw import Drawing, Frame
+from registry.charts.look import Look
+from registry.charts.render import Format, render
 from registry.errors import MissingTool
 
 CHART = Chart(
-    dot='digraph { a [label="商务 <&>"] }', title="分工 <&>", description="一句话", lang="zh-CN"
+    kind="leader",
+    drawing=Drawing(
+        dots=('digraph { a [label="商务 <&>"] }',), frame=Frame(title="分工 <&>", subtitle=("day",))
+    ),
+    account="一句话",
+    table=Table(("姓名",), (("<script>",),)),
+    look=Look(),
 )
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -29,42 +39,40 @@ def test_svg_without_any_system_program(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 @pytest.mark.parametrize("form", ["png", "pdf"])
-def test_png_and_pdf_need_graphviz(monkeypatch: pytest.MonkeyPatch, form: Format) -> None:
-    monkeypatch.setenv("PATH", "")
-    with pytest.raises(MissingTool, match=r"apt-get install graphviz fonts-noto-cjk") as caught:
-        render(CHART, form)
+def test_png_and_pdf_need_a_chinese_font(monkeypatch: pytest.MonkeyPatch, form: Format) -> None:
+    monkeypatch.setattr(paper, "CHINESE", ("No Such Family",))
+    paper.fonts.cache_clear()
+    try:
+        with pytest.raises(MissingTool, match=r"apt-get install fonts-noto-cjk") as caught:
+            render(CHART, form)
+    finally:
+        paper.fonts.cache_clear()
     assert "\n" not in str(caught.value)
 
 
 def test_dot_is_the_text_itself() -> None:
-    assert render(CHART, "dot").decode() == CHART.dot
-
-
-def test_the_system_dot_is_preferred(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    _program(tmp_path, 'cat > /dev/null; printf "%%PDF %s" "$1"')
-    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}/usr/bin{os.pathsep}/bin")
-    assert render(CHART, "pdf") == b"%PDF -Tpdf"
+    assert render(CHART, "dot").decode() == CHART.drawing.dots[0]
 
 
 def test_a_failing_program_is_told_in_one_line(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     _program(tmp_path, 'echo "line one" >&2; echo "out of memory" >&2; exit 3')
-    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}/usr/bin{os.pathsep}/bin")
-    with pytest.raises(MissingTool, match=r"^dot: .*out of memory") as caught:
+    monkeypatch.setattr(sysconfig, "get_path", lambda _: str(tmp_path))
+    with pytest.raises(MissingTool, match=r"^graphviz-pure: .*out of memory") as caught:
         render(CHART, "png")
     assert "\n" not in str(caught.value)
 
 
 def test_a_program_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     _program(tmp_path, "exec sleep 60")
-    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}/usr/bin{os.pathsep}/bin")
+    monkeypatch.setattr(sysconfig, "get_path", lambda _: str(tmp_path))
     monkeypatch.setattr("registry.charts.render.SECONDS", 0.2)
     with pytest.raises(MissingTool, match=r"no picture after"):
         render(CHART, "png")
 
 
 def _program(folder: Path, script: str) -> None:
-    path = folder / "dot"
+    path = folder / "graphviz-pure"
     path.write_text(f"#!/bin/sh\n{script}\n")
     path.chmod(0o755)

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from registry.charts.leader import State
+from registry.charts.leader_card import State
+from registry.charts.look import Look
 from registry.errors import UnknownName
 from registry.graph.history import History
 from registry.graph.organisation import Organisation
@@ -15,7 +16,8 @@ from registry.model.answers import Answer, Status
 from registry.model.facts import AnyFact
 from registry.model.records import Absence
 from registry.resolve.answer import answer
-from registry.service.chart import draw_government, draw_group, states
+from registry.service.chart import draw_government, draw_group
+from registry.service.chart_states import states
 
 GOVERNMENT = "临川市人民政府"
 DAY = date(2024, 5, 6)
@@ -56,12 +58,12 @@ def test_the_account_says_what_the_picture_shows(stated: list[AnyFact]) -> None:
     standing = _states(stated, _away("河二安", "江一平"))
     org = replace(History(stated, GOVERNMENT).at(DAY), on=DAY)
     chinese = draw_government(org, standing)
-    assert "领导6人" in chinese.description
-    assert "河二安离岗，由欧阳五<川>代行。" in chinese.description
-    assert "江一平离岗，代行人未作规定。" in chinese.description
-    english = draw_government(org, standing, lang="en")
-    assert "河二安 is away; 欧阳五<川> acts." in english.description
-    assert (chinese.lang, english.lang) == ("zh-CN", "en")
+    assert "领导6人" in chinese.account
+    assert "河二安离岗，由欧阳五<川>代行。" in chinese.account
+    assert "江一平离岗，代行人未作规定。" in chinese.account
+    english = draw_government(org, standing, Look(lang="en"))
+    assert "河二安 is away; 欧阳五<川> acts." in english.account
+    assert (chinese.look.lang, english.look.lang) == ("zh", "en")
 
 
 @pytest.mark.parametrize("name", ["临川市防汛抗旱指挥部", "市防指", "防汛"])
