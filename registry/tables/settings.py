@@ -153,7 +153,7 @@ _KINDS = {field.name: field.type for field in msgspec.structs.fields(Settings)}
 
 
 def _meaning(name: str) -> str:
-    said = (meta.description for meta in _KINDS[name].__metadata__)
+    said: tuple[str | None, ...] = tuple(m.description for m in _KINDS[name].__metadata__)
     return next(text for text in said if text)
 
 

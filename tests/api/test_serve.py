@@ -1,36 +1,114 @@
-"""``registry serve``, started as a process, and what it refuses."""
+"""``registry serve``, started as a process: what it answers, logs, counts, survives and refuses."""
 
 from __future__ import annotations
 
 import json
+import os
 import signal
 import socket
 import subprocess
 import sys
-import urllib.request
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 from click.testing import CliRunner
 
 from registry.cli import main
 
+QUESTION = {"subject": "商务", "on": "2019-09-02"}
+COMMAND = [sys.executable, "-u", "-c", "from registry.cli import main; main()", "serve"]
 
-def test_it_serves_on_loopback_and_stops_when_told() -> None:
-    command = [sys.executable, "-u", "-c", "from registry.cli import main; main()", "serve"]
+
+@contextmanager
+def served(*options: str) -> Iterator[tuple[httpx.Client, subprocess.Popen[str]]]:
+    """Start the service on a free port; end it, whatever happens."""
     with subprocess.Popen(
-        [*command, "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [*COMMAND, "--port", "0", *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     ) as process:
         try:
             assert process.stdout is not None
             address = process.stdout.readline().strip()
-            assert address.startswith("http://127.0.0.1:")
-            with urllib.request.urlopen(address, timeout=30) as response:
-                assert "/v1/answers" in json.load(response)["paths"]
+            assert address.startswith("http://127.0.0.1:"), process.communicate()
+            with httpx.Client(base_url=address, timeout=30) as client:
+                until_ready(client)
+                yield client, process
         finally:
-            process.send_signal(signal.SIGINT)
-        _, complaints = process.communicate(timeout=30)
-    assert process.returncode == 0
+            if process.poll() is None:
+                process.kill()
+
+
+def until_ready(client: httpx.Client) -> None:
+    for _ in range(600):
+        try:
+            if client.get("/health/ready").status_code == 200:
+                return
+        except httpx.TransportError:
+            time.sleep(0.1)
+    raise AssertionError("the service did not get ready")
+
+
+def stop(process: subprocess.Popen[str], by: signal.Signals) -> list[dict[str, Any]]:
+    """Stop the service and return the lines of its log."""
+    process.send_signal(by)
+    _, complaints = process.communicate(timeout=60)
+    assert process.returncode == 0, complaints
     assert "Traceback" not in complaints
+    return [json.loads(line) for line in complaints.splitlines()]
+
+
+def children(process: subprocess.Popen[str]) -> list[int]:
+    listed = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text()
+    return [int(pid) for pid in listed.split()]
+
+
+@pytest.mark.parametrize("server", ["granian", "uvicorn"])
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+def test_it_answers_logs_counts_and_stops_when_told(server: str, by: signal.Signals) -> None:
+    with served("--server", server, "--log", "json") as (client, process):
+        assert client.get("/health/live").json() == {"status": "ok"}
+        answered = client.get("/v1/answers", params=QUESTION)
+        assert answered.json()["segments"][0]["acting"] == ["张良华"]
+        assert client.get("/nowhere").status_code == 404
+        counted = client.get("/metrics").text
+        assert 'registry_requests_total{method="GET",route="/v1/answers",status="200"} 1' in counted
+        assert 'route="other",status="404"' in counted
+        lines = stop(process, by)
+    asked = next(line for line in lines if line.get("route") == "/v1/answers")
+    assert asked["id"] == answered.headers["x-request-id"]
+    assert (asked["status"], asked["level"]) == (200, "info")
+    told = json.dumps(lines, ensure_ascii=False)
+    assert not [word for word in ("商务", "%E5", "张良华", "127.0.0.1", "nowhere") if word in told]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for children in /proc")
+def test_a_process_that_is_killed_is_started_again() -> None:
+    with served("--workers", "2", "--log", "off") as (client, process):
+        before = children(process)
+        os.kill(before[0], signal.SIGKILL)
+        for _ in range(600):
+            after = children(process)
+            if len(after) == len(before) and before[0] not in after:
+                break
+            time.sleep(0.1)
+        assert len(after) == len(before)
+        until_ready(client)
+        assert client.get("/v1/answers", params=QUESTION).status_code == 200
+        assert stop(process, signal.SIGTERM) == []
+
+
+def test_options_come_from_the_environment_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REGISTRY_LOG", "loud")
+    result = CliRunner().invoke(main, ["serve", "--port", "0"])
+    assert result.exit_code == 2
+    assert "REGISTRY_LOG" in result.output
 
 
 def test_a_taken_port_is_one_line() -> None:
