@@ -6,35 +6,45 @@ from importlib.metadata import version
 from typing import Any
 
 from litestar import Litestar, Request, Router
-from litestar.datastructures import MutableScopeHeaders
+from litestar.datastructures import State
 from litestar.di import Provide
-from litestar.middleware import DefineMiddleware
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin, YamlRenderPlugin
-from litestar.types import Message, Scope
 
 from api.controllers.answers import Answers
 from api.controllers.charts import Charts
 from api.controllers.coverage import Coverages
+from api.controllers.health import Running
 from api.controllers.notices import Notices
 from api.controllers.people import People
+from api.headers import say
 from api.problems import HANDLERS
 from api.security.access import anyone, check_routes, guard
-from api.security.authentication import Authentication
 from api.security.caller import Caller
+from api.security.door import cross_origin, door
 from api.strict import refuse_unknown
+from registry.service.desk import Desk
 from registry.service.registry import Registry
+from registry.tables.settings import Settings
 
-_HEADERS = {
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
-}
-"""What every response carries, unless its route says otherwise."""
+JSON_BYTES = 1_000_000
+"""Bytes of a request's body, where its route takes no files."""
 
 
-def create_app(service: Registry) -> Litestar:
-    """Return the application that answers from ``service``; nothing is shared between two."""
+def create_app(
+    service: Registry,
+    settings: Settings | None = None,
+    desk: Desk | None = None,
+    secret: bytes | None = None,
+) -> Litestar:
+    """Return the application; nothing is shared between two.
+
+    Args:
+        service: what answers are taken from.
+        settings: how the service runs; see ``door`` for what holds without them.
+        desk: where what people enter is taken in; without one nothing can be entered.
+        secret: see ``door``.
+    """
 
     def registry() -> Registry:
         return service
@@ -44,6 +54,7 @@ def create_app(service: Registry) -> Litestar:
 
     app = Litestar(
         route_handlers=[
+            Running,
             Router(
                 path="/v1",
                 before_request=refuse_unknown,
@@ -51,13 +62,16 @@ def create_app(service: Registry) -> Litestar:
             ),
         ],
         guards=[guard],
-        middleware=[DefineMiddleware(Authentication)],
+        middleware=door(settings, desk, secret),
+        cors_config=cross_origin(settings),
+        request_max_body_size=JSON_BYTES,
+        state=State({"desk": desk} if desk is not None else {}),
         dependencies={
             "registry": Provide(registry, sync_to_thread=False),
             "caller": Provide(caller, sync_to_thread=False),
         },
         exception_handlers=dict(HANDLERS),
-        before_send=[_secure],
+        before_send=[say],
         openapi_config=OpenAPIConfig(
             title="leadership-registry",
             version=version("leadership-registry"),
@@ -73,10 +87,3 @@ def create_app(service: Registry) -> Litestar:
     )
     check_routes(app)
     return app
-
-
-async def _secure(message: Message, _: Scope) -> None:
-    if message["type"] == "http.response.start":
-        headers = MutableScopeHeaders.from_message(message)
-        for name, value in _HEADERS.items():
-            headers.setdefault(name, value)

@@ -18,14 +18,22 @@ from registry.errors import (
     BadRules,
     BadSettings,
     Conflict,
+    CrossSite,
     JournalError,
     MissingTool,
     NeedsKey,
+    NoJournal,
+    NoSigningKey,
     NoScope,
+    OtherRequest,
     RegistryError,
     SeveralFit,
+    SlowAnswer,
+    SlowRequest,
+    Stale,
     UnknownName,
     UnreadableSource,
+    WrongHost,
 )
 
 _LOG = logging.getLogger(__name__)
@@ -62,6 +70,23 @@ KINDS: Mapping[type[RegistryError], Kind] = {
     NeedsKey: Kind(HTTPStatus.UNAUTHORIZED, "no-key", "This needs a key"),
     BadKey: Kind(HTTPStatus.UNAUTHORIZED, "bad-key", "The key does not hold"),
     NoScope: Kind(HTTPStatus.FORBIDDEN, "no-scope", "The key is not for this"),
+    NoJournal: Kind(HTTPStatus.CONFLICT, "no-journal", "This service keeps no journal"),
+    WrongHost: Kind(
+        HTTPStatus.MISDIRECTED_REQUEST, "wrong-host", "The service does not go by that name"
+    ),
+    CrossSite: Kind(HTTPStatus.FORBIDDEN, "cross-site", "A page of another site asks for this"),
+    SlowRequest: Kind(
+        HTTPStatus.REQUEST_TIMEOUT, "slow-request", "The request did not arrive in time"
+    ),
+    SlowAnswer: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "slow-answer", "No answer was found in time"),
+    Stale: Kind(
+        HTTPStatus.PRECONDITION_FAILED, "stale", "More has been recorded since: look again"
+    ),
+    OtherRequest: Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "other-request",
+        "That Idempotency-Key stands for another request",
+    ),
     BadSettings: Kind(
         HTTPStatus.INTERNAL_SERVER_ERROR, "bad-settings", "A setting of the service is wrong"
     ),

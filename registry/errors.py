@@ -67,3 +67,39 @@ class BadKey(NeedsKey):
 
 class NoScope(RegistryError):
     """A key that holds, but not for what is asked."""
+
+
+class NoJournal(RegistryError):
+    """A service over plain notices is asked for what only a journal has, or takes in."""
+
+
+class WrongHost(RegistryError):
+    """A service is called by a name that is not its own."""
+
+
+class CrossSite(RegistryError):
+    """A browser asks for a write, or to sign in, from a page that is not the service's own."""
+
+
+class SlowRequest(RegistryError):
+    """A request did not arrive in the time that it is given."""
+
+
+class SlowAnswer(RegistryError):
+    """An answer was not found in the time that it is given."""
+
+
+class Stale(RegistryError):
+    """What a write was to rest on (``If-Match``) is not what is recorded now."""
+
+
+class OtherRequest(RegistryError):
+    """An ``Idempotency-Key`` that stands for another request already."""
+
+
+class BadCertificate(RegistryError):
+    """A file is no certificate, is not written as one, or cannot be compared as asked."""
+
+
+class NoSigningKey(RegistryError):
+    """No key signs, one does already, a key is not there, or the folder of keys fails."""

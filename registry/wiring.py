@@ -24,6 +24,8 @@ from registry.tables.rules import Rulebook, read_rules
 from registry.tables.settings import Setting, Settings, read_settings
 
 if TYPE_CHECKING:
+    from registry.service.desk import Desk
+    from registry.service.signing_keys import SigningKeys
     from registry.store.sql import SqlJournal
 
 _NOT_FACTS = frozenset(("aliases", "examples", "holidays", "places"))
@@ -111,6 +113,19 @@ def database_address(database: str | None = None, *, create: bool = False) -> st
     return str(folder / "registry.db")
 
 
+def signing_keys() -> SigningKeys:
+    """Return the keys that sign, in the folder of the settings, or in the user's own.
+
+    Raises:
+        BadSettings: as ``settings``.
+    """
+    from registry.service.signing_keys import SigningKeys  # noqa: PLC0415 - as above
+
+    chosen = settings()[0].keys
+    own = user_data_path("leadership-registry", appauthor=False) / "keys"
+    return SigningKeys(Path(chosen) if chosen else own)
+
+
 def registry(
     sources: Iterable[Path] = (),
     database: str | None = None,
@@ -142,6 +157,37 @@ def registry(
     if paths:
         return FromFiles(paths, shipped_rules(), shipped_glossary(), today)
     return Registry(shipped_facts(), shipped_rules(), shipped_glossary(), today)
+
+
+def desk(
+    database: str | None = None, at_end: Callable[[Callable[[], None]], object] | None = None
+) -> Desk | None:
+    """Return where a service takes in what people enter; ``None`` where there is no database.
+
+    Args:
+        database: as for ``registry``.
+        at_end: as for ``registry``.
+
+    Raises:
+        JournalError: as ``registry``.
+    """
+    if not database and not _has_database():
+        return None
+    from registry.service.desk import Desk  # noqa: PLC0415 - as above
+    from registry.store.desk.keys import SqlKeys, SqlUses  # noqa: PLC0415 - as above
+
+    kept = journal(database)
+    if at_end is not None:
+        at_end(kept.close)
+    return Desk(
+        kept,
+        SqlKeys(kept),
+        SqlUses(kept),
+        rulebooks=shipped_rules(),
+        glossary=shipped_glossary(),
+        today=today,
+        now=now,
+    )
 
 
 def _has_database() -> bool:

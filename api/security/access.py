@@ -16,6 +16,8 @@ from litestar.routes import HTTPRoute
 from msgspec import Struct
 
 from api.security.caller import Caller
+from api.security.cross_site import check_same_site
+from registry.errors import NoJournal
 from registry.model.access import Scope
 
 _OPT = "access"
@@ -71,15 +73,24 @@ async def guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRou
     """Let by who holds what the route needs.
 
     Raises:
+        NoJournal: there is no journal to write to, or to have anything private in.
         NeedsKey: nobody says who he is, and the route needs that.
         NoScope: the key lacks the scope.
+        CrossSite: another site's page uses the cookie of one who is signed in.
     """
     access = access_of(handler)
     scope = connection.scope
     if access is None or (scope["type"] == ScopeType.HTTP and scope["method"] == "OPTIONS"):
         return  # which methods there are, is no secret
     caller: Caller = scope["user"]
+    if (access.private or access.writes) and "desk" not in connection.app.state:
+        raise NoJournal(
+            "this service answers from plain notices and keeps no journal: there is nothing"
+            " private in it, and nothing can be entered; start it with --database"
+        )
     caller.require(access.scopes)
+    if access.writes and caller.by_cookie:
+        check_same_site(connection, signed_in=True)
 
 
 def check_routes(app: Litestar) -> None:

@@ -14,12 +14,13 @@ class Caller(Struct, frozen=True, kw_only=True):
     """Who asks.
 
     ``public`` says whether one without a key may read; ``bad`` is what is wrong with the key
-    that he gave.
+    that he gave; ``by_cookie`` that a browser's cookie stands for the key.
     """
 
     public: bool
     key: Key | None = None
     bad: RegistryError | None = None
+    by_cookie: bool = False
 
     def may(self, scope: Scope) -> bool:
         """Say whether he holds a scope; to give him more, not to refuse him."""

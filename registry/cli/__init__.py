@@ -16,6 +16,8 @@ _COMMANDS = {
     "parse": "registry.cli.parse",
     "who": "registry.cli.who",
     "across": "registry.cli.across",
+    "certify": "registry.cli.certify",
+    "verify": "registry.cli.verify",
     "person": "registry.cli.person",
     "diff": "registry.cli.diff",
     "week": "registry.cli.week",
@@ -30,6 +32,8 @@ _COMMANDS = {
     "chart": "registry.cli.chart",
     "serve": "registry.cli.serve",
     "config": "registry.cli.config",
+    "key": "registry.cli.key",
+    "signing-key": "registry.cli.signing_key",
     "load": "registry.cli.load",
     "record": "registry.cli.record",
     "journal": "registry.cli.journal",
@@ -49,7 +53,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
             return None
-        command = getattr(import_module(_COMMANDS[cmd_name]), cmd_name, None)
+        command = getattr(import_module(_COMMANDS[cmd_name]), cmd_name.replace("-", "_"), None)
         return command if isinstance(command, click.Command) else None
 
     def main(

@@ -45,3 +45,19 @@ class Key(Struct, frozen=True, kw_only=True):
     def may(self, scope: Scope) -> bool:
         """Say whether the key has a scope."""
         return scope is Scope.READ or scope in self.scopes
+
+
+class Use(Struct, frozen=True, kw_only=True):
+    """One use of a key for what is not for everybody: private data, or a write.
+
+    It holds no name and no query: ``route`` is the address as the schema has it, with
+    ``{number}`` in the place of a number; ``entries`` are those of the journal that were
+    written.
+    """
+
+    at: datetime
+    key: str
+    method: str
+    route: str
+    status: int
+    entries: tuple[int, ...] = ()

@@ -6,7 +6,14 @@ from sqlalchemy import Connection, text
 
 
 def create(connection: Connection, statement: str) -> None:
-    """Run a definition; ``{integer}`` is a whole number of 64 bits, ``{strict}`` ends a table."""
+    """Run a definition; ``{integer}`` is a whole number of 64 bits, ``{strict}`` ends a table.
+
+    ``{bytes}`` is the type of any bytes.
+    """
     sqlite = connection.dialect.name == "sqlite"
-    words = {"integer": "INTEGER" if sqlite else "BIGINT", "strict": " STRICT" if sqlite else ""}
+    words = {
+        "integer": "INTEGER" if sqlite else "BIGINT",
+        "bytes": "BLOB" if sqlite else "BYTEA",
+        "strict": " STRICT" if sqlite else "",
+    }
     connection.execute(text(statement.format(**words)))

@@ -1,0 +1,47 @@
+"""What every answer says of itself to browsers and caches, unless its route says otherwise."""
+
+from __future__ import annotations
+
+from litestar.datastructures import MutableScopeHeaders
+from litestar.handlers.base import BaseRouteHandler
+from litestar.types import Message, Scope
+
+from api.fresh import mark_compressed
+from api.security.access import access_of
+from api.security.caller import Caller
+
+_HEADERS = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+
+_FOR_ONE = "private, no-cache"
+_FOR_NOBODY = "no-store"
+_FOR_ALL = "no-cache"
+
+
+async def say(message: Message, scope: Scope) -> None:
+    """Put the headers into the beginning of an answer."""
+    if message["type"] != "http.response.start":
+        return
+    headers = MutableScopeHeaders.from_message(message)
+    for name, value in _HEADERS.items():
+        headers.setdefault(name, value)
+    headers.setdefault("cache-control", _caching(scope, message["status"]))
+    headers.extend_header_value("vary", "Authorization")
+    headers.extend_header_value("vary", "Cookie")
+    mark_compressed(headers)
+
+
+def _caching(scope: Scope, status: int) -> str:
+    """Return who may keep the answer; whoever keeps it asks each time whether it still holds."""
+    handler: BaseRouteHandler | None = scope.get("route_handler")  # none: there is no such path
+    access = access_of(handler) if handler is not None else None
+    if access is None or access.private or access.writes or status >= 400:
+        return _FOR_NOBODY
+    caller = scope.get("user")
+    alone = isinstance(caller, Caller) and (caller.key is not None or not caller.public)
+    return _FOR_ONE if alone else _FOR_ALL

@@ -1,0 +1,58 @@
+"""Write down who asked for what is not for everybody, and who wrote, before it is answered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from anyio.to_thread import run_sync
+from litestar.datastructures import State
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.security.access import access_of
+from api.security.caller import Caller
+from registry.model.access import Use
+from registry.service.desk import Desk
+
+_ENTRIES = "entries"
+
+
+def wrote(state: State, entries: tuple[int, ...]) -> None:
+    """Say which entries of the journal a request has written."""
+    state[_ENTRIES] = entries
+
+
+def audit(app: ASGIApp, desk: Desk) -> ASGIApp:
+    """Return ``app`` with a line for each use of a key for private data or a write.
+
+    Where the line cannot be written, nothing private is told: the answer is that error.
+    """
+
+    async def call(scope: Scope, receive: Receive, send: Send) -> None:
+        access = access_of(scope["route_handler"])
+        caller: Any = scope.get("user")
+        if access is None or not (access.private or access.writes):
+            await app(scope, receive, send)
+            return
+        if not isinstance(caller, Caller) or caller.key is None:
+            await app(scope, receive, send)
+            return
+        key, told = caller.key.id, False
+
+        async def noting(message: Message) -> None:
+            nonlocal told
+            if message["type"] == "http.response.start" and not told:
+                told = True  # the answer to a failure here is let through
+                use = Use(
+                    at=desk.now(),
+                    key=key,
+                    method=str(scope.get("method", "")),
+                    route=scope["path_template"],
+                    status=message["status"],
+                    entries=tuple(scope["state"].get(_ENTRIES, ())),
+                )
+                await run_sync(desk.uses.add, use)
+            await send(message)
+
+        await app(scope, receive, noting)
+
+    return call

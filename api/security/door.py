@@ -1,0 +1,122 @@
+"""What every request passes on its way in, and every answer on its way out, in this order."""
+
+from __future__ import annotations
+
+import ipaddress
+import secrets
+from typing import Any
+
+from litestar import Request
+from litestar.config.compression import CompressionConfig
+from litestar.config.cors import CORSConfig
+from litestar.connection import ASGIConnection
+from litestar.middleware import DefineMiddleware
+from litestar.middleware.compression import CompressionMiddleware
+from litestar.middleware.rate_limit import RateLimitConfig, get_remote_address
+from litestar.types import Middleware
+
+from api.fresh import fresh
+from api.security.audit import audit
+from api.security.authentication import Authentication
+from api.security.caller import Caller
+from api.security.patience import patient
+from api.security.session import session_middleware
+from registry.errors import BadSettings
+from registry.service.desk import Desk
+from registry.tables.settings import Settings
+
+UNPACKED = {"whole": True}
+"""Put into the ``opt`` of a route whose answer comes in parts: compression would hold them up."""
+
+_GZIP = CompressionConfig(
+    backend="gzip", minimum_size=1000, gzip_compress_level=5, exclude_opt_key="whole"
+)
+
+
+def door(
+    settings: Settings | None, desk: Desk | None, secret: bytes | None = None
+) -> list[Middleware]:
+    """Return the middleware, the outermost first.
+
+    Args:
+        settings: how the service runs; without them it is asked from within this process,
+            by any name and as often as one likes, and whoever asks may read.
+        desk: the keys, and where their use is written down.
+        secret: 32 bytes that the processes of one service share; without it, new ones.
+    """
+    exposed = settings is not None and not is_local(settings)
+    made: list[Middleware] = [
+        session_middleware(secret or secrets.token_bytes(32), https=exposed),
+        DefineMiddleware(
+            Authentication,
+            desk=desk,
+            public=settings is None or settings.public or not exposed,
+            hosts=_names(settings) if settings is not None else None,
+        ),
+    ]
+    if settings is not None:
+        limit = RateLimitConfig(rate_limit=("minute", settings.rate), identifier_for_request=_who)
+        made += [limit.middleware, DefineMiddleware(patient, seconds=settings.patience)]
+    made += [DefineMiddleware(CompressionMiddleware, config=_GZIP), DefineMiddleware(fresh)]
+    if desk is not None:
+        made.append(DefineMiddleware(audit, desk=desk))
+    return made
+
+
+def cross_origin(settings: Settings | None) -> CORSConfig | None:
+    """Return which other sites' pages may ask in a browser, without its cookie; none by default."""
+    if settings is None or not settings.origins:
+        return None
+    return CORSConfig(
+        allow_origins=list(settings.origins),
+        allow_methods=["GET", "POST", "DELETE"],
+        allow_headers=[
+            "authorization",
+            "content-type",
+            "idempotency-key",
+            "if-match",
+            "if-none-match",
+        ],
+        expose_headers=["etag", "link", "location", "retry-after", "x-request-id"],
+    )
+
+
+def is_local(settings: Settings) -> bool:
+    """Say whether nobody but this machine is served: a loopback address, and no other name."""
+    if settings.hosts:
+        return False
+    if settings.host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(settings.host).is_loopback
+    except ValueError:
+        return False
+
+
+def check_door(settings: Settings, desk: Desk | None) -> None:
+    """Return if nobody but this machine is served, or some key is there to be asked for.
+
+    Raises:
+        BadSettings: others are to be served, and nobody could say who he is.
+        JournalError: the database fails.
+    """
+    if is_local(settings):
+        return
+    if desk is None or not any(key.live(desk.now()) for key in desk.keys.all()):
+        raise BadSettings(
+            f"--host {settings.host}: others than this machine are served only where a key is"
+            " there to ask for; make one with `registry key add NAME --scope record`, or use"
+            " 127.0.0.1 and no --hosts"
+        )
+
+
+def _names(settings: Settings) -> frozenset[str]:
+    return frozenset(name.lower() for name in (*settings.hosts, settings.host))
+
+
+def _who(request: Request[Any, Any, Any] | ASGIConnection[Any, Any, Any, Any]) -> str:
+    """Return whose requests are counted together: a key's, or else an address's."""
+    caller = request.scope.get("user")
+    if isinstance(caller, Caller) and caller.key is not None:
+        return f"key {caller.key.id}"
+    return get_remote_address(request)  # type: ignore[arg-type]

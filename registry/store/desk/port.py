@@ -1,0 +1,38 @@
+"""What a service asks of the tables beside its journal, wherever they are kept.
+
+Every method raises ``JournalError`` where the database fails, with nothing half done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Protocol
+
+from registry.model.access import Key, Use
+
+
+class Keys(Protocol):
+    """The keys that were ever made; one that was revoked stays."""
+
+    def add(self, key: Key) -> None:
+        """Keep a new key."""
+
+    def get(self, number: str) -> Key | None:
+        """Return the key of that ``id``, if there is one."""
+
+    def all(self) -> tuple[Key, ...]:
+        """Return every key, oldest first."""
+
+    def revoke(self, number: str, *, by: str, at: datetime) -> bool:
+        """Let a key hold no more; say whether it had not been revoked before."""
+
+
+class Uses(Protocol):
+    """Who used a key for what is not for everybody; only ever added to."""
+
+    def add(self, use: Use) -> None:
+        """Write one line."""
+
+    def since(self, at: datetime | None = None, key: str | None = None) -> Iterator[Use]:
+        """Yield the lines from a moment on, of all keys or of one, in the order of time."""

@@ -1,0 +1,86 @@
+"""A service over a database with one invented city, its rules, and a key for each scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from datetime import UTC, date, datetime, timedelta
+
+from litestar import Litestar
+from litestar.testing import TestClient
+from msgspec import Struct
+
+from api.app import create_app
+from registry.model.access import Scope
+from registry.model.journal import AnyRecord
+from registry.service.desk import Desk
+from registry.service.journaled import Journaled
+from registry.service.keys import make_key
+from registry.store.desk.keys import SqlKeys, SqlUses
+from registry.store.open import open_journal
+from registry.store.sql import SqlJournal
+from registry.tables.rules import read_rules
+from registry.tables.settings import Settings
+from registry.wiring import shipped_glossary
+from tests.graph.city import CITY
+from tests.state.journal import DIVISION
+
+TODAY = date(2020, 5, 1)
+
+
+class Clock:
+    """The moment, which a test may move."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2020, 5, 1, 1, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.at
+
+    def later(self, **by: int) -> None:
+        self.at += timedelta(**by)
+
+
+class House(Struct, frozen=True):
+    """A service, and what stands behind it."""
+
+    client: TestClient[Litestar]
+    desk: Desk
+    journal: SqlJournal
+    keys: Mapping[str, str]
+    clock: Clock
+
+    def auth(self, scope: str) -> dict[str, str]:
+        return {"authorization": f"Bearer {self.keys[scope]}"}
+
+
+@contextmanager
+def house(
+    database: str,
+    *records: AnyRecord,
+    rules: str = "",
+    settings: Settings | None = None,
+    by: Sequence[AnyRecord] = (DIVISION,),
+) -> Iterator[House]:
+    """Open a service over a database in which ``by`` and ``records`` are recorded."""
+    book = read_rules(f'government = "{CITY}"\n{rules}'.encode(), "city.toml")
+    clock = Clock()
+    with closing(open_journal(database, create=True)) as journal:
+        journal.append([*by, *records], by="何文书", at=clock.now())
+        desk = Desk(
+            journal,
+            SqlKeys(journal),
+            SqlUses(journal),
+            rulebooks=(book,),
+            glossary=shipped_glossary(),
+            today=lambda: TODAY,
+            now=clock.now,
+        )
+        keys = {
+            scope.value: make_key(desk.keys, scope.value, [scope], by="何文书", at=clock.now())[1]
+            for scope in Scope
+        }
+        registry = Journaled(journal, (book,), shipped_glossary(), lambda: TODAY)
+        app = create_app(registry, settings, desk)
+        with TestClient(app, "http://127.0.0.1", raise_server_exceptions=False) as client:
+            yield House(client, desk, journal, keys, clock)
