@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from registry.graph.memory import Memory
 from registry.graph.organisation import Organisation
 from registry.graph.timeline import dated, days_of, once, organisation_at
 from registry.model.facts import AnyFact
@@ -24,6 +25,7 @@ class History:
         self.government = government
         self.dated = dated(self.facts, government)
         self.days = days_of(self.dated)
+        self.memory = Memory()
         self._states: dict[date, Organisation] = {}
 
     def at(self, day: date) -> Organisation:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from operator import itemgetter
 
 import networkx as nx
 
 from registry.graph.groups import LeadingGroup
+from registry.graph.memory import Memory
 from registry.graph.nodes import Edge, Kind, Node
 from registry.graph.repeals import Unclear
 from registry.graph.works import GIVEN, SUPPORTS, Work, works
@@ -35,7 +36,8 @@ class Organisation:
     ``replaced`` names the earlier ones that no longer hold. ``left`` holds those whom a later notice retired or
     removed from the office by which the division names them, with the fact that says so.
     ``repealed_by`` is the notice that took the division back without another in its place;
-    ``unclear_repeals`` fit several notices in force, and end none.
+    ``unclear_repeals`` fit several notices in force, and end none. ``memory`` is of what
+    follows from all this but the day.
     """
 
     government: str
@@ -47,6 +49,7 @@ class Organisation:
     left: dict[str, tuple[Fact, Document]]
     repealed_by: Document | None = None
     unclear_repeals: tuple[Unclear, ...] = ()
+    memory: Memory = field(default_factory=Memory, repr=False)
 
     @property
     def division(self) -> Document | None:
@@ -61,18 +64,22 @@ class Organisation:
     def edges(self, relations: Iterable[str]) -> tuple[Edge, ...]:
         """Return all edges of ``relations`` in the notices' order."""
         wanted = frozenset(relations)
-        found = [d for _, _, d in self.graph.edges(data=True) if d["edge"].relation in wanted]
-        return _ordered(found)
+        return self.memory.once(
+            wanted, lambda: tuple(e for e in self._edges() if e.relation in wanted)
+        )
 
     def leaders(self) -> tuple[str, ...]:
         """Return the leaders in the order of the division-of-labour notice in force."""
         ours = frozenset(document.doc for document in self.divisions)
-        return tuple(
-            dict.fromkeys(
-                edge.source.name
-                for edge in self.edges(HELD | {"post"})
-                if edge.document.doc in ours
-            )
+        return self.memory.once(
+            "leaders",
+            lambda: tuple(
+                dict.fromkeys(
+                    edge.source.name
+                    for edge in self.edges(HELD | {"post"})
+                    if edge.document.doc in ours
+                )
+            ),
         )
 
     def titles(self, person: str) -> tuple[str, ...]:
@@ -111,7 +118,7 @@ class Organisation:
 
     def works(self) -> tuple[Work, ...]:
         """Return the tasks, duties and indicators given to agencies, in the notices' order."""
-        return works(self.edges((*GIVEN, SUPPORTS)))
+        return self.memory.once("works", lambda: works(self.edges((*GIVEN, SUPPORTS))))
 
     def groups(self) -> tuple[LeadingGroup, ...]:
         """Return the groups that notices set up, in the notices' order."""
@@ -124,11 +131,20 @@ class Organisation:
 
     def names(self, kind: Kind) -> tuple[str, ...]:
         """Return the names of all nodes of ``kind``, in the notices' order."""
-        return tuple(node.name for node in self.graph if node.kind == kind)
+        return self.memory.once(
+            ("names", kind), lambda: tuple(node.name for node in self.graph if node.kind == kind)
+        )
 
     def people(self) -> tuple[str, ...]:
         """Return all persons whom the notices in force name, leaders first."""
-        return tuple(dict.fromkeys((*self.leaders(), *self.names("person"))))
+        return self.memory.once(
+            "people", lambda: tuple(dict.fromkeys((*self.leaders(), *self.names("person"))))
+        )
+
+    def _edges(self) -> tuple[Edge, ...]:
+        return self.memory.once(
+            "edges", lambda: _ordered(d for _, _, d in self.graph.edges(data=True))
+        )
 
     def _out(self, person: str, relations: frozenset[str]) -> tuple[Edge, ...]:
         node = Node("person", person)

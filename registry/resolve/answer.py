@@ -98,6 +98,15 @@ def _known_from(
     history: History, subject: str, glossary: Glossary
 ) -> tuple[Organisation, Found | Choices] | None:
     """Return the first state of the organisation that names ``subject``, and as what."""
+    _, first = history.memory.once(
+        (subject, id(glossary)), lambda: (glossary, _first_naming(history, subject, glossary))
+    )
+    return first
+
+
+def _first_naming(
+    history: History, subject: str, glossary: Glossary
+) -> tuple[Organisation, Found | Choices] | None:
     for state in history.states():
         found = find(state, subject, glossary)
         if found is not None:

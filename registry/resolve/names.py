@@ -18,12 +18,12 @@ _OTHERS = ("area", "org", "group", "alias", "title", "post", "text", "indicator"
 
 def people_ever(history: History) -> tuple[str, ...]:
     """Return every person whom a notice names."""
-    return _values(history, _PERSONS)
+    return history.memory.once("people", lambda: _values(history, _PERSONS))
 
 
 def names_ever(history: History) -> tuple[str, ...]:
     """Return every person, area, agency, group, post and piece of work that a notice names."""
-    return _values(history, (*_PERSONS, *_OTHERS))
+    return history.memory.once("names", lambda: _values(history, (*_PERSONS, *_OTHERS)))
 
 
 def check_person(history: History, name: str) -> str:

@@ -48,6 +48,19 @@ def find(
 
     ``in_texts`` says whether a part of the text of a task, duty or indicator is enough.
     """
+    # The glossary is kept with what it led to, so that no other takes its place in memory.
+    _, found = org.memory.once(
+        (asked, in_texts, id(glossary)),
+        lambda: (glossary, _in_words(org, asked, glossary, in_texts)),
+    )
+    if isinstance(found, Found) and found.kind == "post":
+        return _in_words(org, asked, glossary, in_texts)  # a term's end lies ahead until its day
+    return found
+
+
+def _in_words(
+    org: Organisation, asked: str, glossary: Glossary, in_texts: bool
+) -> Found | Choices | None:
     finders = _FINDERS if in_texts else tuple(f for f in _FINDERS if f is not work_part)
     chinese = glossary.english.get(asked.strip().casefold())
     words = bare(chinese or asked)
