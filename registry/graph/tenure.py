@@ -14,7 +14,7 @@ from registry.graph.tenures import Tenure, Walk
 from registry.graph.terms import Opening, Tenancy
 from registry.model.facts import AnyFact, Document, Post, PostAbolished
 
-__all__ = ["PostState", "Tenure", "post_state", "tenures"]
+__all__ = ["PostState", "Tenure", "post_state", "post_states", "tenures"]
 
 
 class PostState(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -65,27 +65,52 @@ def _by_document(dated: Iterable[Dated]) -> Iterable[tuple[date, Document, list[
 
 def post_state(dated: Iterable[Dated], government: str, post: str, on: date) -> PostState:
     """Return how ``post``, in any of its spellings, stands ``on`` a day."""
-    known = tuple(dated)
     wanted = same_post(post, government)
-    own = [t for t in tenures(known, government, on) if same_post(t.post, government) == wanted]
+    tenures_of, lapsed_by = _by_post(tuple(dated), government, on)
+    return _state(post, tenures_of.get(wanted, []), lapsed_by.get(wanted))
+
+
+def post_states(dated: Iterable[Dated], government: str, on: date) -> tuple[PostState, ...]:
+    """Return how every post known by ``on`` stands on that day, in the order of their notices.
+
+    Spellings of one post are one, under the first of them.
+    """
+    tenures_of, lapsed_by = _by_post(tuple(dated), government, on)
+    names = {key: own[0].post for key, own in tenures_of.items()}
+    return tuple(
+        _state(names.get(key, key), tenures_of.get(key, []), lapsed_by.get(key))
+        for key in dict.fromkeys((*tenures_of, *lapsed_by))
+    )
+
+
+def _by_post(
+    known: tuple[Dated, ...], government: str, on: date
+) -> tuple[dict[str, list[Tenure]], dict[str, Quote]]:
+    """Return the tenures of each post, and the clause by which it lapsed, by its one form."""
+    tenures_of: dict[str, list[Tenure]] = {}
+    for tenure in tenures(known, government, on):
+        tenures_of.setdefault(same_post(tenure.post, government), []).append(tenure)
+    lapsed_by = {
+        same_post(fact.post, government): quote(fact, document)
+        for day, document, fact in known
+        if day <= on and isinstance(fact, PostAbolished)
+    }
+    return tenures_of, lapsed_by
+
+
+def _state(post: str, own: list[Tenure], lapsed: Quote | None) -> PostState:
     now = [t for t in own if t.end is None]
     by = {kind: tuple(t for t in now if t.tenancy is kind) for kind in Tenancy}
     past = [t for t in own if t.tenancy is Tenancy.HOLDS and t.end is not None]
     last = max(past, key=lambda t: t.end or "", default=None)
-    lapsed = [
-        quote(fact, document)
-        for day, document, fact in known
-        if day <= on
-        and isinstance(fact, PostAbolished)
-        and same_post(fact.post, government) == wanted
-    ]
-    vacant = last if last and not by[Tenancy.HOLDS] and not lapsed else None
+    held = by[Tenancy.HOLDS]
+    vacant = last if last and not held and lapsed is None else None
     return PostState(
         post=post,
-        holders=by[Tenancy.HOLDS],
+        holders=held,
         acting=by[Tenancy.ACTING],
         in_charge=by[Tenancy.CHARGE],
         vacant_since=vacant.end if vacant else None,
         vacated=vacant.closed if vacant else None,
-        lapsed=lapsed[-1] if lapsed and not by[Tenancy.HOLDS] else None,
+        lapsed=lapsed if not held else None,
     )

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from registry.graph.history import History
-from registry.graph.tenure import PostState, Tenure, post_state, tenures
+from registry.graph.tenure import PostState, Tenure, post_state, post_states, tenures
 from registry.graph.terms import Tenancy, filled_by, tenancy_of, terms_of
 from registry.model import facts as f
 from tests.graph.city import CITY, DIVISION, LEADERS, division, document, fact
@@ -55,6 +55,23 @@ def test_a_post_opens_and_closes_and_is_vacant_since_then() -> None:
         "2020-08-01",
         None,
     )
+
+
+def test_every_post_is_told_once_whatever_it_is_called() -> None:
+    facts = [
+        *moves(
+            "任", "2020-01-01", given("溪七", "云岭市水利局局长"), given("泉八", "水务集团董事长")
+        ),
+        *moves("免", "2020-05-01", taken("溪七")),
+        *moves("更名", "2020-06-01", (f.PostAbolished, {"post": "水务集团董事长"})),
+    ]
+    on = date(2020, 7, 1)
+    known_to = History(facts, CITY).dated
+    told = post_states(known_to, CITY, on)
+    assert [state.post for state in told] == ["云岭市水利局局长", "水务集团董事长"]
+    assert [state.vacant_since for state in told] == ["2020-05-01", None]
+    assert told[1].lapsed is not None
+    assert told == tuple(post_state(known_to, CITY, state.post, on) for state in told)
 
 
 def test_a_concurrent_post_keeps_the_other() -> None:
