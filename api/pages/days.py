@@ -6,6 +6,7 @@ from datetime import date
 
 from registry.charts.words import Lang
 from registry.exports.week.words import weekday
+from registry.model.time import NOON, Lasting, clock
 
 _MONTHS = (
     "January February March April May June July August September October November December"
@@ -106,3 +107,30 @@ def week_days(start: date, end: date, lang: Lang) -> str:
         return weekday(start, lang)
     dash = "至" if lang == "zh" else "–"
     return f"{weekday(start, lang)}{dash}{weekday(end, lang)}"
+
+
+def lasting(of: Lasting, lang: Lang) -> str:
+    """Return days that may begin or end within a day.
+
+    >>> afternoon = Period(date(2019, 9, 3), date(2019, 9, 3), start_time=NOON)
+    >>> lasting(afternoon, "zh"), lasting(afternoon, "en")
+    ('2019年9月3日 周二 下午', 'Tue 3 September 2019, afternoon')
+    >>> lasting(Period(date(2019, 9, 3), date(2019, 9, 4), time(14), NOON), "zh")
+    '2019年9月3日至4日（14:00起，至12:00）'
+    """
+    days = period(of.start, of.end, lang)
+    if of.start_time is None and of.end_time is None:
+        return days
+    half = {(NOON, None): ("下午", "afternoon"), (None, NOON): ("上午", "morning")}
+    named = half.get((of.start_time, of.end_time)) if of.start == of.end else None
+    if named is not None:
+        return f"{days} {named[0]}" if lang == "zh" else f"{days}, {named[1]}"
+    first = clock(of.start_time) if of.start_time else ""
+    last = clock(of.end_time) if of.end_time else ""
+    if of.start == of.end and first and last:
+        return f"{days} {first}–{last}"
+    if lang == "zh":
+        said = "，".join(part for part in (first and f"{first}起", last and f"至{last}") if part)
+        return f"{days}（{said}）"
+    said = ", ".join(part for part in (first and f"from {first}", last and f"to {last}") if part)
+    return f"{days} ({said})"

@@ -39,7 +39,7 @@ def error_page(visit: Visit, error: Exception) -> Template:
     near = tuple(Link(name, _instead(visit, error, name)) for name in problem.near)
     phrases = visit.phrases
     view = ErrorView(phrases[said], problem.detail or problem.title, near)
-    return visit.page("error.html", phrases.error_title, "", view, problem.status)
+    return visit.page("error.html", phrases.error_title, "", view, status=problem.status)
 
 
 def _problem(error: Exception) -> tuple[Problem, str]:

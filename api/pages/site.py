@@ -16,6 +16,7 @@ from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.static_files import create_static_files_router
 from litestar.template import TemplateConfig
 
+from api.pages.asking import AnswerPage
 from api.pages.errors import HANDLERS
 from api.pages.visit import visit
 from api.pages.week import WeekPage
@@ -42,7 +43,7 @@ class Pages(InitPlugin):
         app_config.route_handlers += [
             Router(
                 path="/",
-                route_handlers=[WeekPage],
+                route_handlers=[WeekPage, AnswerPage],
                 dependencies={"visit": Provide(visit)},
                 response_headers=[
                     ResponseHeader(name="content-security-policy", value=POLICY),

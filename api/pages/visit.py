@@ -55,19 +55,34 @@ class Visit(Struct, frozen=True, kw_only=True):
 
     def here(self, **parameters: str) -> str:
         """Return the address of this page with some parameters otherwise."""
-        kept = tuple((name, value) for name, value in self.query if name not in parameters)
-        return Links((*kept, *parameters.items())).to(self.path)
+        kept = ((name, value) for name, value in self.query if name not in parameters)
+        return self.address(*kept, *parameters.items())
+
+    def address(self, *query: tuple[str, str]) -> str:
+        """Return the address of this page with another query."""
+        return Links(query).to(self.path)
 
     def page(
-        self, template: str, title: str, section: str, view: object, status: int = 200
+        self,
+        template: str,
+        title: str,
+        section: str,
+        view: object,
+        *,
+        asked: str = "",
+        status: int = 200,
     ) -> Template:
-        """Return the page: a template, its title, its section of the site, and its content."""
+        """Return the page: a template, its title, its section of the site, and its content.
+
+        ``asked`` is the question in words that it answers.
+        """
         return Template(
             template_name=template,
             status_code=status,
             cookies=[kept(self.lang)] if self.chosen else [],
             context={
                 "view": view,
+                "asked": asked,
                 "title": title,
                 "t": self.phrases,
                 "lang": self.lang,
