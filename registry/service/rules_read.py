@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from registry.errors import BadRules
-from registry.parsing.rules.drafts import RuleClause, RuleNotice, Value
+from registry.parsing.rules.drafts import RuleClause, RuleNotice, ShareClause, Value
 from registry.parsing.rules.read import read_rules_of
 from registry.tables.rules import Rulebook, read_rules
 
@@ -112,7 +112,9 @@ def _comment(said: str) -> str:
     return "".join(char for char in said if char.isprintable())
 
 
-def _toml(value: Value) -> str:
+def _toml(value: Value | ShareClause) -> str:
+    if isinstance(value, ShareClause):
+        return f"{{ matters = {_toml(value.matters)}, by_post = {_toml(value.by_post)} }}"
     if isinstance(value, tuple):
         return f"[{', '.join(map(_toml, value))}]"
     if isinstance(value, str):

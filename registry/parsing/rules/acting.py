@@ -30,7 +30,6 @@ _ASSIGNS = re.compile(
 )
 _ASKED = re.compile(rf"由{title('first')}[^，。；]{{0,6}}?(?:报请|报经|提请|商请|报){title('who')}")
 _ELSEWHERE = re.compile(rf"(?:由|经|报|请){title('who')}(?:另行|统一|统筹)?(?:安排|指定|协调|确定)")
-_C_ACTS = re.compile(rf"由?C(?:角|岗)(?:责任人|人员)?[^，。；]{{0,6}}?{_ACTS}")
 _B_ACTS = re.compile(
     rf"(?:由|其)?(?:{B}|另一方|对方|互为AB角的[^，。；]{{0,8}}?领导|AB?(?:角|岗)?(?:领导|另一位领导)|A?B(?:角|岗)领导|AB角(?=代))"
     rf"[^，。；]{{0,14}}?{_ACTS}"
@@ -97,9 +96,6 @@ def _backup_acts(text: str, level: str) -> RuleClause:
 
 
 def _both(text: str, level: str) -> Iterator[RuleClause]:
-    if _C_ACTS.search(text):
-        yield RuleClause(kind="backup_order", keys={"then": "next_listed"})
-        return
     asked = _ASKED.search(text)
     match = asked or _ASSIGNS.search(text) or _ELSEWHERE.search(text)
     if match is None or (_FORBIDS.search(text) and not re.search(r"确需|特殊|确因", text)):

@@ -1,4 +1,4 @@
-"""What goes with acting: not away together, telling, handing over, exclusions, limits."""
+"""What goes with acting: not away together, telling, handing over, limits, being reached."""
 
 from __future__ import annotations
 
@@ -17,8 +17,14 @@ _APPROVED = re.compile(
     rf"(?:经|报|报经|报请|向|征得){title('who')}[^，。；]{{0,6}}?(?:审批|批准|同意|审定)"
 )
 _BOTH_ASKED = re.compile(r"(?:确需|确因|因特殊|特殊情况|如需|需要?)[^。；]*(?:同时|外出|离)")
-_AHEAD = re.compile(rf"提前(?:{DURATION})?")
-_BEFORE = re.compile(r"事先|事前|预先|外出前|离岗前|离开前|出发前")
+_LEAVING = r"(?:外出|离岗|离开|出发|出差|休假|请假|离市|离县|离区)(?:之)?前"
+_AHEAD = (
+    re.compile(rf"提前(?:至少|不少于)?{DURATION}"),
+    re.compile(rf"{_LEAVING}(?:的)?(?:至少|不少于)?{DURATION}"),
+    re.compile(rf"(?<![月年每\d]){DURATION}(?:以|之)?前"),
+)
+"""How many days before: 提前两天, 离岗前3天, 两天前."""
+_BEFORE = re.compile(rf"提前|事先|事前|预先|{_LEAVING}")
 _TELLS = re.compile(r"告知|通知|通报|知会|报备|报告")
 _TOLD: tuple[tuple[str, str], ...] = (
     ("backup", rf"{B}|对方|另一方|互为AB角的"),
@@ -29,14 +35,6 @@ _TOLD: tuple[tuple[str, str], ...] = (
 _HANDS_OVER = re.compile(r"移交|交接|交代|交待")
 _RETURN = re.compile(r"返岗|返回|回岗|回来|到岗后|恢复履职|外出归来|期满后|结束后|休假后")
 _REPORTS = re.compile(r"交还|交回|反馈|通报|报告|沟通|移交|告知|交接|回交")
-_EXCLUDED = re.compile(
-    r"(?P<what>[^，。；：]{2,30}?)(?:等)?(?:重要)?(?:工作|事项|业务|岗位)?(?:的)?，?(?:原则上)?"
-    rf"(?:不由(?:{B}|他人|其他|另一方)[^，。；]{{0,8}}|不得由[^，。；]{{1,8}}|不(?:实行|适用|纳入|列入|属于)[^，。；]{{0,4}}?AB(?:角|岗)[^，。；]{{0,6}}|不在代行(?:范围|之列)[^，。；]{{0,2}})"
-)
-_GOES_TO = re.compile(
-    rf"由{title('who')}(?:[^，。；]{{0,4}}?)(?:处理|办理|负责|审批|决定)|报{title('head')}"
-)
-_POSTS = re.compile(r"(?:市长|县长|区长|州长|旗长|镇长|局长|秘书长|主任|书记)$")
 _LIMIT = re.compile(
     rf"(?:代行|代管|顶岗|代理|代为)[^。；]{{0,14}}?(?:不(?:得|能|应)?)超过{DURATION}"
 )
@@ -50,13 +48,9 @@ _MAJOR = re.compile(r"重大|重要(?:事项|问题|决策)")
 _BEARS = re.compile(
     rf"{B}[^。；]{{0,60}}?(?:(?:承担|负)[^，。；]{{0,8}}责任|对[^，。；]{{2,16}}负责)"
 )
-_MUTUAL = re.compile(
-    r"(?:上述|以上|各|所列|前款|下列)[^。；，]{0,10}?(?:互为AB|互为补位|A(?:角|岗)?、?B(?:角|岗)互为)"
-)
 _ANEW = re.compile(
     r"分工(?:如有)?(?:调整|变动|变化|变更)[^。；]{0,24}?(?:AB(?:角|岗)[^，。；]{0,8})?(?:调整|重新|另行|变更|相应)"
 )
-_ONLY_URGENT = re.compile(r"(?:仅|只|限于)[^，。；]{0,10}紧急")
 
 
 def read_conditions(text: str, before: str, level: str) -> Iterator[RuleClause]:
@@ -67,7 +61,6 @@ def read_conditions(text: str, before: str, level: str) -> Iterator[RuleClause]:
         yield _report_back(text)
     else:
         yield from _beforehand(text)
-    yield from _excluded(text, level)
     yield from _limit(text, level)
     yield from _rest(text)
 
@@ -90,7 +83,8 @@ def _together(text: str, before: str, level: str) -> Iterator[RuleClause]:
 
 
 def _beforehand(text: str) -> Iterator[RuleClause]:
-    before = _AHEAD.search(text) or _BEFORE.search(text)
+    ahead = next((found for pattern in _AHEAD if (found := pattern.search(text))), None)
+    before = ahead or _BEFORE.search(text)
     if before is None:
         return
     told = _TELLS.search(text)
@@ -99,8 +93,8 @@ def _beforehand(text: str) -> Iterator[RuleClause]:
         if whom:
             keys: dict[str, Value] = {"whom": whom}
             still_open: tuple[str, ...] = ("提前多久",)
-            if before.re is _AHEAD and before["n"]:
-                days, still_open = days_of(before["n"], before["unit"])
+            if ahead is not None:
+                days, still_open = days_of(ahead["n"], ahead["unit"])
                 keys["days_ahead"] = days
             if only := re.search(r"超过[^，。；]{1,8}(?=的?，)", text[: before.start()]):
                 still_open += (f"只说{only[0].removesuffix('的')}的缺席",)
@@ -119,36 +113,6 @@ def _report_back(text: str) -> RuleClause:
     if within is not None:
         keys["within_days"], still_open = days_of(within["n"], within["unit"])
     return RuleClause(kind="report_back", keys=keys, open=still_open)
-
-
-def _excluded(text: str, level: str) -> Iterator[RuleClause]:
-    match = _EXCLUDED.search(text)
-    if match is None:
-        return
-    what = re.sub(
-        r"^(?:第[^条]{1,4}条|[一二三四五六七八九十]{1,3}、|（[^）]{1,3}）|其中|但是?|涉及)+",
-        "",
-        match["what"],
-    )
-    parts = tuple(
-        re.sub(r"(?:工作|事项|业务)$", "", p) for p in re.split(r"[、和及与]|以及", what) if p
-    )
-    parts = tuple(part for part in parts if part)
-    if not parts or re.search(r"[AB](?:角|岗)|代行|外出", what):
-        return
-    if all(_POSTS.search(part) for part in parts):
-        yield RuleClause(kind="outside_scheme", keys={"posts": parts})
-        return
-    keys: dict[str, Value] = {"matters": parts}
-    still_open: tuple[str, ...] = ()
-    goes = _GOES_TO.search(text, match.end())
-    if goes is not None:
-        keys["goes_to"], still_open = post_of(goes["who"] or goes["head"], level)
-    else:
-        still_open = ("由谁处理",)
-    if "原则上" in match[0]:
-        still_open += ("“原则上”之外何时可以由他人处理",)
-    yield RuleClause(kind="matters_excluded", keys=keys, open=still_open)
 
 
 def _limit(text: str, level: str) -> Iterator[RuleClause]:
@@ -183,8 +147,6 @@ def _rest(text: str) -> Iterator[RuleClause]:
             yield RuleClause(kind="authority", keys={"major": major})
     if _BEARS.search(text):
         yield RuleClause(kind="liability", keys={"otherwise": "backup"})
-    if _MUTUAL.search(text):
-        yield RuleClause(kind="pair_direction", keys={"direction": "mutual"})
     if _ANEW.search(text) and re.search(r"[AB](?:角|岗)", text):
         within = re.search(rf"{DURATION}(?:之)?内", text)
         keys: dict[str, Value] = {}
@@ -192,5 +154,3 @@ def _rest(text: str) -> Iterator[RuleClause]:
         if within is not None:
             keys["within_days"], still_open = days_of(within["n"], within["unit"])
         yield RuleClause(kind="re_pair", keys=keys, open=still_open)
-    if _ONLY_URGENT.search(text) and re.search(B, text):
-        yield RuleClause(kind="acting_scope", keys={"reach": "urgent"})

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-Value = str | int | bool | tuple[str, ...]
+
+class ShareClause(Struct, frozen=True, kw_only=True):
+    """Some matters of a portfolio, and the post whose holder takes them."""
+
+    matters: tuple[str, ...]
+    by_post: str
+
+
+Value = str | int | bool | tuple[str, ...] | tuple[ShareClause, ...]
 
 
 class RuleClause(Struct, frozen=True, kw_only=True):

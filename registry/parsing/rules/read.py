@@ -14,6 +14,10 @@ from registry.parsing.notice import paragraphs_of, read_notice
 from registry.parsing.rules.acting import read_acting
 from registry.parsing.rules.conditions import read_conditions
 from registry.parsing.rules.drafts import RuleClause, RuleNotice
+from registry.parsing.rules.order import read_order
+from registry.parsing.rules.scope import read_scope
+from registry.parsing.rules.shares import read_shares
+from registry.parsing.rules.vacancy import VACANT, read_vacancy
 from registry.parsing.rules.words import ABSENT, MENTION, label_of
 from registry.parsing.text import Passage, Source
 
@@ -26,7 +30,11 @@ _ABOUT_ACTING = re.compile(
 _ORDERS = re.compile(r"应|须|要|得|能|由|不在|时，|期间|必须|方可|可以?|禁止|严禁|避免|负责|代")
 _MOST_PARTS = 20
 """A sentence of more parts is looked at as a whole, so that reading it takes bounded time."""
-_STRICT = re.compile(r"不得|不能|必须|应当?|须|严禁|只能")
+_STRICT = re.compile(
+    r"不得|不能|必须|应当?|须|严禁|只能|不再|可(?:以|由|视|商|先|委托)|由[^，]{1,14}?(?:负责|决定|处理|代|协调|承担)|"
+    r"报[^，]{1,10}?(?:批准|同意|备案|审定|知悉)|交[^，]{1,8}?(?:处理|保管|备查)"
+)
+"""Words of a part that orders something, and is told where it took no part in a rule."""
 _FRAME = re.compile(
     r"制定本|印发给|现将|解释|(?:施行|实施|执行)(?:之日)?|批评|追究|是指|(?:如下|下列|见附件)|为(?:了|进一步|加强|确保|健全|规范|避免|防止|便于|改进)|(?:实行|建立|推行)[^，。；]{0,16}制度?|表$"
 )
@@ -57,7 +65,7 @@ def _of(notice: Notice) -> RuleNotice | None:
         clause = _cited(notice.doc, where, sentence)
         found: list[RuleClause] = []
         about = MENTION.search(text) or _ABOUT_ACTING.search(text)
-        if about or ABSENT.search(text):
+        if about or ABSENT.search(text) or VACANT.search(text):
             found = list(_rules_in(text, before, notice.level))
             rules += [structs.replace(rule, clause=clause) for rule in found]
             unread += [f"{clause}：{part}" for part in _idle(text, before, notice.level, found)]
@@ -78,7 +86,13 @@ def _of(notice: Notice) -> RuleNotice | None:
 
 
 def _rules_in(text: str, before: str, level: str) -> Iterator[RuleClause]:
-    yield from read_acting(text, level)
+    shares = tuple(read_shares(text, level))
+    yield from shares
+    if not any(share.kind == "portfolio_split" for share in shares):
+        yield from read_acting(text, level)
+    yield from read_order(text)
+    vacant = tuple(read_vacancy(text, level))
+    yield from vacant or read_scope(text, level)
     yield from read_conditions(text, before, level)
 
 

@@ -101,6 +101,20 @@ def triggers_of(said: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return found, ("“等”或者“其他”还包括哪些缺席",) if more else ()
 
 
+POSTS = re.compile(r"(?:市长|县长|区长|州长|旗长|镇长|局长|秘书长|主任|书记)$")
+"""How a post ends; what does not end so is a field of work."""
+
+
+def matters_of(said: str) -> tuple[str, ...]:
+    """Return the fields of work, or the posts, that a list names.
+
+    >>> matters_of("涉密文件、信访和财政审批工作")
+    ('涉密文件', '信访', '财政审批')
+    """
+    parts = (re.sub(r"等?(?:工作|事项|业务)?$", "", p) for p in re.split(r"[、和及与]|以及", said))
+    return tuple(part for part in parts if part)
+
+
 _DIGITS = {char: n for n, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 NUMBER = r"(?:\d{1,3}|半|[一二两三四五六七八九十]{1,3})"
 
