@@ -18,6 +18,7 @@ from api.controllers.health import Running
 from api.controllers.notices import Notices
 from api.controllers.people import People
 from api.headers import say
+from api.pages.site import Pages
 from api.problems import HANDLERS
 from api.security.access import anyone, check_routes, guard
 from api.security.caller import Caller
@@ -72,6 +73,7 @@ def create_app(
         },
         exception_handlers=dict(HANDLERS),
         before_send=[say],
+        plugins=[Pages()],
         openapi_config=OpenAPIConfig(
             title="leadership-registry",
             version=version("leadership-registry"),
