@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from registry.errors import RegistryError
 from registry.model.records import Absence
+from registry.model.time import Lasting, TimeOfDay
 
 EXAMPLES_ZH = (
     "本周谁管商务？张良华周三到周五出差",
@@ -42,12 +43,14 @@ class Intent(Enum):
     """Who heads a leading group, delegation or command."""
 
 
-class Told(Struct, frozen=True):
-    """Days as the question words them."""
+class Told(Lasting, Struct, frozen=True, omit_defaults=True):
+    """Days, or parts of them, as the question words them."""
 
     start: date = field(name="from")
     end: date = field(name="to")
     words: str
+    start_time: TimeOfDay | None = field(name="from_time", default=None)
+    end_time: TimeOfDay | None = field(name="to_time", default=None)
 
 
 class PeriodFrom(Enum):

@@ -11,6 +11,7 @@ from registry.model.findings import Finding, FindingKind, Severity
 from registry.model.records import Absence
 from registry.resolve.presence import Moment
 from registry.resolve.rulebook import in_force
+from registry.resolve.words import when_words
 from registry.tables.rules import BackupActs, CoordinatorAssigns
 
 _LONGEST = 3660
@@ -18,20 +19,23 @@ _LONGEST = 3660
 
 
 def pair_away(case: Case) -> Iterator[Finding]:
-    """Find the runs of days on which both of an AB pair are away."""
+    """Find when both of an AB pair are away."""
     for one, other in _couples(case.absences):
-        start, end = max(one.start, other.start), min(one.end, other.end)
-        if end < start:
+        both = one.within(other)
+        if both is None:
             continue
-        for edge in case.history.at(start).pairs():
+        for edge in case.history.at(both.start).pairs():
             pair = {edge.source.name, edge.target.name}
             if len(pair) == 2 and pair == {one.person, other.person}:
                 a, b = edge.source.name, edge.target.name
-                days = _days(start, end)
+                when = when_words(both)
                 yield case.finding(
                     FindingKind.PAIR_AWAY,
                     Severity.WARNING,
-                    (f"{days}，{a}和B角{b}都不在", f"{days}: {a} and the backup {b} are both away"),
+                    (
+                        f"{when.zh}，{a}和B角{b}都不在",
+                        f"{when.en}: {a} and the backup {b} are both away",
+                    ),
                     (a, b),
                     (edge.fact,),
                 )
@@ -47,14 +51,14 @@ def coordinator_away(case: Case) -> Iterator[Finding]:
         titles = _coordinates(case, absence.person, day)
         posts = [e.fact for e in org.edges(("post",)) if e.source.name == absence.person]
         pairs = [e.fact for e in org.pairs()][:1]
-        days = _days(absence.start, absence.end)
+        when = when_words(absence)
         yield case.finding(
             FindingKind.COORDINATOR_AWAY,
             Severity.WARNING,
             (
-                f"{days}，协调人{absence.person}（{'、'.join(titles)}）不在，AB角都不在时无人协调",
+                f"{when.zh}，协调人{absence.person}（{'、'.join(titles)}）不在，AB角都不在时无人协调",
                 (
-                    f"{days}: the coordinator {absence.person} is away; with A and B away too,"
+                    f"{when.en}: the coordinator {absence.person} is away; with A and B away too,"
                     " nobody could name who acts"
                 ),
             ),
@@ -86,7 +90,3 @@ def _couples(absences: tuple[Absence, ...]) -> Iterator[tuple[Absence, Absence]]
 def _days_of(absence: Absence) -> Iterator[date]:
     length = min((absence.end - absence.start).days, _LONGEST)
     return (absence.start + timedelta(days=number) for number in range(length + 1))
-
-
-def _days(start: date, end: date) -> str:
-    return start.isoformat() if start == end else f"{start} … {end}"

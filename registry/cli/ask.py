@@ -108,16 +108,15 @@ def _say(words: Words, lang: Lang) -> str:
 
 
 def _understood(read: Reading, lang: Lang) -> Iterator[str]:
-    from registry.resolve.words import absence_words
+    from registry.resolve.words import absence_words, when_words
 
-    start, end = read.period.start, read.period.end
-    days = f"{start}" if start == end else f"{start} … {end}"
+    days = _say(when_words(read.period), lang)
     how = read.period.words or _say(_PERIODS[read.period_from.value], lang)
     bracketed = f"（{how}）" if lang == "zh" else f" ({how})"
     what = _say(_INTENTS[read.intent.value], lang)
     yield f"{'读作' if lang == 'zh' else 'Read as'}  {what} · {read.subject} · {days}{bracketed}"
     for away in read.absences:
-        days = f"{away.start}" if away.start == away.end else f"{away.start} … {away.end}"
+        days = _say(when_words(away), lang)
         kind = _say(absence_words((away.kind,)), lang)
         said = f"不在：{away.person} {days}（{kind}）"
         yield f"      {said if lang == 'zh' else f'not there: {away.person} {days} ({kind})'}"

@@ -85,16 +85,17 @@ def leave(
 
 def _lines(found: Leave, lang: Lang) -> Iterator[str]:
     from registry.cli.whatif import KINDS, quoted, say, shown
+    from registry.resolve.words import when_words
 
     away = found.absence
     working = Words(f"工作日{found.working_days}天", _counted(found.working_days, "working day"))
     verdict = say(_VERDICTS[found.verdict.value], lang)
-    yield f"{away.person} · {_span(away.start, away.end)} · {say(working, lang)} · {verdict}"
+    yield f"{away.person} · {say(when_words(away), lang)} · {say(working, lang)} · {verdict}"
     if not found.arranged:
         unknown = Words("节假日安排未知", "the holidays of the year are not known")
         yield f"  {say(unknown, lang)}"
     for objection in found.objections:
-        yield f"  {_span(objection.start, objection.end)}  {say(objection.text, lang)}"
+        yield f"  {say(when_words(objection), lang)}  {say(objection.text, lang)}"
         for reason in objection.reasons:
             place = "，".join(p for p in (reason.doc, reason.date) if p)
             yield f"    「{reason.clause}」 — {place}"
@@ -102,8 +103,8 @@ def _lines(found: Leave, lang: Lang) -> Iterator[str]:
     every = (*found.broken, *found.seats)
     for number, change in enumerate(every):
         key = (
-            change.start,
-            change.end,
+            change.begins,
+            change.ends,
             change.subject.kind == "group",
             change.before,
             change.after,
@@ -114,7 +115,7 @@ def _lines(found: Leave, lang: Lang) -> Iterator[str]:
         first = changes[0]
         yield ""
         states = f"{shown(first.before, lang)}  →  {shown(first.after, lang)}"
-        yield f"{_span(first.start, first.end)}  {states}"
+        yield f"{say(when_words(first), lang)}  {states}"
         for kind, words in KINDS.items():
             names = [c.subject.name for c in changes if c.subject.kind == kind]
             if names:

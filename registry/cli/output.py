@@ -15,7 +15,7 @@ from rich.text import Text
 from registry.cli.paper import put
 from registry.model.answers import Answer, CalendarDay, Cover, Reason, Segment, Status, Words
 from registry.resolve.reasons import listed
-from registry.resolve.words import RELATIONS, STATUSES
+from registry.resolve.words import RELATIONS, STATUSES, when_words
 
 Lang = Literal["zh", "en"]
 
@@ -88,9 +88,7 @@ def _days(answer: Answer, lang: Lang) -> Iterator[str]:
 
 
 def _headline(segment: Segment, lang: Lang) -> Text:
-    days = segment.start.isoformat()
-    if segment.end != segment.start:
-        days = f"{days} … {segment.end.isoformat()}"
+    days = _say(when_words(segment), lang)
     names = _names(segment.acting, lang) or _say(_NOBODY, lang)
     line = Text(f"{days}  ", style="bold")
     line.append(_say(STATUSES[segment.status], lang), style=_STYLES.get(segment.status, "red"))

@@ -67,6 +67,8 @@ def whatif(
 
 
 def _lines(found: Comparison, lang: Lang) -> Iterator[str]:
+    from registry.resolve.words import when_words
+
     days = f"{found.start} … {found.end}" if found.start != found.end else f"{found.start}"
     subjects = len({change.subject for change in found.changes})
     counts = Words(
@@ -80,11 +82,11 @@ def _lines(found: Comparison, lang: Lang) -> Iterator[str]:
         )
     groups: dict[object, list[Change]] = {}
     for change in found.changes:
-        key = (change.start, change.end, change.before, change.after)
+        key = (change.begins, change.ends, change.before, change.after)
         groups.setdefault(key, []).append(change)
     for changes in groups.values():
         first = changes[0]
-        days = f"{first.start} … {first.end}" if first.start != first.end else f"{first.start}"
+        days = say(when_words(first), lang)
         yield ""
         before, after = shown(first.before, lang), shown(first.after, lang)
         if before == after:  # those who also hold it, or the candidates, are others

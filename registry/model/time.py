@@ -42,6 +42,15 @@ def ending(day: date, at: time | None = None) -> datetime:
     return beginning(day + _DAY) if day < date.max else _END
 
 
+def clock(at: time) -> str:
+    """Return a time of day as HH:MM, with seconds where there are any.
+
+    >>> clock(time(8)), clock(time(8, 0, 30))
+    ('08:00', '08:00:30')
+    """
+    return at.isoformat("seconds" if at.second or at.microsecond else "minutes")
+
+
 class Lasting:
     """What lasts from ``start`` to ``end``: whole days, unless it has times of day as fields."""
 
@@ -62,9 +71,22 @@ class Lasting:
         """Return the first moment after it."""
         return ending(self.end, self.end_time)
 
+    @property
+    def notation(self) -> str:
+        """Return it as FROM/TO, with the times there are."""
+        first, last = (
+            f"T{clock(at)}" if at is not None else "" for at in (self.start_time, self.end_time)
+        )
+        return f"{self.start}{first}/{self.end}{last}"
+
     def holds(self, moment: datetime) -> bool:
         """Say whether it holds at ``moment``."""
         return self.begins <= moment < self.ends
+
+    def within(self, other: Lasting) -> Period | None:
+        """Return the part that it has in common with ``other``; ``None`` where there is none."""
+        begins, ends = max(self.begins, other.begins), min(self.ends, other.ends)
+        return Period.between(begins, ends) if begins < ends else None
 
 
 class Period(Lasting, Struct, frozen=True):
@@ -89,8 +111,3 @@ start_time=datetime.time(12, 0), end_time=None)
         if ends.time() == time.min:
             return cls(begins.date(), ends.date() - _DAY, start_time)
         return cls(begins.date(), ends.date(), start_time, ends.time())
-
-    def within(self, other: Lasting) -> Period | None:
-        """Return the part that it has in common with ``other``; ``None`` where there is none."""
-        begins, ends = max(self.begins, other.begins), min(self.ends, other.ends)
-        return Period.between(begins, ends) if begins < ends else None

@@ -8,6 +8,7 @@ from enum import Enum
 from msgspec import Struct, field
 
 from registry.model.answers import CalendarDay, Reason, Status, Words
+from registry.model.time import Lasting, TimeOfDay, written
 
 
 class Presence(Enum):
@@ -22,16 +23,23 @@ class Presence(Enum):
     """The division in force on the day does not list him."""
 
 
-class Cell(Struct, frozen=True, kw_only=True):
-    """One leader on one day; ``gap`` is the answer's status where nobody acts for him."""
+class Cell(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One leader on one day; ``gap`` is the answer's status where nobody acts for him.
+
+    A day that is not the same throughout has ``parts``, from ``from_time`` to ``to_time`` each;
+    the cell itself then has all that holds at some time of the day.
+    """
 
     day: date = field(name="date")
+    start_time: TimeOfDay | None = field(name="from_time", default=None)
+    end_time: TimeOfDay | None = field(name="to_time", default=None)
     presence: Presence
-    kinds: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = written(())
     """Kinds of absence; never the private reason."""
-    acted_by: tuple[str, ...] = ()
-    acting_for: tuple[str, ...] = ()
-    gap: Status | None = None
+    acted_by: tuple[str, ...] = written(())
+    acting_for: tuple[str, ...] = written(())
+    gap: Status | None = written(None)
+    parts: tuple[Cell, ...] = ()
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -53,17 +61,19 @@ class GapKind(Enum):
     """Somebody acts, and what a rule asks for before that is not recorded."""
 
 
-class WeekGap(Struct, frozen=True, kw_only=True):
+class WeekGap(Lasting, Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A run of days on which something is open, and the clauses that leave it so."""
 
     start: date = field(name="from")
+    start_time: TimeOfDay | None = field(name="from_time", default=None)
     end: date = field(name="to")
+    end_time: TimeOfDay | None = field(name="to_time", default=None)
     kind: GapKind
     persons: tuple[str, ...]
     text: Words
-    coordinator: str | None = None
-    candidates: tuple[str, ...] = ()
-    reasons: tuple[Reason, ...] = ()
+    coordinator: str | None = written(None)
+    candidates: tuple[str, ...] = written(())
+    reasons: tuple[Reason, ...] = written(())
 
 
 class Sheet(Struct, frozen=True, kw_only=True):

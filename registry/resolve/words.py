@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from registry.graph.works import WorkKind
 from registry.model.answers import Relation, Status, Words
+from registry.model.time import NOON, Lasting, clock
 
 RELATIONS: dict[Relation, Words] = {
     Relation.SUPERVISES: Words("分管", "supervises"),
@@ -50,8 +53,50 @@ ABSENCES: dict[str, Words] = {
 }
 """Kinds of absence; another kind is said as it was recorded."""
 
+_MORNING = ("上午", "morning")
+_AFTERNOON = ("下午", "afternoon")
+
 
 def absence_words(kinds: tuple[str, ...]) -> Words:
     """Return how ``kinds`` of absence are said together."""
     said = [ABSENCES.get(kind, Words(kind, kind)) for kind in kinds]
     return Words("、".join(w.zh for w in said), " or ".join(w.en for w in said))
+
+
+def when_words(what: Lasting) -> Words:
+    """Return from when to when something lasts, halves of days by their names.
+
+    >>> from datetime import date
+    >>> from registry.model.time import Period
+    >>> day = date(2019, 9, 3)
+    >>> when_words(Period(day, day, NOON)).zh, when_words(Period(day, day, None, NOON)).en
+    ('2019-09-03 下午', '2019-09-03 morning')
+    """
+    if what.start == what.end:
+        part = part_of_day(what.start_time, what.end_time)
+        return Words(f"{what.start} {part.zh}".strip(), f"{what.start} {part.en}".strip())
+    first, last = _half(what.start_time, *_AFTERNOON), _half(what.end_time, *_MORNING)
+    return Words(
+        f"{what.start}{first.zh} … {what.end}{last.zh}",
+        f"{what.start}{first.en} … {what.end}{last.en}",
+    )
+
+
+def part_of_day(begins: time | None, ends: time | None) -> Words:
+    """Return a part of a day in words; empty for all of it."""
+    if begins is None and ends is None:
+        return Words("", "")
+    if begins is None and ends is not None:
+        until = clock(ends)
+        return Words(*_MORNING) if ends == NOON else Words(f"{until}前", f"until {until}")
+    if ends is None and begins is not None:
+        since = clock(begins)
+        return Words(*_AFTERNOON) if begins == NOON else Words(f"{since}起", f"from {since}")
+    hours = "–".join(clock(at) for at in (begins, ends) if at is not None)
+    return Words(hours, hours)
+
+
+def _half(at: time | None, zh: str, en: str) -> Words:
+    if at is None:
+        return Words("", "")
+    return Words(f" {zh}", f" {en}") if at == NOON else Words(f" {clock(at)}", f" {clock(at)}")

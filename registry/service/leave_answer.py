@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from registry.model.answers import Reason, Words
 from registry.model.records import Absence
+from registry.model.time import Lasting, TimeOfDay, written
 from registry.service.whatif import Change
 
 
@@ -22,16 +23,18 @@ class Verdict(Enum):
     FITS = "fits"
 
 
-class Objection(Struct, frozen=True, kw_only=True):
+class Objection(Lasting, Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A rule or a pair that speaks to the leave; ``verdict`` is what it alone comes to."""
 
     start: date = field(name="from")
+    start_time: TimeOfDay | None = field(name="from_time", default=None)
     end: date = field(name="to")
+    end_time: TimeOfDay | None = field(name="to_time", default=None)
     kind: str
     persons: tuple[str, ...]
     verdict: Verdict
     text: Words
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[Reason, ...] = written(())
 
 
 class WayOut(Struct, frozen=True, kw_only=True):

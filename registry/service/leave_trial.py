@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -13,10 +13,10 @@ from registry.graph.organisation import HELD
 from registry.model.answers import Reason, Words
 from registry.model.records import Absence
 from registry.model.week import GapKind
+from registry.service.clashes import clashes
 from registry.service.leave_answer import Objection, Verdict, WayOut
-from registry.service.question import Period
+from registry.service.question import Period, absence_over
 from registry.service.registry import Registry
-from registry.service.week import clashes, runs_of
 from registry.service.whatif import (
     Change,
     Standing,
@@ -99,7 +99,7 @@ class Trial:
             before = asked(self._registry, subject, period, self._given, name)
             after = asked(self._registry, subject, period, (*self._given, gone), name)
             found += [c for c in changes(subject, before, after) if _is_lost(c)]
-        return sorted(found, key=lambda change: change.start)
+        return sorted(found, key=lambda change: change.begins)
 
     def bad_days(self) -> set[date]:
         """Return the days of the leave on which something breaks or a rule is against it."""
@@ -119,7 +119,9 @@ class Trial:
             rule = self._rule_on_both_away(clash.start) if clash.kind is GapKind.BOTH_AWAY else None
             yield Objection(
                 start=clash.start,
+                start_time=clash.start_time,
                 end=clash.end,
+                end_time=clash.end_time,
                 kind=clash.kind.value,
                 persons=clash.persons,
                 verdict=_stance(rule),
@@ -170,7 +172,7 @@ class Trial:
         """Yield the longest run of good days of the leave."""
         wanted = self._wanted
         asked_for = _days([(wanted.start, wanted.end)])
-        runs = list(runs_of(sorted(asked_for - bad)))
+        runs = list(_runs_of(sorted(asked_for - bad)))
         if runs:
             start, end = max(runs, key=lambda run: run[1] - run[0])
             given_up = len(asked_for) - len(_days([(start, end)]))
@@ -179,7 +181,7 @@ class Trial:
     def _moved(self) -> Iterator[WayOut]:
         """Yield the nearest place for all of the leave; of two as near, the later one."""
         wanted, around = self._wanted, self._around
-        everywhere = structs.replace(wanted, start=around.start, end=around.end)
+        everywhere = absence_over(wanted.person, around, wanted.kind)
         bad = self.with_(everywhere, self._given).bad_days()
         bad |= {d for d in _days([(around.start, around.end)]) if not self._divided(d)}
         for step in sorted(range(-_REACH, _REACH + 1), key=lambda n: (abs(n), -n)):
@@ -244,3 +246,21 @@ def _days(periods: Iterable[tuple[date, date]]) -> set[date]:
     return {
         start + timedelta(days=n) for start, end in periods for n in range((end - start).days + 1)
     }
+
+
+def _runs_of(days: Sequence[date]) -> Iterator[tuple[date, date]]:
+    """Yield first and last day of each run of days that follow each other.
+
+    >>> [end.day for _, end in _runs_of([date(2019, 9, n) for n in (2, 3, 5)])]
+    [3, 5]
+    """
+    start = before = None
+    for day in days:
+        if start is None or before is None:
+            start = day
+        elif day != before + timedelta(days=1):
+            yield start, before
+            start = day
+        before = day
+    if start is not None and before is not None:
+        yield start, before

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime
+from itertools import pairwise
 
 from msgspec import structs
 
-from registry.checks import CHECKS, Case
 from registry.errors import UnknownName
 from registry.graph.history import History
-from registry.model.answers import Answer, Cover, Reason, Segment, Status, Words
-from registry.model.findings import Finding, FindingKind
+from registry.model.answers import Answer, Cover, Segment, Status, Words
 from registry.model.records import Absence, Decision
 from registry.model.week import Cell, GapKind, Presence, Row, Sheet, WeekGap
 from registry.resolve.names import check_person
-from registry.resolve.reasons import listed
 from registry.service.answer import answer
 from registry.service.calendar import calendar
+from registry.service.clashes import clashes, within
 from registry.service.question import Period
 from registry.service.registry import Registry
 
@@ -30,10 +29,6 @@ _HANDOVER = {
     "handover_not_accepted": Words("没有B角接受的记录", "no record that B accepted"),
 }
 """Flags of an answer for what a rule asks for and nobody has recorded."""
-_TOGETHER = {
-    FindingKind.PAIR_AWAY: GapKind.BOTH_AWAY,
-    FindingKind.COORDINATOR_AWAY: GapKind.COORDINATOR_AWAY,
-}
 
 
 def week(
@@ -55,7 +50,7 @@ def week(
     history = registry.history(government)
     name = history.government
     given = tuple(structs.replace(a, person=check_person(history, a.person)) for a in absences)
-    every = _within((*registry.absences_of(name), *given), period)
+    every = within((*registry.absences_of(name), *given), period)
     days = calendar(period.start, period.end)
     dates = tuple(day.day for day in days)
     leaders = _leaders(history, dates)
@@ -84,19 +79,10 @@ def week(
     )
 
 
-def cover_of(found: Answer, person: str, day: date) -> tuple[Segment, Cover | None]:
-    """Return the segment of ``day``, and in it the share of ``person`` himself."""
-    segment = next(s for s in found.segments if s.start <= day <= s.end)
+def cover_of(found: Answer, person: str, moment: datetime) -> tuple[Segment, Cover | None]:
+    """Return the segment of a moment, and in it the share of ``person`` himself."""
+    segment = next(s for s in found.segments if s.holds(moment))
     return segment, next((c for c in segment.covers if c.holder == person), None)
-
-
-def _within(absences: Sequence[Absence], period: Period) -> tuple[Absence, ...]:
-    """Return the parts of the absences that fall into the period."""
-    return tuple(
-        structs.replace(a, start=max(a.start, period.start), end=min(a.end, period.end))
-        for a in absences
-        if a.start <= period.end and period.start <= a.end
-    )
 
 
 def _leaders(history: History, days: Sequence[date]) -> tuple[str, ...]:
@@ -131,27 +117,71 @@ def _cell(
     absences: Sequence[Absence],
     answers: dict[str, Answer],
 ) -> Cell:
-    org = history.at(day)
-    kinds = tuple(dict.fromkeys(a.kind for a in absences if a.person == person and a.covers(day)))
+    """Return the day of a leader, in parts where it is not the same throughout."""
+    whole = Period(day, day)
+    own = [absence for absence in absences if absence.person == person]
+    spans = (*own, *(segment for found in answers.values() for segment in found.segments))
+    edges = {at for span in spans for at in (span.begins, span.ends)}
+    inner = sorted(at for at in edges if whole.begins < at < whole.ends)
+    parts: list[Cell] = []
+    for begins, ends in pairwise([whole.begins, *inner, whole.ends]):
+        part = _part(history, person, Period.between(begins, ends), own, answers)
+        times = {"start_time": part.start_time, "end_time": part.end_time}
+        if parts and structs.replace(parts[-1], **times) == part:
+            parts[-1] = structs.replace(parts[-1], end_time=part.end_time)
+        else:
+            parts.append(part)
+    if len(parts) == 1:
+        return parts[0]
+    away = [part for part in parts if part.presence is not Presence.PRESENT]
+    return Cell(
+        day=day,
+        presence=away[0].presence if away else Presence.PRESENT,
+        kinds=tuple(dict.fromkeys(kind for part in parts for kind in part.kinds)),
+        acted_by=tuple(dict.fromkeys(who for part in parts for who in part.acted_by)),
+        acting_for=tuple(dict.fromkeys(who for part in parts for who in part.acting_for)),
+        gap=next((part.gap for part in parts if part.gap is not None), None),
+        parts=tuple(parts),
+    )
+
+
+def _part(
+    history: History,
+    person: str,
+    when: Period,
+    own: Sequence[Absence],
+    answers: dict[str, Answer],
+) -> Cell:
+    """Return a part of a day, or all of it, in which nothing changes."""
+    org = history.at(when.start)
+    now = when.begins
+    kinds = tuple(dict.fromkeys(absence.kind for absence in own if absence.holds(now)))
     acting_for = tuple(
         holder
         for holder, found in answers.items()
-        if holder != person and (own := cover_of(found, holder, day)[1]) and own.acting == person
+        if holder != person
+        and (share := cover_of(found, holder, now)[1])
+        and share.acting == person
     )
-    if person not in org.leaders():
-        return Cell(day=day, presence=Presence.NOT_LISTED, acting_for=acting_for)
     left = person in org.left
-    if not kinds and not left:
-        return Cell(day=day, presence=Presence.PRESENT, acting_for=acting_for)
-    segment, own = cover_of(answers[person], person, day)
-    acting = own.acting if own is not None else None
+    presence, acted_by, gap = Presence.PRESENT, None, None
+    if person not in org.leaders():
+        presence, kinds = Presence.NOT_LISTED, ()
+    elif kinds or left:
+        presence = Presence.LEFT if left else Presence.AWAY
+        segment, share = cover_of(answers[person], person, now)
+        acted_by = share.acting if share is not None else None
+        if acted_by is None:
+            gap = share.status if share is not None else segment.status
     return Cell(
-        day=day,
-        presence=Presence.LEFT if left else Presence.AWAY,
+        day=when.start,
+        start_time=when.start_time,
+        end_time=when.end_time,
+        presence=presence,
         kinds=kinds,
-        acted_by=(acting,) if acting and acting != person else (),
+        acted_by=(acted_by,) if acted_by and acted_by != person else (),
         acting_for=acting_for,
-        gap=(own.status if own is not None else segment.status) if acting is None else None,
+        gap=gap,
     )
 
 
@@ -166,7 +196,7 @@ def _gaps(
     open_ += clashes(registry, history, period, absences)
     order = list(GapKind)
     once = dict.fromkeys(open_)
-    return tuple(sorted(once, key=lambda gap: (gap.start, order.index(gap.kind))))
+    return tuple(sorted(once, key=lambda gap: (gap.begins, order.index(gap.kind))))
 
 
 def _handover(person: str, segment: Segment, own: Cover) -> Iterator[WeekGap]:
@@ -175,7 +205,9 @@ def _handover(person: str, segment: Segment, own: Cover) -> Iterator[WeekGap]:
     if missing:
         yield WeekGap(
             start=segment.start,
+            start_time=segment.start_time,
             end=segment.end,
+            end_time=segment.end_time,
             kind=GapKind.HANDOVER_MISSING,
             persons=(person,),
             text=Words("，".join(w.zh for w in missing), ", ".join(w.en for w in missing)),
@@ -184,28 +216,10 @@ def _handover(person: str, segment: Segment, own: Cover) -> Iterator[WeekGap]:
         )
 
 
-def clashes(
-    registry: Registry, history: History, period: Period, absences: Sequence[Absence]
-) -> Iterator[WeekGap]:
-    """Yield the days on which A and B are away together, or a coordinator is."""
-    within = _within(absences, period)
-    case = Case(
-        history=history,
-        given=registry.facts_of(history.government),
-        on=period.start,
-        absences=within,
-        rulebook=registry.rules(history.government),
-        aliases=registry.glossary.aliases,
-    )
-    for kind in _TOGETHER:
-        for found in CHECKS[kind](case):
-            yield from _together(found, within, period)
-
-
 def _open(person: str, found: Answer) -> Iterator[WeekGap]:
     """Yield the days on which nobody acts in the share of ``person``, or the hand-over is incomplete."""
     for segment in found.segments:
-        own = cover_of(found, person, segment.start)[1]
+        own = cover_of(found, person, segment.begins)[1]
         if own is None:
             continue
         if own.acting is not None:
@@ -215,7 +229,9 @@ def _open(person: str, found: Answer) -> Iterator[WeekGap]:
         steps = tuple(reason for reason in own.reasons if reason.code not in _PLAIN)
         yield WeekGap(
             start=segment.start,
+            start_time=segment.start_time,
             end=segment.end,
+            end_time=segment.end_time,
             kind=GapKind.COORDINATION_REQUIRED if asked else GapKind.UNSPECIFIED,
             persons=(person,),
             text=own.reasons[-1].text,
@@ -223,53 +239,3 @@ def _open(person: str, found: Answer) -> Iterator[WeekGap]:
             candidates=own.candidates,
             reasons=steps,
         )
-
-
-def _together(found: Finding, absences: Sequence[Absence], period: Period) -> Iterator[WeekGap]:
-    """Yield the runs of days on which all whom a finding names are away."""
-    if found.kind is FindingKind.PAIR_AWAY:
-        a, b = found.names
-        text = Words(f"{a}与B角{b}同时不在", f"{a} and the backup {b} are away together")
-    else:
-        who = listed(found.names)
-        text = Words(
-            f"协调人{who}不在：AB角都不在时无人协调",
-            f"the coordinator {who} is away: with A and B away too, nobody could name who acts",
-        )
-    quoted = tuple(
-        Reason(code=found.kind.value, text=text, clause=p.clause, doc=p.doc, date=p.date)
-        for p in found.places
-    )
-    length = (period.end - period.start).days + 1
-    days = [
-        day
-        for day in (period.start + timedelta(days=n) for n in range(length))
-        if all(any(x.person == who and x.covers(day) for x in absences) for who in found.names)
-    ]
-    for start, end in runs_of(days):
-        yield WeekGap(
-            start=start,
-            end=end,
-            kind=_TOGETHER[found.kind],
-            persons=found.names,
-            text=text,
-            reasons=quoted,
-        )
-
-
-def runs_of(days: Sequence[date]) -> Iterator[tuple[date, date]]:
-    """Yield first and last day of each run of days that follow each other.
-
-    >>> [end.day for _, end in runs_of([date(2019, 9, n) for n in (2, 3, 5)])]
-    [3, 5]
-    """
-    start = before = None
-    for day in days:
-        if start is None or before is None:
-            start = day
-        elif day != before + timedelta(days=1):
-            yield start, before
-            start = day
-        before = day
-    if start is not None and before is not None:
-        yield start, before

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +16,7 @@ from registry.graph.organisation import HELD, TITLES, Organisation
 from registry.model.answers import Answer, Reason, Segment, Status
 from registry.model.facts import AnyFact
 from registry.model.records import Absence, Approval, Decision, HandoverStep
+from registry.model.time import Lasting, TimeOfDay, written
 from registry.resolve.names import check_person
 from registry.service.answer import answer
 from registry.service.question import Period
@@ -47,18 +49,20 @@ class Standing(Struct, frozen=True, kw_only=True):
     candidates: tuple[str, ...] = ()
 
 
-class Change(Struct, frozen=True, kw_only=True):
+class Change(Lasting, Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A run of days on which the answer for a subject would be another.
 
     ``because`` is the step on which the answer that would hold rests, with its clause.
     """
 
     start: date = field(name="from")
+    start_time: TimeOfDay | None = field(name="from_time", default=None)
     end: date = field(name="to")
+    end_time: TimeOfDay | None = field(name="to_time", default=None)
     subject: Subject
     before: Standing | None
     after: Standing | None
-    because: Reason | None = None
+    because: Reason | None = written(None)
 
 
 class Comparison(Struct, frozen=True, kw_only=True):
@@ -148,7 +152,7 @@ def whatif(
         start=period.start,
         end=period.end,
         asked=len(subjects),
-        changes=tuple(sorted(found, key=lambda c: c.start)),
+        changes=tuple(sorted(found, key=lambda c: c.begins)),
         notes=tuple(_notes(later, scenario)),
     )
 
@@ -220,15 +224,14 @@ def _subjects(org: Organisation) -> Iterator[Subject]:
 
 def changes(subject: Subject, before: Answer | None, after: Answer | None) -> Iterator[Change]:
     """Yield the runs of days on which the two answers for ``subject`` differ."""
-    was, now = _pieces(before), _pieces(after)
-    edges = sorted({start for start, _ in (*was, *now)})
-    last = max((end for _, end in (*was, *now)), default=date.min)
+    was = before.segments if before else ()
+    now = after.segments if after else ()
+    edges = sorted({at for piece in (*was, *now) for at in (piece.begins, piece.ends)})
     run: Change | None = None
-    for start, following in zip(edges, [*edges[1:], None], strict=True):
-        end = following - timedelta(days=1) if following else last
-        change = _change(subject, (start, end), _at(was, start), _at(now, start))
+    for begins, ends in pairwise(edges):
+        change = _change(subject, Period.between(begins, ends), _at(was, begins), _at(now, begins))
         if run is not None and change is not None and _goes_on(run, change):
-            run = structs.replace(run, end=change.end)
+            run = structs.replace(run, end=change.end, end_time=change.end_time)
             continue
         if run is not None:
             yield run
@@ -238,14 +241,21 @@ def changes(subject: Subject, before: Answer | None, after: Answer | None) -> It
 
 
 def _change(
-    subject: Subject, days: tuple[date, date], before: Segment | None, after: Segment | None
+    subject: Subject, when: Period, before: Segment | None, after: Segment | None
 ) -> Change | None:
     was = standing(before) if before else None
     now = standing(after) if after else None
     if was == now:
         return None
     return Change(
-        start=days[0], end=days[1], subject=subject, before=was, after=now, because=_because(after)
+        start=when.start,
+        start_time=when.start_time,
+        end=when.end,
+        end_time=when.end_time,
+        subject=subject,
+        before=was,
+        after=now,
+        because=_because(after),
     )
 
 
@@ -253,12 +263,8 @@ def _goes_on(run: Change, change: Change) -> bool:
     return (run.before, run.after, run.because) == (change.before, change.after, change.because)
 
 
-def _pieces(found: Answer | None) -> dict[tuple[date, date], Segment]:
-    return {(s.start, s.end): s for s in found.segments} if found else {}
-
-
-def _at(pieces: dict[tuple[date, date], Segment], day: date) -> Segment | None:
-    return next((s for (start, end), s in pieces.items() if start <= day <= end), None)
+def _at(pieces: Sequence[Segment], moment: datetime) -> Segment | None:
+    return next((piece for piece in pieces if piece.holds(moment)), None)
 
 
 def _because(segment: Segment | None) -> Reason | None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
+from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
 from registry.exports.week.words import GAPS, Lang, cell, gap_line, names, note, quotes, say, title
+from registry.model.time import Lasting, Period
 from registry.model.week import Cell, Presence, Row, Sheet
 
+_ZONE = ZoneInfo("Asia/Shanghai")
 _PRODUCT = "-//leadership-registry//week//ZH"
 
 
@@ -24,8 +27,8 @@ def week_ics(sheet: Sheet, stamp: datetime, lang: Lang = "zh") -> bytes:
 
     Returns:
         An event for each run of days on which a leader is away with one outcome, for each gap, and for
-        each holiday or adjusted day. An identifier is made of government, kind, persons and
-        first day, so that the same event of a later feed replaces the one of an earlier.
+        each holiday or adjusted day; with times, in UTC, where it begins or ends within a day.
+        An identifier is made of government, kind, persons and first day (and time), so that the same event of a later feed replaces the one of an earlier.
     """
     feed = Calendar()
     feed.add("prodid", _PRODUCT)
@@ -45,37 +48,41 @@ def _events(sheet: Sheet, lang: Lang) -> Iterator[Event]:
     for row in sheet.rows:
         for first, last in _runs(row):
             text = f"{row.person}{'：' if lang == 'zh' else ': '}{cell(first, lang)}"
-            yield _event(sheet, "away", (row.person,), (first.day, last.day), text)
+            when = Period(first.day, last.day, first.start_time, last.end_time)
+            yield _event(sheet, "away", (row.person,), when, text)
     for gap in sheet.gaps:
         text = f"{say(GAPS[gap.kind], lang)}{'：' if lang == 'zh' else ': '}"
         text += names(gap.persons, lang)
-        event = _event(sheet, gap.kind.value, gap.persons, (gap.start, gap.end), text)
+        event = _event(sheet, gap.kind.value, gap.persons, gap, text)
         event.add("description", "\n".join((gap_line(gap, lang), *quotes(gap))))
         event.add("priority", 1)
         yield event
     for day in sheet.days:
         if text := note(day, lang):
-            yield _event(sheet, day.kind.value, (), (day.day, day.day), text)
+            yield _event(sheet, day.kind.value, (), Period(day.day, day.day), text)
 
 
-def _event(
-    sheet: Sheet, kind: str, persons: tuple[str, ...], days: tuple[date, date], text: str
-) -> Event:
-    start, end = days
+def _event(sheet: Sheet, kind: str, persons: tuple[str, ...], when: Lasting, text: str) -> Event:
     event = Event()
-    words = "|".join((sheet.government, kind, *persons, start.isoformat()))
+    whole = when.start_time is None and when.end_time is None
+    begins = when.start.isoformat() if when.start_time is None else when.begins.isoformat()
+    words = "|".join((sheet.government, kind, *persons, begins))
     event.add("uid", str(uuid5(NAMESPACE_URL, f"urn:leadership-registry:week:{words}")))
-    event.add("dtstart", start)
-    event.add("dtend", end + timedelta(days=1))  # the end of an all-day event is exclusive
+    if whole:
+        event.add("dtstart", when.start)
+        event.add("dtend", when.end + timedelta(days=1))  # that of an all-day event is exclusive
+    else:
+        event.add("dtstart", when.begins.replace(tzinfo=_ZONE).astimezone(UTC))
+        event.add("dtend", when.ends.replace(tzinfo=_ZONE).astimezone(UTC))
     event.add("summary", text)
     event.add("categories", [kind])
     return event
 
 
 def _runs(row: Row) -> Iterator[tuple[Cell, Cell]]:
-    """Yield first and last cell of each run of days away that says one and the same."""
+    """Yield first and last cell, or part of one, of each run that says one and the same."""
     first = last = None
-    for one in row.cells:
+    for one in (part for each in row.cells for part in each.parts or (each,)):
         if first is not None and last is not None and _same(first, one):
             last = one
             continue

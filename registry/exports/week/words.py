@@ -7,7 +7,7 @@ from typing import Literal
 
 from registry.model.answers import CalendarDay, Reason, Words
 from registry.model.week import Cell, GapKind, Presence, Sheet, WeekGap
-from registry.resolve.words import STATUSES, absence_words
+from registry.resolve.words import STATUSES, absence_words, part_of_day, when_words
 
 Lang = Literal["zh", "en"]
 
@@ -88,7 +88,19 @@ def names(people: tuple[str, ...], lang: Lang) -> str:
 
 
 def cell(of: Cell, lang: Lang) -> str:
-    """Return what a cell says: present, away and who acts, acting for whom."""
+    """Return what a cell says: present, away and who acts, acting for whom; by parts of the day."""
+    if not of.parts:
+        return _outcome(of, lang)
+    said = [
+        (say(part_of_day(part.start_time, part.end_time), lang), _outcome(part, lang))
+        for part in of.parts
+    ]
+    if lang == "zh":
+        return "；".join(f"{when}{what}" for when, what in said)
+    return "; ".join(f"{when} {what}" for when, what in said)
+
+
+def _outcome(of: Cell, lang: Lang) -> str:
     parts = []
     if of.presence is Presence.NOT_LISTED:
         parts.append("—")
@@ -111,9 +123,8 @@ def cell(of: Cell, lang: Lang) -> str:
 
 def gap_line(gap: WeekGap, lang: Lang) -> str:
     """Return one line of the list: the days, what is open, for whom, and why."""
-    days = f"{gap.start}" if gap.start == gap.end else f"{gap.start} … {gap.end}"
     mark = "：" if lang == "zh" else ": "
-    line = f"{days}  {say(GAPS[gap.kind], lang)}  {names(gap.persons, lang)}{mark}"
+    line = f"{say(when_words(gap), lang)}  {say(GAPS[gap.kind], lang)}  {names(gap.persons, lang)}{mark}"
     line += say(gap.text, lang)
     more = []
     if gap.coordinator:
