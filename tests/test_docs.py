@@ -17,15 +17,15 @@ DOCUMENTS = sorted([ROOT / "README.md", *ROOT.glob("docs/**/*.md")])
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
 
-def shown() -> list[tuple[str, str, str]]:
-    """Return document, command and output of every console block."""
+def shown() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return document, and the commands with their outputs, of every console block."""
     found = []
     for document in DOCUMENTS:
         for block in BLOCK.findall(document.read_text(encoding="utf-8")):
-            for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-                command, _, output = part.partition("\n")
-                if command.startswith("registry "):
-                    found.append((document.relative_to(ROOT).as_posix(), command, output))
+            parts = re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
+            commands = [part.partition("\n")[::2] for part in parts]
+            ours = [(c, output) for c, output in commands if c.startswith("registry ")]
+            found.append((document.relative_to(ROOT).as_posix(), ours))
     return found
 
 
@@ -39,24 +39,28 @@ def matches(output: str, expected: str) -> bool:
 
 
 def test_something_is_shown() -> None:
-    assert any(document == "README.md" for document, _, _ in shown())
+    assert any(document == "README.md" and commands for document, commands in shown())
 
 
-@pytest.mark.parametrize(("document", "command", "output"), shown())
-def test_a_command_prints_what_is_shown(
-    document: str, command: str, output: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("document", "commands"), shown())
+def test_a_block_prints_what_is_shown(
+    document: str,
+    commands: list[tuple[str, str]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    if ">" in command or "|" in command or command.startswith("registry serve"):
-        pytest.skip(f"{document}: a shell's work: {command}")
-    runner = CliRunner()
+    """A file that one command writes with -o is there for those after it in the block."""
     monkeypatch.chdir(ROOT)
-    arguments = [
-        str(tmp_path / word) if before == "-o" else word
-        for before, word in pairwise(shlex.split(command, comments=True))
-    ]
-    result = runner.invoke(main, arguments, catch_exceptions=False)
-    assert result.exit_code in (0, 1), f"{document}: {command}\n{result.output}"
-    if not output.strip():
-        return
-    printed = (result.stdout + result.stderr).replace(f"{tmp_path}/", "")
-    assert matches(printed, output), f"{document}: registry prints\n{printed}"
+    monkeypatch.setenv("REGISTRY_KEYS", str(tmp_path / "keys"))
+    written: dict[str, str] = {}
+    for command, output in commands:
+        if ">" in command or "|" in command or command.startswith("registry serve"):
+            continue  # a shell's work
+        words = shlex.split(command, comments=True)
+        written |= {word: str(tmp_path / word) for dash, word in pairwise(words) if dash == "-o"}
+        arguments = [written.get(word, word) for word in words[1:]]
+        result = CliRunner().invoke(main, arguments, catch_exceptions=False)
+        assert result.exit_code in (0, 1), f"{document}: {command}\n{result.output}"
+        if output.strip():
+            printed = (result.stdout + result.stderr).replace(f"{tmp_path}/", "")
+            assert matches(printed, output), f"{document}: registry prints\n{printed}"

@@ -27,6 +27,29 @@ known_at_option = click.option(
     "--known-at", metavar="MOMENT", help="As known then (2019-09-02T12:00+08:00). 当时所知"
 )
 
+_QUESTION = (
+    click.argument("subject"),
+    click.option("--on", metavar="DAY", help="The day (YYYY-MM-DD); today without it. 日期"),
+    click.option(
+        "--week", metavar="DAY", help="The week of that day, Monday to Sunday. 该日所在周"
+    ),
+    click.option("--from", "start", metavar="DAY", help="First day of a period. 起"),
+    click.option("--to", "end", metavar="DAY", help="Last day of a period. 止"),
+    click.option(
+        "--away",
+        multiple=True,
+        metavar="NAME[@FROM[/TO]]",
+        help="Who is away: all the time, on a day, or from a day to a day; may be repeated. 外出",
+    ),
+)
+
+
+def asks_who(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the subject, the period and who is away."""
+    for option in reversed(_QUESTION):
+        command = option(command)
+    return command
+
 
 def asks(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options that say of which notices it asks, and as known when."""

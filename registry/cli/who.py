@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import click
 
-from registry.cli.asked import asked, asks, government_option
+from registry.cli.asked import asked, asks, asks_who, government_option
 
 
 @click.command()
-@click.argument("subject")
-@click.option("--on", metavar="DAY", help="The day (YYYY-MM-DD); today without it. 日期")
-@click.option("--week", metavar="DAY", help="The week of that day, Monday to Sunday. 该日所在周")
-@click.option("--from", "start", metavar="DAY", help="First day of a period. 起")
-@click.option("--to", "end", metavar="DAY", help="Last day of a period. 止")
-@click.option(
-    "--away",
-    multiple=True,
-    metavar="NAME[@FROM[/TO]]",
-    help="Who is away: all the time, on a day, or from a day to a day; may be repeated. 外出",
-)
+@asks_who
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the table. 语言")
 @asks

@@ -152,6 +152,28 @@ def dated(facts: Sequence[AnyFact], government: str) -> tuple[Dated, ...]:
     return tuple(sorted(found, key=lambda item: item[0]))
 
 
+def concerning(facts: Iterable[AnyFact], government: str) -> tuple[AnyFact, ...]:
+    """Return the facts that can bear on ``government``, in their order.
+
+    They are all those of its own notices, dated or not, and what ``dated`` takes of others.
+    """
+    every = tuple(facts)
+    documents: dict[str, Document] = {}
+    for fact in every:
+        if isinstance(fact, Document):
+            documents.setdefault(fact.doc, fact)
+    own = {doc for doc, document in documents.items() if government in bodies_of(document)}
+    filling = {id(f) for f in every if isinstance(f, _POST_MOVES) and f.post.startswith(government)}
+    cited = own | {fact.doc for fact in every if id(fact) in filling}
+    return tuple(
+        fact
+        for fact in every
+        if fact.doc in own
+        or id(fact) in filling
+        or (isinstance(fact, Document) and fact.doc in cited)
+    )
+
+
 def _works(dated: Iterable[Dated]) -> tuple[AnyFact, ...]:
     """Return the work given to agencies and the meetings held; figures of the latest report."""
     latest: dict[str, str] = {}

@@ -20,6 +20,7 @@ from registry.resolve.coverage import coverage_of
 from registry.resolve.subject import Glossary
 from registry.service.registry import Registry, counting, spellings
 from registry.service.state import Recorded
+from registry.store.lines import NO_CHAIN
 from registry.store.port import Journal
 from registry.tables.rules import Rulebook
 
@@ -130,6 +131,10 @@ class Journaled(Registry):
         last = self._at
         known = self._journal.entries(after, government=government)
         yield from takewhile(lambda entry: entry.number <= last, known)
+
+    def chain(self, number: int) -> str:
+        """As ``Registry.chain``; it is empty where no entry has that number."""
+        return self._journal.chain(number) if number else NO_CHAIN
 
     def facts_of(self, government: str) -> tuple[AnyFact, ...]:
         """Return the facts that bear on ``government``, and no other government's."""

@@ -106,6 +106,10 @@ class Registry:
         """Yield the entries that count here, as ``Journal.entries``; none without a journal."""
         yield from ()
 
+    def chain(self, number: int) -> str | None:  # noqa: ARG002
+        """Return the digest of the journal up to an entry; ``None`` without a journal."""
+        return None
+
     def texts_of(self, government: str) -> dict[str, str]:
         """Return the texts kept of notices that bear on ``government``, by their ``doc``."""
         return {
