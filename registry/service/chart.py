@@ -93,7 +93,7 @@ def draw_group(organisation: Organisation, name: str, look: Look = LOOK) -> Char
 
     Raises ``UnknownName`` with the groups there are where none or several fit.
     """
-    group = _group(organisation, name)
+    group = group_named(organisation, name)
     return Chart(
         kind="group",
         drawing=group_drawing(organisation, group, look),
@@ -103,7 +103,12 @@ def draw_group(organisation: Organisation, name: str, look: Look = LOOK) -> Char
     )
 
 
-def _group(organisation: Organisation, name: str) -> LeadingGroup:
+def group_named(organisation: Organisation, name: str) -> LeadingGroup:
+    """Return the group of that name or alias, or the only one with ``name`` in its name.
+
+    Raises:
+        UnknownName: none fits, or several do; the groups there are are named.
+    """
     if exact := organisation.group(name):
         return exact
     groups = organisation.groups()
