@@ -30,6 +30,7 @@ _COMMANDS = {
     "rules": "registry.cli.rules",
     "features": "registry.cli.features",
     "chart": "registry.cli.chart",
+    "export": "registry.cli.export",
     "serve": "registry.cli.serve",
     "config": "registry.cli.config",
     "key": "registry.cli.key",
