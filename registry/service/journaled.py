@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from itertools import takewhile
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from registry.errors import UnknownName
 from registry.graph.history import History
@@ -43,33 +43,45 @@ class _Cities:
         self._make = make
         self._kept = kept
         self._lock = Lock()
-        self._ready: OrderedDict[str, tuple[int, Recorded]] = OrderedDict()
+        self._ready: OrderedDict[str, _Ready] = OrderedDict()
         self._named: tuple[int, tuple[str, ...]] = (0, ())
 
-    def names(self) -> tuple[str, ...]:
-        """Return the governments that have entries, sorted; only new entries are looked at."""
-        last = self._journal.last()
+    def names(self, seen: int) -> tuple[str, ...]:
+        """Return the governments that have entries up to ``seen``, or later, sorted.
+
+        Only new entries are looked at.
+        """
         number, known = self._named
-        if number < last:
+        if number < seen:
             known = tuple(sorted({*known, *self._journal.governments(number)}))
-            self._named = (last, known)
+            self._named = (seen, known)
         return known
 
-    def __call__(self, government: str) -> Recorded:
+    def __call__(self, government: str, seen: int) -> Recorded:
+        """Return the government with all that bears on it up to the entry ``seen``, or later."""
+        with self._lock:
+            ready = self._ready.get(government)
+            if ready is not None and seen <= ready.looked:
+                self._ready.move_to_end(government)
+                return ready.city
         # The number is read before the entries: what comes between is read twice, never missed.
         last = self._journal.last(government)
+        current = ready is not None and ready.last == last
+        city = ready.city if ready is not None and current else self._make(government)
         with self._lock:
-            number, city = self._ready.get(government, (None, None))
-            if city is not None and number == last:
-                self._ready.move_to_end(government)
-                return city
-        city = self._make(government)
-        with self._lock:
-            self._ready[government] = (last, city)
+            self._ready[government] = _Ready(seen, last, city)
             self._ready.move_to_end(government)
             while len(self._ready) > self._kept:
                 self._ready.popitem(last=False)
         return city
+
+
+class _Ready(NamedTuple):
+    """A government as its entries up to ``last`` make it; none more bore on it by ``looked``."""
+
+    looked: int
+    last: int
+    city: Recorded
 
 
 class Journaled(Registry):
@@ -100,6 +112,7 @@ class Journaled(Registry):
         super().__init__((), books, glossary, today)
         self._journal = journal
         self._at: datetime | int | None = None
+        self._seen: int | None = None
         self._books = books
         self._index = index
         self._cities = _Cities(
@@ -142,15 +155,19 @@ class Journaled(Registry):
 
     def governments(self) -> tuple[str, ...]:
         """Return the bodies whose notices are known; as of a moment, those known then."""
-        return self._then(self._cities.names())
+        return self._then(self._cities.names(self._look()))
 
     def known(self, at: datetime | int | None) -> Registry:
-        """Return the registry as the entries recorded up to ``at`` make it."""
-        if at is None:
+        """Return the registry as the entries recorded up to ``at`` make it.
+
+        Without a moment it is as the journal stands now: one question asks for this once, and
+        looks into the journal once.
+        """
+        if at is None and self._seen is not None:
             return self
-        past = Journaled(self._journal, self._books, self.glossary, self.today, index=self._index)
-        past._at, past._cities = at, self._cities
-        return past
+        then = Journaled(self._journal, self._books, self.glossary, self.today, index=self._index)
+        then._at, then._cities, then._seen = at, self._cities, self._journal.last()
+        return then
 
     def covering(self, words: str, on: date) -> tuple[tuple[str, ...], tuple[Coverage, ...]]:
         """As ``Registry.covering``; only what changed since the moment asked about is read."""
@@ -175,7 +192,7 @@ class Journaled(Registry):
             yield place, len(due)
             number = self._journal.last(name)
             if self._index.number(name) < number:
-                city = self._cities(name)
+                city = self._cities(name, number)
                 lines = coverage_of(city.history_of(name))
                 self._index.put(name, number, lines, known=name in city.governments())
         self._index.done(last)
@@ -205,7 +222,7 @@ class Journaled(Registry):
         return super().history(government, subject)
 
     def _like(self, government: str) -> list[str]:
-        return list(self._then(n for n in self._cities.names() if government in n))
+        return list(self._then(n for n in self._cities.names(self._look()) if government in n))
 
     def _nothing_known(self) -> UnknownName:
         if isinstance(self._at, datetime):
@@ -225,7 +242,7 @@ class Journaled(Registry):
         if self._at is None:
             return frozenset()
         if self._index is None:
-            return frozenset(self._cities.names())
+            return frozenset(self._cities.names(self._look()))
         return frozenset(self._index.changed_after(self.position()))
 
     def history_of(self, government: str) -> History:
@@ -233,4 +250,8 @@ class Journaled(Registry):
         return self._city(government).history_of(government)
 
     def _city(self, government: str) -> Recorded:
-        return self._cities(government).known(self._at)
+        return self._cities(government, self._look()).known(self._at)
+
+    def _look(self) -> int:
+        """Return the number of the last entry, as of the question where one is being answered."""
+        return self._journal.last() if self._seen is None else self._seen

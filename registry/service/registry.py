@@ -200,7 +200,7 @@ class Registry:
 
     def _fitting(self, known: tuple[str, ...], subject: str | None) -> list[str]:
         fitting = list(known)
-        if subject is not None:
+        if subject is not None and len(known) > 1:
             naming = [g for g in known if self._names(g, subject)]
             fitting = naming or [g for g in known if self._names(g, subject, True)] or fitting
         if len(fitting) > 1:

@@ -270,7 +270,10 @@ def test_a_damaged_file(tmp_path: Path) -> None:
     content = bytearray(path.read_bytes())
     content[4096 * 6 : -4096] = b"\xff" * (len(content) - 4096 * 7)
     path.write_bytes(content)
-    with closing(open_journal(str(path))) as journal, pytest.raises(JournalError, match="damaged"):
+    with (
+        pytest.raises(JournalError, match="damaged"),
+        closing(open_journal(str(path))) as journal,
+    ):
         verify(journal)
 
 
