@@ -17,6 +17,7 @@ from api.controllers.coverage import Coverages
 from api.controllers.health import Running
 from api.controllers.notices import Notices
 from api.controllers.people import People
+from api.controllers.session import Session
 from api.headers import say
 from api.pages.site import Pages
 from api.problems import HANDLERS
@@ -56,6 +57,7 @@ def create_app(
     app = Litestar(
         route_handlers=[
             Running,
+            Session,
             Router(
                 path="/v1",
                 before_request=refuse_unknown,

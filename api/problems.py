@@ -23,8 +23,8 @@ from registry.errors import (
     MissingTool,
     NeedsKey,
     NoJournal,
-    NoSigningKey,
     NoScope,
+    NoSigningKey,
     OtherRequest,
     RegistryError,
     SeveralFit,
@@ -97,6 +97,19 @@ KINDS: Mapping[type[RegistryError], Kind] = {
 INVALID = Kind(HTTPStatus.BAD_REQUEST, "invalid-request", "A parameter is missing or malformed")
 
 
+BY_STATUS: Mapping[int, Kind] = {
+    kind.status: kind
+    for kind in (
+        Kind(HTTPStatus.NOT_FOUND, "no-such-path", "There is nothing at this address"),
+        Kind(HTTPStatus.METHOD_NOT_ALLOWED, "wrong-method", "The address does not take this"),
+        Kind(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", "The request is too long"),
+        Kind(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "wrong-media-type", "The body is of another type"),
+        Kind(HTTPStatus.TOO_MANY_REQUESTS, "too-many-requests", "Too many requests: wait"),
+    )
+}
+"""What the framework refuses, by its status."""
+
+
 class Problem(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A problem as it goes over the wire; ``near`` lists names like the one not found."""
 
@@ -133,11 +146,13 @@ def http_problem(error: HTTPException) -> Problem:
             detail=listed or error.detail,
             errors=errors,
         )
-    title = HTTPStatus(error.status_code).phrase
+    phrase = HTTPStatus(error.status_code).phrase
+    kind = BY_STATUS.get(error.status_code)
     return Problem(
         status=error.status_code,
-        title=title,
-        detail=error.detail if error.detail and error.detail != title else None,
+        type=_TYPE + kind.name if kind is not None else "about:blank",
+        title=kind.title if kind is not None else phrase,
+        detail=error.detail if error.detail and error.detail != phrase else None,
     )
 
 
@@ -154,9 +169,11 @@ def unforeseen_problem(error: Exception) -> Problem:
 def _handler(make: Callable[[Any], Problem]) -> Callable[..., Response[Problem]]:
     def handle(_: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
         problem = make(error)
-        headers = error.headers if isinstance(error, HTTPException) else None
+        headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
         if problem.status == HTTPStatus.UNAUTHORIZED:
-            headers = {"www-authenticate": _CHALLENGE}
+            headers["www-authenticate"] = _CHALLENGE
+        if "RateLimit-Reset" in headers:
+            headers["retry-after"] = headers["RateLimit-Reset"]
         return Response(
             problem, status_code=problem.status, media_type=PROBLEM_JSON, headers=headers
         )

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import signal
 import socket
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from api.security.local import check_door, is_local
 from registry.errors import BadSettings
 from registry.tables.settings import Settings
 
 if TYPE_CHECKING:
     from litestar.types import ASGIApp
+
+SECRET = "REGISTRY_SESSION_SECRET"
+"""Holds what the cookies of those who sign in are encrypted with, as 64 hexadecimal digits; the
+processes of one service share it, and machines behind one name may be given the same."""
 
 _COUNTS = "PROMETHEUS_MULTIPROC_DIR"
 """Where the processes of one service leave their counters for each other."""
@@ -26,10 +33,12 @@ def application(settings: Settings, sources: Sequence[Path] = ()) -> ASGIApp:
     """Return the application of one process, with its own registry and log."""
     from api.app import create_app  # noqa: PLC0415 - not in the process that only watches
     from api.observed import observed, write_logs  # noqa: PLC0415 - its counters see _COUNTS first
-    from registry.wiring import registry  # noqa: PLC0415 - as above
+    from registry.wiring import desk, registry  # noqa: PLC0415 - as above
 
     write_logs(settings.log)
-    return observed(create_app(registry(sources, settings.database)))
+    known = registry(sources, settings.database)
+    taken_in = None if sources else desk(settings.database)
+    return observed(create_app(known, settings, taken_in, _secret()))
 
 
 def serve(settings: Settings, sources: Sequence[Path], say: Callable[[str], object]) -> int:
@@ -44,8 +53,13 @@ def serve(settings: Settings, sources: Sequence[Path], say: Callable[[str], obje
         0 after a signal, 1 where the processes that answer kept failing.
 
     Raises:
-        BadSettings: the address cannot be listened on.
+        BadSettings: the address cannot be listened on, or others than this machine would be
+            served and no key is there.
+        JournalError: the database fails.
     """
+    _check_keys(settings, sources)
+    os.environ.setdefault(SECRET, secrets.token_hex(32))
+    _secret()
     port = _free(settings.host, settings.port)
     shown = f"[{settings.host}]" if ":" in settings.host else settings.host
     counts = tempfile.mkdtemp(prefix="registry-")
@@ -56,6 +70,25 @@ def serve(settings: Settings, sources: Sequence[Path], say: Callable[[str], obje
         return run(settings, port, partial(application, settings, tuple(sources)))
     finally:
         shutil.rmtree(counts, ignore_errors=True)
+
+
+def _check_keys(settings: Settings, sources: Sequence[Path]) -> None:
+    if is_local(settings):
+        return
+    from registry.wiring import desk  # noqa: PLC0415 - seldom needed here
+
+    with ExitStack() as end:
+        check_door(settings, None if sources else desk(settings.database, end.callback))
+
+
+def _secret() -> bytes:
+    try:
+        secret = bytes.fromhex(os.environ[SECRET])
+    except ValueError:
+        secret = b""
+    if len(secret) != 32:
+        raise BadSettings(f"{SECRET}: give 64 hexadecimal digits, or leave it out")
+    return secret
 
 
 def _free(host: str, port: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import secrets
 from typing import Any
 
@@ -19,9 +18,9 @@ from api.fresh import fresh
 from api.security.audit import audit
 from api.security.authentication import Authentication
 from api.security.caller import Caller
+from api.security.local import is_local
 from api.security.patience import patient
 from api.security.session import session_middleware
-from registry.errors import BadSettings
 from registry.service.desk import Desk
 from registry.tables.settings import Settings
 
@@ -79,35 +78,6 @@ def cross_origin(settings: Settings | None) -> CORSConfig | None:
         ],
         expose_headers=["etag", "link", "location", "retry-after", "x-request-id"],
     )
-
-
-def is_local(settings: Settings) -> bool:
-    """Say whether nobody but this machine is served: a loopback address, and no other name."""
-    if settings.hosts:
-        return False
-    if settings.host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(settings.host).is_loopback
-    except ValueError:
-        return False
-
-
-def check_door(settings: Settings, desk: Desk | None) -> None:
-    """Return if nobody but this machine is served, or some key is there to be asked for.
-
-    Raises:
-        BadSettings: others are to be served, and nobody could say who he is.
-        JournalError: the database fails.
-    """
-    if is_local(settings):
-        return
-    if desk is None or not any(key.live(desk.now()) for key in desk.keys.all()):
-        raise BadSettings(
-            f"--host {settings.host}: others than this machine are served only where a key is"
-            " there to ask for; make one with `registry key add NAME --scope record`, or use"
-            " 127.0.0.1 and no --hosts"
-        )
 
 
 def _names(settings: Settings) -> frozenset[str]:

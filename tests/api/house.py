@@ -23,6 +23,7 @@ from registry.tables.rules import read_rules
 from registry.tables.settings import Settings
 from registry.wiring import shipped_glossary
 from tests.graph.city import CITY
+from tests.record.test_rules import BACKUP
 from tests.state.journal import DIVISION
 
 TODAY = date(2020, 5, 1)
@@ -58,7 +59,7 @@ class House(Struct, frozen=True):
 def house(
     database: str,
     *records: AnyRecord,
-    rules: str = "",
+    rules: str = BACKUP,
     settings: Settings | None = None,
     by: Sequence[AnyRecord] = (DIVISION,),
 ) -> Iterator[House]:

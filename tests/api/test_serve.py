@@ -120,9 +120,63 @@ def test_a_taken_port_is_one_line() -> None:
     assert result.output.count("\n") == 1
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "example.org"])
-def test_nobody_but_this_machine_may_ask(host: str) -> None:
-    result = CliRunner().invoke(main, ["serve", "--host", host, "--port", "0"])
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--host", "0.0.0.0"],
+        ["--host", "::"],
+        ["--host", "192.0.2.1", "--public"],
+        ["--host", "example.org"],
+        ["--hosts", "registry.example"],
+    ],
+    ids=str,
+)
+def test_others_are_served_only_where_a_key_is_there(options: list[str], tmp_path: Path) -> None:
+    database = str(tmp_path / "registry.db")
+    arguments = ["serve", "--port", "0", *options]
+    result = CliRunner().invoke(main, [*arguments, "--source", "no such file"])
+    assert "registry key add" in result.output
+    made = ["key", "add", "x", "--scope", "read", "--database", database, "--format", "json"]
+    number = json.loads(CliRunner().invoke(main, made).stdout)["id"]
+    CliRunner().invoke(main, ["key", "revoke", number, "--database", database])
+    result = CliRunner().invoke(main, [*arguments, "--database", database])
     assert result.exit_code == 2
-    assert "loopback" in result.output
+    assert "registry key add" in result.output
     assert result.output.count("\n") == 1
+
+
+def test_off_this_machine_reading_needs_a_key_too_unless_it_is_public(tmp_path: Path) -> None:
+    database = str(tmp_path / "registry.db")
+    made = ["key", "add", "x", "--scope", "read", "--database", database]
+    key = CliRunner().invoke(main, made).stdout.splitlines()[0]
+    others = ["--hosts", "registry.example", "--database", database, "--log", "off"]
+    with served(*others) as (client, process):
+        assert client.get("/v1/notices").status_code == 401
+        by_name = {"authorization": f"Bearer {key}", "host": "registry.example"}
+        assert client.get("/v1/notices", headers=by_name).status_code == 200
+        assert (
+            client.get("/v1/notices", headers={**by_name, "host": "evil.example"}).status_code
+            == 421
+        )
+        stop(process, signal.SIGTERM)
+    with served(*others, "--public") as (client, process):
+        assert client.get("/v1/notices").status_code == 200
+        stop(process, signal.SIGTERM)
+
+
+@pytest.mark.parametrize("server", ["granian", "uvicorn"])
+def test_a_body_that_does_not_arrive_is_not_waited_for(
+    server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REGISTRY_PATIENCE", "1")
+    with served("--server", server, "--log", "off") as (client, process):
+        port = client.base_url.port
+        with socket.create_connection(("127.0.0.1", port), timeout=20) as slow:
+            slow.sendall(
+                b"POST /session HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 90\r\n"
+                b'content-type: application/json\r\n\r\n{"key":'
+            )
+            answer = slow.recv(4096)
+        assert answer.startswith(b"HTTP/1.1 408")
+        assert client.get("/health/live").status_code == 200
+        stop(process, signal.SIGTERM)
