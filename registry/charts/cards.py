@@ -161,8 +161,13 @@ def label(card: Card, look: Look) -> str:
 
 def word(text: str, style: Style, look: Look) -> str:
     """Return the HTML-like label of one line of text, with air around it, as for a link."""
-    row = (Cell(text=text, style=style, width=cells_width(text, style) + 12, indent=6),)
-    return f"<{_rows((row,), row[0].width, look)}>"
+    width = cells_width(text, style) + 12
+    # On the colour of the page, so that a slanting line does not run through the word.
+    row = (
+        Cell(text="", style=style, width=6, fill="page"),
+        Cell(text=text, style=style, width=width - 6, fill="page"),
+    )
+    return f"<{_rows((row,), width, look)}>"
 
 
 def _rows(rows: tuple[Row, ...], width: int, look: Look) -> str:

@@ -49,23 +49,33 @@ class Drawing(Struct, frozen=True, kw_only=True):
 
 
 def draw(
-    pages: Sequence[Page], links: Sequence[Link], frame: Frame, name: str, look: Look
+    pages: Sequence[Page],
+    links: Sequence[Link],
+    frame: Frame,
+    name: str,
+    look: Look,
+    *,
+    straight: bool = False,
 ) -> Drawing:
     """Return the drawing of ``pages``.
 
     Every card is pinned to its place; a link is drawn where both its ends are, and is routed
-    around cards.
+    around cards unless it is to be ``straight``.
     """
     around = None if look.sheet else frame
-    return Drawing(dots=tuple(_page(p, links, around, name, look) for p in pages), frame=frame)
+    splines = "line" if straight else "true"
+    dots = tuple(_page(page, links, around, name, look, splines) for page in pages)
+    return Drawing(dots=dots, frame=frame)
 
 
-def _page(page: Page, links: Sequence[Link], frame: Frame | None, name: str, look: Look) -> str:
+def _page(  # noqa: PLR0917 - a page and all that stands on it
+    page: Page, links: Sequence[Link], frame: Frame | None, name: str, look: Look, splines: str
+) -> str:
     graph = graphviz.Digraph(
         name=name,
         graph_attr={
             "layout": "neato",
-            "splines": "true",
+            "splines": splines,
             "bgcolor": look.colour("page"),
             "pad": "0.25" if frame else "0.02",
             "fontname": FONTS,

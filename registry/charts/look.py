@@ -29,7 +29,7 @@ class Paper(Struct, frozen=True, kw_only=True):
     width: float
     height: float
     side: float = 28
-    top: float = 62
+    top: float = 68
     """The margin that holds title, day and source."""
     bottom: float = 44
     """The margin that holds the legend and the number of the page."""

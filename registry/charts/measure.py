@@ -13,6 +13,9 @@ from collections.abc import Iterable
 NO_LINE_START = "、，。；：！？）〕】》”’,.;:!?)]}"
 """Marks that may not open a line; they stay with the character before them."""
 
+NO_LINE_END = "（〔【《“‘([{"
+"""Marks that may not close a line; the character after them stays with them."""
+
 _WIDE_LATIN = frozenset("mwMW@%&—…")
 
 
@@ -135,6 +138,7 @@ def _pieces(text: str) -> list[str]:
         joins = pieces and (
             character in NO_LINE_START
             or character == " "
+            or pieces[-1][-1] in NO_LINE_END
             or (_is_latin(character) and _is_latin(pieces[-1][-1]))
         )
         if joins:

@@ -102,11 +102,11 @@ def fitting(pages: Iterable[Page], look: Look) -> Page | None:
     return page if page.scale(look.sheet.canvas) >= 1 else None
 
 
-def bands(rows: Iterable[Stack], count: int, width: float) -> Page:
+def bands(rows: Iterable[Stack], count: int, width: float, gap: float = GAP) -> Page:
     """Set each band of cards in lines of at most ``count``, one band under the other.
 
     ``width`` is that of one column. A band of one short line is centred, longer ones
-    keep to the columns; each line is as high as its highest card.
+    keep to the columns; each line is as high as its highest card. ``gap`` stands between bands.
     """
     across = count * width + (count - 1) * GAP
     boxes: list[Box] = []
@@ -123,5 +123,5 @@ def bands(rows: Iterable[Stack], count: int, width: float) -> Page:
                 boxes.append(Box(key=key, card=card, left=left, top=top))
                 left += card.outer_width + GAP
             top += max(card.outer_height for _, card in line) + GAP / 2
-        top += GAP / 2
-    return Page(boxes=tuple(boxes), width=across, height=top - GAP, room=room)
+        top += gap - GAP / 2
+    return Page(boxes=tuple(boxes), width=across, height=top - gap, room=room)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from registry.charts.cards import PADDING, Block, Card, Cell, Row, Style
+from registry.charts.cards import LEADING, Block, Card, Cell, Row, Style, row_height
 from registry.charts.measure import em, lines_of, wrap
 from registry.charts.palette import Role
 
@@ -79,6 +80,18 @@ def space(width: int, height: int = 4) -> Row:
     return (Cell(text="", style=Style(size=height), width=width),)
 
 
+def stretched(made: Card, height: float) -> Card:
+    """Return ``made`` with empty rows below, ``height`` points high as far as it is not higher."""
+    missing = int(height - made.outer_height)
+    size = int(missing / LEADING)
+    *blocks, last = made.blocks
+    rows: list[Row] = []
+    if size:
+        rows.append(space(made.width, size))
+    rows += [space(made.width, 1)] * (missing - sum(map(row_height, rows)))
+    return replace(made, blocks=(*blocks, replace(last, rows=(*last.rows, *rows))))
+
+
 def card(rows: Sequence[Row], width: int, fill: Role, *, dashed: bool = False) -> Card:
     """Put ``rows`` on a card of one block."""
     return Card(blocks=(Block(rows=tuple(rows), fill=fill),), width=width, fill=fill, dashed=dashed)
@@ -97,16 +110,3 @@ def titled(
     if body:
         blocks.append(Block(rows=tuple(body)))
     return Card(blocks=tuple(blocks), width=width, folds=bool(body), dashed=dashed)
-
-
-__all__ = [
-    "HEADING",
-    "PADDING",
-    "Item",
-    "beside",
-    "card",
-    "item_rows",
-    "space",
-    "text_rows",
-    "titled",
-]

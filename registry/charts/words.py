@@ -83,6 +83,9 @@ class _Frame(Struct, frozen=True, kw_only=True):
     not_listed: Words = Words(zh="未列入分工", en="not listed")
     open: Words = Words(zh="待处理", en="Open")
     career: Words = Words(zh="任职、分工时间线", en="posts and portfolios over time")
+    legend_career: Words = Words(
+        zh="→：至今仍是；虚线框：起始未写明", en="→: still so; dashed frame: beginning not told"
+    )
     today: Words = Words(zh="至今", en="still")
     since_unknown: Words = Words(zh="起始未写明", en="beginning not told")
     told_nothing: Words = Words(zh="公文没有写明的", en="What the notices do not tell")

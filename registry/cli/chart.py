@@ -1,114 +1,67 @@
-"""``registry chart``: a picture of a government, or of one of its leading groups."""
+"""``registry chart``: pictures of a government and of what is in it, a command a kind."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast, get_args
-
 import click
 
-from registry.cli.asked import asked, asks, government_option
-
-if TYPE_CHECKING:
-    from registry.charts.chart import Chart
-    from registry.charts.render import Format
-    from registry.charts.words import Lang
-
-_SHARED = (
-    click.option("--on", metavar="DAY", help="The day (YYYY-MM-DD); today without it. 日期"),
-    click.option(
-        "--lang", type=click.Choice(["zh", "en"]), default="zh", help="Language of the frame. 语言"
-    ),
-    asks,
-    government_option,
-    click.option(
-        "-o",
-        "--output",
-        required=True,
-        metavar="FILE",
-        help="Where to write: .svg, .png, .pdf or .dot. 输出文件",
-    ),
-)
-
-
-def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
-    for option in reversed(_SHARED):
-        command = option(command)
-    return command
+from registry.cli.drawn import Drawn, away_option, draws, on_option
 
 
 @click.group()
 def chart() -> None:
-    """Draw a government or a leading group.
+    """Draw a government, a leader, an agency, a group, pairs, a week, a career, changes or a city.
 
-    绘制领导分工图、领导小组图。
-    """
+    The file's ending says the form: .svg, .png, .pdf (sheets that can be read), .dot, .html (one
+    file that pans, zooms and folds without a network), .json (the same in words and as a table).
+
+    绘制分工图、个人分工、单位归口、领导小组、AB角、一周代行、任职时间线、变化、全市。
+
+    \b
+    registry chart government --on 2019-09-04 --away 张良华 -o government.svg
+    registry chart government --on 2019-09-04 --paper a3 --style print -o government.pdf
+    registry chart week --week 2019-09-02 --away 张良华@2019-09-03 -o week.html
+    """  # noqa: D301 - \b is click's mark for lines to keep
 
 
 @chart.command()
-@click.option(
-    "--away",
-    multiple=True,
-    metavar="NAME[@FROM[/TO]]",
-    help="Who is away: on the day, or from a day to a day; may be repeated. 外出",
-)
+@draws
+@on_option
+@away_option
 @click.option("--no-liaison", is_flag=True, help="Leave out 联系 (liaison). 不列联系单位")
-@_shared
+@click.option("--collapse", is_flag=True, help="Only the numbers of what each holds. 只列数目")
 def government(
-    *,
-    on: str | None,
-    away: tuple[str, ...],
-    no_liaison: bool,
-    lang: Lang,
-    sources: tuple[str, ...],
-    database: str | None,
-    known_at: str | None,
-    government: str | None,
-    output: str,
+    drawn: Drawn, *, on: str | None, away: tuple[str, ...], no_liaison: bool, collapse: bool
 ) -> None:
-    """Draw the government on one page: who leads, who pairs with whom, who acts.
+    """Draw the government: who leads, who pairs with whom, who acts.
 
     一页看清分管、AB角和代行。
 
     \b
     registry chart government --on 2019-09-04 --away 张良华 -o government.svg
+    registry chart government --on 2019-09-04 --paper a3 -o government.pdf
     """  # noqa: D301 - \b is click's mark for lines to keep
-    from registry.charts.look import Look
     from registry.service.chart import government_chart
     from registry.service.question import read_absences, read_period
     from registry.wiring import today
 
-    path, form = _target(output)
     period = read_period(today(), on=on)
-    _write(
-        government_chart(
-            asked(sources, database, known_at),
-            period.start,
-            read_absences(away, period),
-            government=government,
-            liaison=not no_liaison,
-            look=Look(lang=lang),
-        ),
-        path,
-        form,
+    made = government_chart(
+        drawn.known,
+        period.start,
+        read_absences(away, period),
+        government=drawn.government,
+        liaison=not no_liaison,
+        collapse=collapse,
+        look=drawn.look,
     )
+    drawn.write(made)
 
 
 @chart.command()
+@draws
 @click.argument("name")
-@_shared
-def group(
-    *,
-    name: str,
-    on: str | None,
-    lang: Lang,
-    sources: tuple[str, ...],
-    database: str | None,
-    known_at: str | None,
-    government: str | None,
-    output: str,
-) -> None:
+@on_option
+def group(drawn: Drawn, *, name: str, on: str | None) -> None:
     """Draw the leading group NAME: full name, short name, or a part that no other shares.
 
     领导小组：组长、副组长、成员、下设机构、办公室。
@@ -116,36 +69,183 @@ def group(
     \b
     registry chart group 公共场所 --on 2019-09-04 -o group.svg
     """  # noqa: D301
-    from registry.charts.look import Look
     from registry.service.chart import group_chart
     from registry.service.question import read_period
     from registry.wiring import today
 
-    path, form = _target(output)
     day = read_period(today(), on=on).start
-    made = asked(sources, database, known_at)
-    _write(group_chart(made, name, day, government=government, look=Look(lang=lang)), path, form)
+    drawn.write(group_chart(drawn.known, name, day, government=drawn.government, look=drawn.look))
 
 
-def _target(output: str) -> tuple[Path, Format]:
-    from registry.charts.render import Format
+@chart.command()
+@draws
+@click.argument("name")
+@on_option
+@away_option
+def leader(drawn: Drawn, *, name: str, on: str | None, away: tuple[str, ...]) -> None:
+    """Draw what the leader NAME holds: areas, agencies, groups, and who backs him up.
 
-    path = Path(output)
-    form = path.suffix.lower().removeprefix(".")
-    if form not in get_args(Format):
-        known = ", ".join(f".{name}" for name in get_args(Format))
-        raise click.UsageError(f"{output}: a chart is written as {known}; end the file's name so")
-    return path, cast("Format", form)
+    某位领导的分工、AB角和领导小组。
+
+    \b
+    registry chart leader 张良华 --on 2019-09-04 -o leader.svg
+    """  # noqa: D301
+    from registry.service.chart_places import leader_chart
+    from registry.service.question import read_absences, read_period
+    from registry.wiring import today
+
+    period = read_period(today(), on=on)
+    made = leader_chart(
+        drawn.known,
+        name,
+        period.start,
+        read_absences(away, period),
+        government=drawn.government,
+        look=drawn.look,
+    )
+    drawn.write(made)
 
 
-def _write(made: Chart, path: Path, form: Format) -> None:
-    from registry.charts.render import render
+@chart.command()
+@draws
+@click.argument("name")
+@on_option
+@away_option
+def agency(drawn: Drawn, *, name: str, on: str | None, away: tuple[str, ...]) -> None:
+    """Draw the place of the agency NAME: who holds it, its officers, groups and work.
 
-    drawn = render(made, form)
-    try:
-        path.write_bytes(drawn)
-    except OSError as error:
-        raise click.UsageError(
-            f"{path}: cannot be written ({error.strerror}); choose a file in a folder of yours"
-        ) from None
-    click.echo(str(path))
+    某单位由谁分管、联系，在哪些小组，有哪些任务。
+
+    \b
+    registry chart agency 市商务局 --on 2019-09-04 -o agency.svg
+    """  # noqa: D301
+    from registry.service.chart_places import agency_chart
+    from registry.service.question import read_absences, read_period
+    from registry.wiring import today
+
+    period = read_period(today(), on=on)
+    made = agency_chart(
+        drawn.known,
+        name,
+        period.start,
+        read_absences(away, period),
+        government=drawn.government,
+        look=drawn.look,
+    )
+    drawn.write(made)
+
+
+@chart.command()
+@draws
+@on_option
+@away_option
+def pairs(drawn: Drawn, *, on: str | None, away: tuple[str, ...]) -> None:
+    """Draw the AB pairs as a ring, and who has no backup.
+
+    AB角图，没有B角的也标出。
+
+    \b
+    registry chart pairs --on 2019-09-04 -o pairs.svg
+    """  # noqa: D301
+    from registry.service.chart_places import pairs_chart
+    from registry.service.question import read_absences, read_period
+    from registry.wiring import today
+
+    period = read_period(today(), on=on)
+    made = pairs_chart(
+        drawn.known,
+        period.start,
+        read_absences(away, period),
+        government=drawn.government,
+        look=drawn.look,
+    )
+    drawn.write(made)
+
+
+@chart.command()
+@draws
+@click.option("--week", "day", metavar="DAY", help="A day of the week; today without it. 周")
+@away_option
+def week(drawn: Drawn, *, day: str | None, away: tuple[str, ...]) -> None:
+    """Draw a week, Monday to Sunday: the absent grey, and who acts for them.
+
+    一周谁在岗、谁不在、谁代行，待处理的列在下面。
+
+    \b
+    registry chart week --week 2019-09-02 --away 张良华@2019-09-03/2019-09-05 -o week.pdf
+    """  # noqa: D301
+    from registry.service.chart_times import week_chart
+    from registry.service.question import read_absences, read_period
+    from registry.wiring import today
+
+    now = today()
+    period = read_period(now, week=day or now.isoformat())
+    absences = read_absences(away, period)
+    drawn.write(
+        week_chart(drawn.known, period, absences, government=drawn.government, look=drawn.look)
+    )
+
+
+@chart.command()
+@draws
+@click.argument("name")
+@on_option
+def person(drawn: Drawn, *, name: str, on: str | None) -> None:
+    """Draw the career of NAME as a timeline: posts, portfolio, groups and pairs.
+
+    某人的任职、分工、小组和AB角时间线。
+
+    \b
+    registry chart person 何军威 --on 2019-09-30 -o person.svg
+    """  # noqa: D301
+    from registry.service.chart_times import person_chart
+    from registry.service.question import read_day
+
+    day = read_day(on) if on is not None else None
+    drawn.write(person_chart(drawn.known, name, day, government=drawn.government, look=drawn.look))
+
+
+@chart.command()
+@draws
+@click.option("--from", "start", required=True, metavar="DAY", help="The earlier day. 前一日期")
+@click.option("--to", "end", required=True, metavar="DAY", help="The later day. 后一日期")
+def diff(drawn: Drawn, *, start: str, end: str) -> None:
+    """Draw what changed between two days: gained +, lost −, moved →.
+
+    两日之间的变化：新增、减少、移交，用符号和颜色区分。
+
+    \b
+    registry chart diff --from 2019-08-27 --to 2019-09-30 -o diff.svg
+    """  # noqa: D301
+    from registry.service.chart_times import diff_chart
+    from registry.service.question import read_day
+
+    days = (read_day(start), read_day(end))
+    drawn.write(diff_chart(drawn.known, *days, government=drawn.government, look=drawn.look))
+
+
+@chart.command()
+@draws
+@click.argument("name")
+@click.option(
+    "--county",
+    "counties",
+    multiple=True,
+    metavar="NAME",
+    help="A county of it whose name does not begin with the city's; may be repeated. 县",
+)
+@on_option
+def city(drawn: Drawn, *, name: str, counties: tuple[str, ...], on: str | None) -> None:
+    """Draw the city NAME with its counties: each government's leaders and their areas.
+
+    全市及所属县（市、区）的领导和分工。
+
+    \b
+    registry chart city 景德镇市 --on 2019-09-04 -o city.svg
+    """  # noqa: D301
+    from registry.service.chart_places import city_chart
+    from registry.service.question import read_period
+    from registry.wiring import today
+
+    day = read_period(today(), on=on).start
+    drawn.write(city_chart(drawn.known, name, day, counties, look=drawn.look))

@@ -1,0 +1,144 @@
+"""A whole city: its government on top, and a card for each of its counties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from registry.charts.cards import PADDING, Card, Row, Style
+from registry.charts.chart import Table
+from registry.charts.draw import Drawing, Frame, Link, draw
+from registry.charts.flow import flow
+from registry.charts.leader_card import portfolio
+from registry.charts.look import Look
+from registry.charts.page import Page, Stack, best, columns, fitting
+from registry.charts.rows import Item, item_rows, space, text_rows, titled
+from registry.charts.words import FRAME, Lang, cite, join, say
+from registry.graph.governments import place_of
+from registry.graph.organisation import Organisation
+from registry.model.answers import Relation
+
+_COUNTS = range(1, 9)
+_WIDTHS = range(190, 340, 20)
+_CITY = Style(size=20, bold=True)
+_COUNTY = Style(size=16, bold=True)
+_NAME = Style(size=12, bold=True)
+_TEXT = Style(size=10, colour="soft")
+_AREAS = (Relation.RESPONSIBLE, Relation.ALSO_RESPONSIBLE)
+
+
+def city_drawing(city: Organisation, counties: Sequence[Organisation], look: Look) -> Drawing:
+    """Draw the leaders of a city and of its counties with their areas, all as of one day.
+
+    A county without a division of labour in force is drawn, and says so.
+    """
+    width_of_top = 460
+
+    def card(organisation: Organisation, width: int, name: Style) -> tuple[str, Card]:
+        return organisation.government, _card(organisation, width, name, look)
+
+    def rest(width: int) -> list[Stack]:
+        return [[card(county, width, _COUNTY)] for county in counties]
+
+    def every(width: int) -> list[Stack]:
+        return [[card(city, width, _CITY)], *rest(width)]
+
+    whole = [
+        columns(
+            [card(city, max(width_of_top, width), _CITY)],
+            rest(width),
+            count,
+            width + 2 * PADDING + 2,
+        )
+        for count in _COUNTS
+        for width in _WIDTHS
+    ]
+    one = fitting(whole, look) if look.sheet else best(whole)
+    pages: tuple[Page, ...] = (one,) if one else flow(every, look)
+    # A line to a lower row would run around cards, and the place says as much.
+    first = [box for box in one.boxes[1:] if box.top == one.boxes[1].top] if one else []
+    links = [
+        Link(tail=city.government, head=box.key, word="", solid=True)
+        for box in first
+        if len(first) == len(counties)
+    ]
+    gap = "" if look.lang == "zh" else " "
+    frame = Frame(
+        title=f"{place_of(city.government)}{gap}{say(FRAME.city, look.lang)}",
+        subtitle=(
+            f"{say(FRAME.as_of, look.lang)} {city.on}",
+            f"{say(FRAME.source, look.lang)} {join(sources((city, *counties)), look.lang)}",
+        ),
+    )
+    return draw(pages, links, frame, "city", look)
+
+
+def sources(organisations: Sequence[Organisation]) -> tuple[str, ...]:
+    """Return the divisions of labour in force."""
+    return tuple(dict.fromkeys(cite(org.division) for org in organisations if org.division))
+
+
+def _card(organisation: Organisation, width: int, name: Style, look: Look) -> Card:
+    head = list(
+        text_rows(
+            organisation.government, name, width, look.link("governments", organisation.government)
+        )
+    )
+    if organisation.division is None:
+        words = say(FRAME.no_division, look.lang)
+        return titled(head, text_rows(words, _TEXT, width), width, "other", dashed=True)
+    leaders = organisation.leaders()
+    count = f"{len(leaders)}人" if look.lang == "zh" else f"{len(leaders)} leaders"
+    head += text_rows(f"{count}  {cite(organisation.division)}", _TEXT, width)
+    body: list[Row] = []
+    for number, leader in enumerate(leaders):
+        if number:
+            body.append(space(width, 3))
+        body += _leader(organisation, leader, width, look)
+    return titled(head, body, width)
+
+
+def _leader(organisation: Organisation, name: str, width: int, look: Look) -> list[Row]:
+    titles = organisation.titles(name)
+    held = portfolio(organisation, name, look).held
+    areas: list[Item] = [item for relation in _AREAS for item in held.get(relation, ())]
+    words = f"{name}  {titles[0]}" if titles else name
+    if agencies := len(held.get(Relation.SUPERVISES, ())):
+        words += f"  {say(FRAME.supervises, look.lang)} {agencies}"
+    return [
+        *text_rows(words, _NAME, width, look.link("people", name)),
+        *item_rows(areas, _TEXT, width),
+    ]
+
+
+def city_account(city: Organisation, counties: Sequence[Organisation], lang: Lang) -> str:
+    """Tell in one paragraph who heads the city and each county, and which have no notice."""
+    heads = [f"{org.government} {org.leaders()[0]}" for org in (city, *counties) if org.leaders()]
+    silent = tuple(org.government for org in counties if org.division is None)
+    if lang == "zh":
+        words = f"{city.on}，{city.government}和{len(counties)}个县（市、区）。{'；'.join(heads)}。"
+        words += f"没有已知的分工通知：{join(silent, lang)}。" if silent else ""
+        return words + f"依据{join(sources((city, *counties)), lang)}。"
+    words = f"{city.on}: {city.government} and {len(counties)} counties. {'; '.join(heads)}. "
+    words += f"No division of labour is known of: {join(silent, lang)}. " if silent else ""
+    return words + f"Source: {join(sources((city, *counties)), lang)}."
+
+
+_COLUMNS = {
+    "zh": ("政府", "领导", "职务", "负责", "分管单位数"),
+    "en": ("government", "leader", "titles", "areas", "agencies"),
+}
+
+
+def city_table(city: Organisation, counties: Sequence[Organisation], lang: Lang) -> Table:
+    """Return a row for each leader of each government."""
+    rows = []
+    for org in (city, *counties):
+        for name in org.leaders():
+            held = portfolio(org, name, Look(lang=lang)).held
+            areas = [item.text for relation in _AREAS for item in held.get(relation, ())]
+            count = str(len(held.get(Relation.SUPERVISES, ())))
+            titles = join(org.titles(name), lang)
+            rows.append((org.government, name, titles, join(tuple(areas), lang), count))
+        if org.division is None:
+            rows.append((org.government, say(FRAME.no_division, lang), "", "", ""))
+    return Table(_COLUMNS[lang], tuple(rows))
