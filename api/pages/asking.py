@@ -14,6 +14,7 @@ from api.controllers.parameters import LONGEST, Away, From, On, To, Week
 from api.pages.answer import AnswerView, answer_view
 from api.pages.days import lasting, period, plain
 from api.pages.links import Link
+from api.pages.parameters import Words
 from api.pages.quoted import Quoter, Step
 from api.pages.visit import Visit
 from api.security.access import needs
@@ -28,7 +29,6 @@ from registry.service.ask import Asked, Since, ask, lexicon
 from registry.service.question import Period, read_absences, read_period
 from registry.service.registry import Registry
 
-Question = Annotated[str | None, QueryParameter(name="q", max_length=LONGEST)]
 Subject = Annotated[str | None, QueryParameter(name="subject", max_length=LONGEST)]
 Who = Annotated[str | None, QueryParameter(name="who", max_length=LONGEST)]
 WhoFrom = Annotated[str | None, QueryParameter(name="who_from", max_length=10)]
@@ -124,7 +124,7 @@ class AnswerPage(Controller):
         *,
         registry: NamedDependency[Registry],
         visit: NamedDependency[Visit],
-        q: Question = None,
+        q: Words = None,
         subject: Subject = None,
         on: On = None,
         week: Week = None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from api.pages.links import Link, Value
 from api.pages.quoted import Quoter
@@ -36,9 +36,7 @@ def shares(
     for edge in organisation.held(person):
         name = edge.target.name
         link = (
-            visit.links.agency(name)
-            if edge.target.kind == "agency"
-            else structs.replace(visit.links.subject(name, **asked), gloss=quoter.gloss(name))
+            visit.links.agency(name) if edge.target.kind == "agency" else quoter.area(name, **asked)
         )
         held.setdefault(Relation(edge.relation), {}).setdefault(name, link)
     return tuple(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from api.pages.days import written
-from api.pages.links import Link, linked
+from api.pages.links import Link, Value, linked
 from api.pages.visit import Visit
 from registry.charts.words import say
 from registry.graph.history import History
@@ -87,6 +87,14 @@ class Quoter:
         rule = Link(self.visit.phrases.rule, self.visit.links.rule(found[2]))
         before, after = text[: found.start(2)].removesuffix(found[1]), text[found.end(3) :]
         return (*self.sentence(before), rule, *self.sentence(after))
+
+    def knows(self, doc: str) -> bool:
+        """Say whether a notice is known."""
+        return doc in self._notices
+
+    def area(self, name: str, **asked: Value) -> Link:
+        """Link an area to the answer on it, with its English name for who reads English."""
+        return structs.replace(self.visit.links.subject(name, **asked), gloss=self.gloss(name))
 
     def gloss(self, area: str) -> str:
         """Return the English name of an area, for a visitor who reads English."""

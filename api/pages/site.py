@@ -16,8 +16,14 @@ from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.static_files import create_static_files_router
 from litestar.template import TemplateConfig
 
+from api.pages.agency import AgencyPage
 from api.pages.asking import AnswerPage
 from api.pages.errors import HANDLERS
+from api.pages.finding import FindingsPage
+from api.pages.group import GroupPage
+from api.pages.notice import NoticePages
+from api.pages.person import PersonPage
+from api.pages.rule import RulesPage
 from api.pages.visit import visit
 from api.pages.week import WeekPage
 from api.security.access import anyone
@@ -27,6 +33,18 @@ POLICY = (
     " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 """A page runs and loads what this service serves as files, and nothing written into a page."""
+
+PAGES = (
+    WeekPage,
+    AnswerPage,
+    PersonPage,
+    AgencyPage,
+    GroupPage,
+    NoticePages,
+    FindingsPage,
+    RulesPage,
+)
+"""The pages, a controller each."""
 
 _HERE = Path(__file__).parents[1]
 _DAY = 24 * 3600
@@ -43,7 +61,7 @@ class Pages(InitPlugin):
         app_config.route_handlers += [
             Router(
                 path="/",
-                route_handlers=[WeekPage, AnswerPage],
+                route_handlers=list(PAGES),
                 dependencies={"visit": Provide(visit)},
                 response_headers=[
                     ResponseHeader(name="content-security-policy", value=POLICY),

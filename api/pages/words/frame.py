@@ -60,6 +60,6 @@ WORDS = {
     "to_day": Words("到", "To"),
     "rule": Words("规则", "rule"),
     "person": Words("人员", "Person"),
-    "nobody": Words("（未指定）", "nobody named"),
+    "nobody": Words("未指定", "nobody named"),
     "close": Words("关闭", "Close"),
 }
