@@ -52,13 +52,12 @@ def whatif(
     import msgspec
 
     from registry.cli.output import language
-    from registry.service.scenario import read_scenario
+    from registry.service.scenario import read_drafts, read_scenario
     from registry.service.whatif import whatif as compare
 
     scenario = read_scenario(file)
-    found = compare(
-        asked(sources, database, known_at), scenario, file.parent, government=government
-    )
+    drafts = read_drafts(scenario, file.parent)
+    found = compare(asked(sources, database, known_at), scenario, drafts, government=government)
     if form == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
         return

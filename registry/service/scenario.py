@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from msgspec import Struct, field, structs
 
-from registry.errors import BadPeriod, BadRules, UnreadableSource
+from registry.errors import BadPeriod, BadRules, RegistryError, UnreadableSource
 from registry.model.facts import (
     AnyFact,
     Appointed,
@@ -102,7 +103,7 @@ def read_scenario(path: Path) -> Scenario:
     Raises:
         UnreadableSource: it cannot be read.
         BadRules: it is no TOML or does not follow the form.
-        BadPeriod: it ends before it begins, or an absence does.
+        BadPeriod, RegistryError: as ``check_scenario``.
     """
     content = read_text(path).encode()
     try:
@@ -110,33 +111,63 @@ def read_scenario(path: Path) -> Scenario:
     except BadRules as error:
         remedy = str(error).replace("docs/reference/data.md", "docs/reference/whatif.md")
         raise BadRules(remedy) from None
-    if found.last < found.start:
-        raise BadPeriod(f"{path}: it ends {found.end} before it begins {found.start}; swap them")
-    for away in found.absences():
-        if away.end < away.start:
-            raise BadPeriod(
-                f"{path}: the absence of {away.person} ends {away.end} before it begins"
-                f" {away.start}; swap them"
-            )
-    if not any((found.absence, found.appoint, found.remove, found.retire, found.notice)):
-        raise BadRules(
-            f"{path}: it supposes nothing; give at least one [[absence]], [[appoint]],"
-            " [[remove]], [[retire]] or [[notice]]"
-        )
+    check_scenario(found, f"{path}: ")
     return found
 
 
-def supposed_facts(scenario: Scenario, folder: Path, government: str) -> tuple[AnyFact, ...]:
+def check_scenario(found: Scenario, where: str = "") -> None:
+    """Refuse a scenario that says nothing, or whose days are the wrong way round.
+
+    Args:
+        found: the scenario.
+        where: what the message begins with.
+
+    Raises:
+        BadPeriod: it ends before it begins, or an absence does.
+        RegistryError: it supposes nothing.
+    """
+    if found.last < found.start:
+        raise BadPeriod(f"{where}it ends {found.end} before it begins {found.start}; swap them")
+    for away in found.absences():
+        if away.end < away.start:
+            raise BadPeriod(
+                f"{where}the absence of {away.person} ends {away.end} before it begins"
+                f" {away.start}; swap them"
+            )
+    if not any((found.absence, found.appoint, found.remove, found.retire, found.notice)):
+        raise RegistryError(
+            f"{where}it supposes nothing; give at least one absence, appoint, remove, retire or"
+            " notice"
+        )
+
+
+def read_drafts(scenario: Scenario, folder: Path) -> tuple[str, ...]:
+    """Return the texts of the scenario's drafts, from the files in ``folder``.
+
+    Raises:
+        UnreadableSource: one cannot be read.
+    """
+    return tuple(read_text(folder / draft.file) for draft in scenario.notice)
+
+
+def supposed_facts(
+    scenario: Scenario, drafts: Sequence[str], government: str
+) -> tuple[AnyFact, ...]:
     """Return the facts that the moves and the drafts would state.
 
     A draft's document is named as such, so that an answer never quotes it as in force.
 
+    Args:
+        scenario: what is supposed.
+        drafts: the text of each of its notices.
+        government: whose they are, where they name no issuer.
+
     Raises:
-        UnreadableSource: a draft cannot be read, or states nothing.
+        UnreadableSource: a draft states nothing.
     """
     facts: list[AnyFact] = []
-    for draft in scenario.notice:
-        facts += _draft(draft, scenario, folder, government)
+    for draft, text in zip(scenario.notice, drafts, strict=True):
+        facts += _draft(draft, text, scenario, government)
     for appoint in scenario.appoint:
         made = ConcurrentlyAppointed if appoint.concurrent else Appointed
         word = "兼任" if appoint.concurrent else "任"
@@ -177,12 +208,11 @@ def _move(facts: list[AnyFact], day: date, government: str) -> str:
     return doc
 
 
-def _draft(draft: Draft, scenario: Scenario, folder: Path, government: str) -> tuple[AnyFact, ...]:
-    path = folder / draft.file
-    found = [fact for fact in parse(read_text(path)) if not isinstance(fact, Unparsed)]
+def _draft(draft: Draft, text: str, scenario: Scenario, government: str) -> tuple[AnyFact, ...]:
+    found = [fact for fact in parse(text) if not isinstance(fact, Unparsed)]
     if all(isinstance(fact, Document) for fact in found):
         raise UnreadableSource(
-            f"{path}: no statement of a notice is found in it; give the draft's whole text"
+            f"{draft.file}: no statement of a notice is found in it; give the draft's whole text"
         )
     return tuple(_as_draft(fact, draft, scenario, government) for fact in found)
 

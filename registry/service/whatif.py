@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from itertools import pairwise
-from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct, field, structs
@@ -116,23 +115,23 @@ class Supposed(Registry):
 
 
 def whatif(
-    registry: Registry, scenario: Scenario, folder: Path, *, government: str | None = None
+    registry: Registry, scenario: Scenario, drafts: Sequence[str], *, government: str | None = None
 ) -> Comparison:
     """Compare the answers for every subject with and without what ``scenario`` supposes.
 
     Args:
         registry: what is known.
         scenario: what is supposed.
-        folder: where the files of its drafts are.
+        drafts: the text of each of its notices.
         government: which one, if the scenario does not say.
 
     Raises:
         UnknownName: the government is not known, or no notice or move names an absent person.
-        UnreadableSource: a draft cannot be read.
+        UnreadableSource: a draft states nothing.
     """
     history = registry.history(government or scenario.government)
     name = history.government
-    facts = supposed_facts(scenario, folder, name)
+    facts = supposed_facts(scenario, drafts, name)
     supposed = Supposed(registry, name, facts)
     later = supposed.history(name)
     absences = tuple(
