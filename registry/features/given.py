@@ -68,20 +68,41 @@ def absent(records: Records, people: tuple[str, ...], start: date, end: date, ki
     records.absences += [Absence(person=p, start=start, end=end, kind=kind) for p in people]
 
 
-@given(sentence("{coordinator}决定{on:Day}由{assignee}代{holder}，理由是“{because}”"))
+@given(sentence("{by}决定{on:Day}由{assignee}代{holder:Names}，理由是“{because}”"))
 def decision(  # noqa: PLR0917 - a blank each
-    records: Records, coordinator: str, on: date, assignee: str, holder: str, because: str
+    records: Records,
+    by: str,
+    on: date,
+    assignee: str,
+    holder: tuple[str, ...],
+    because: str,
+    subject: str | None = None,
 ) -> None:
-    records.decisions.append(
+    records.decisions += [
         Decision(
-            coordinator=coordinator,
-            holder=holder,
+            coordinator=by,
+            holder=person,
             assignee=assignee,
             start=on,
             end=on,
             because=because,
+            subject=subject,
         )
-    )
+        for person in holder
+    ]
+
+
+@given(sentence("{by}决定{on:Day}由{assignee}代{holder:Names}负责“{subject}”，理由是“{because}”"))
+def decision_for(  # noqa: PLR0917 - a blank each
+    records: Records,
+    by: str,
+    on: date,
+    assignee: str,
+    holder: tuple[str, ...],
+    subject: str,
+    because: str,
+) -> None:
+    decision(records, by, on, assignee, holder, because, subject)
 
 
 @given(sentence("{done:Day}已为{holder}{start:Day}至{end:Day}的缺席{step:Step}"))

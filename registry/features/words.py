@@ -35,6 +35,7 @@ FLAGS = {
     "不在AB角之内": "outside_scheme",
     "不由B角代行": "scope_excluded",
     "部分事项不由B角代行": "matters_excluded",
+    "部分事项已指定": "assigned_in_part",
     "由几人分别代管": "split_by_matter",
     "代管的人不在": "share_without_taker",
     "限紧急事项": "urgent_only",

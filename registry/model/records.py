@@ -34,8 +34,11 @@ class Absence(_Entered, Struct, frozen=True, kw_only=True, omit_defaults=True):
     end_time: TimeOfDay | None = None
 
 
-class Decision(_Entered, Struct, frozen=True, kw_only=True):
-    """The coordinator names who acts for ``holder`` from ``start`` to ``end``, both included."""
+class Decision(_Entered, Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The coordinator names who acts for ``holder`` from ``start`` to ``end``, both included.
+
+    With ``subject``, an area, an agency or a group of his, it is for that alone.
+    """
 
     coordinator: str
     holder: str
@@ -43,6 +46,7 @@ class Decision(_Entered, Struct, frozen=True, kw_only=True):
     start: date
     end: date
     because: str
+    subject: str | None = None
 
 
 Step = Literal[

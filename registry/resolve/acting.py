@@ -16,8 +16,8 @@ from registry.resolve.case import Case, other_trigger, unless_decided, without_r
 from registry.resolve.holding import Holding
 from registry.resolve.kinds import ACTS, INSTEAD, LIMITS, MARKS, ORDERS, PAIRS, TOGETHER
 from registry.resolve.kinds.law import VACANT
-from registry.resolve.kinds.matters import narrowed
 from registry.resolve.kinds.turns import Acts, Backups, decide, rules_for
+from registry.resolve.matters import concerned, narrowed
 from registry.resolve.presence import Moment
 from registry.resolve.rulebook import passes, triggered
 from registry.tables.rules import AnyRule, BackupActs
@@ -49,7 +49,7 @@ def cover(at: Moment, holding: Holding, subject: str = "") -> Cover:
     made = decide(case, INSTEAD)
     if made is not None and made.acting not in dict(at.org.backups_of(holder)):
         return made  # what goes with B's acting does not concern others
-    return _marked(case, _limited(case, made or _by_pair(case)))
+    return _in_part(case, _marked(case, _limited(case, made or _by_pair(case))))
 
 
 def _by_pair(case: Case) -> Cover:
@@ -183,6 +183,25 @@ def _marked(case: Case, made: Cover) -> Cover:
                 reasons=(*made.reasons, *mark.reasons),
             )
     return made
+
+
+def _in_part(case: Case, made: Cover) -> Cover:
+    """Return the cover of a whole portfolio with what was decided for some of its matters."""
+    at, relation = case.at, case.holding.relation
+    steps = tuple(
+        why.decision(one)
+        for one in at.decisions
+        if relation is Relation.PORTFOLIO
+        and one.subject is not None
+        and one.holder == case.holder
+        and one.covers(at.day)
+        and at.there(one.assignee)
+        and concerned((one.subject,), case.matters, at.org.government)
+    )
+    if not steps:
+        return made
+    flags = tuple(dict.fromkeys((*made.flags, "assigned_in_part")))
+    return structs.replace(made, flags=flags, reasons=(*made.reasons, *steps))
 
 
 def _going_on(case: Case, made: Cover) -> Case:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from registry.model.answers import Cover, Reason, Status, Words
+from registry.model.answers import Cover, Reason, Relation, Status, Words
+from registry.model.records import Decision
 from registry.resolve import reasons as why
 from registry.resolve.holding import Holding
+from registry.resolve.matters import concerned
 from registry.resolve.presence import Moment
 from registry.resolve.rulebook import triggers
 from registry.resolve.words import absence_words
@@ -64,22 +66,45 @@ def unless_decided(case: Case, flag: str, *, candidates: tuple[str, ...] = ()) -
 
 
 def decided(case: Case, coordinators: tuple[str, ...] = ()) -> Cover | None:
-    """Return what a recorded decision says; the last one recorded counts.
+    """Return what a recorded decision says: one for the matter before one for all that he holds.
 
-    Where a rule names ``coordinators``, only their decision does. One who is himself absent
-    cannot act, whatever was decided.
+    Of several the last one recorded counts, and those before it count no more. Where a rule
+    names ``coordinators``, only their decision does. One who is himself absent cannot act,
+    whatever was decided. A coordinator who is absent on the day is flagged: he decided before.
     """
     at = case.at
-    for made in reversed(at.decisions):
-        if made.holder != case.holder or not made.covers(at.day):
-            continue
-        if coordinators and made.coordinator not in coordinators:
-            continue
-        if at.there(made.assignee):
-            return case.then(why.decision(made)).cover(
-                Status.ASSIGNED, made.assignee, coordinator=made.coordinator
-            )
-    return None
+    counting = [
+        made
+        for made in at.decisions
+        if made.holder == case.holder
+        and made.covers(at.day)
+        and (not coordinators or made.coordinator in coordinators)
+        and _is_about(case, made)
+    ]
+    if not counting:
+        return None
+    made = max(enumerate(counting), key=lambda one: (one[1].subject is not None, one[0]))[1]
+    if not at.there(made.assignee):
+        return None
+    case = case.then(why.decision(made))
+    gone = at.kinds(made.coordinator)
+    if gone:
+        case = case.then(why.absent(made.coordinator, gone))
+    return case.cover(
+        Status.ASSIGNED,
+        made.assignee,
+        coordinator=made.coordinator,
+        flags=("coordinator_away",) if gone else (),
+    )
+
+
+def _is_about(case: Case, made: Decision) -> bool:
+    """Say whether a decision is about what is asked: all that the holder has, or that matter."""
+    if made.subject is None:
+        return True
+    if case.holding.relation is Relation.PORTFOLIO:
+        return False
+    return bool(concerned((made.subject,), case.matters, case.at.org.government))
 
 
 def without_rule(case: Case) -> Words:

@@ -45,6 +45,7 @@ def _heads(group: LeadingGroup) -> Iterable[Holding]:
         yield Holding(
             person=seat.person,
             relation=Relation.HEADS,
+            matters=group.names,
             reasons=(quoted("holds", text, seat, group.document),),
         )
 

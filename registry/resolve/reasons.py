@@ -129,10 +129,11 @@ def silent(zh: str, en: str, by: AnyRule | None, file: str) -> Reason:
 
 def decision(made: Decision) -> Reason:
     """A recorded decision of the coordinator."""
+    zh, en = (f"负责{made.subject}", f" in {made.subject}") if made.subject else ("", "")
     return said(
         "decision",
-        f"{made.coordinator}已指定{made.assignee}代{made.holder}（记录的决定：{made.because}）",
-        f"{made.coordinator} named {made.assignee} to act for {made.holder}"
+        f"{made.coordinator}已指定{made.assignee}代{made.holder}{zh}（记录的决定：{made.because}）",
+        f"{made.coordinator} named {made.assignee} to act for {made.holder}{en}"
         f" (recorded decision: {made.because})",
     )
 

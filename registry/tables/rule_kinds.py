@@ -99,11 +99,12 @@ class CoordinatorAssigns(Acting, frozen=True, kw_only=True, tag="coordinator_ass
     """While A and B are both absent for one of ``triggers``, the coordinator has another act.
 
     ``candidates`` says among whom: ``other_leaders`` are the leaders of the division-of-labour
-    notice who are there, without A, B and the coordinator.
+    notice who are there, without A, B and the coordinator; ``coordinator_too`` are these and
+    the coordinator himself.
     """
 
     coordinator: Title
-    candidates: Literal["other_leaders"] = "other_leaders"
+    candidates: Literal["other_leaders", "coordinator_too"] = "other_leaders"
 
 
 class CoordinatorBackup(Rule, frozen=True, kw_only=True, tag="coordinator_backup"):

@@ -77,7 +77,9 @@ def coordinator_assigns(case: Case, rule: CoordinatorAssigns, backups: tuple[str
     if not at.there(coordinator):
         return _nobody_can(case, coordinator, backups)
     case = _others_may_too(case, rule, coordinators)
-    others = [p for p in at.org.leaders() if p not in {case.holder, coordinator, *backups}]
+    himself = rule.candidates == "coordinator_too"
+    out = {case.holder, *backups, *(() if himself else (coordinator,))}
+    others = [p for p in at.org.leaders() if p not in out]
     candidates = at.among_those_there(others)
     if not candidates:
         step = why.said(

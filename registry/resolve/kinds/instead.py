@@ -6,8 +6,8 @@ from registry.graph.posts import same_post
 from registry.model.answers import Cover, Relation, Status
 from registry.resolve import reasons as why
 from registry.resolve.case import Case, unless_decided
-from registry.resolve.kinds.matters import concerned
 from registry.resolve.kinds.turns import Mark
+from registry.resolve.matters import concerned
 from registry.resolve.presence import Moment
 from registry.resolve.rulebook import passes, triggered
 from registry.tables.rule_kinds import MattersExcluded, OutsideScheme, PortfolioSplit, StandIn

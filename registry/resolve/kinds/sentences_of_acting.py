@@ -65,9 +65,11 @@ def backup_order(rule: BackupOrder) -> Words:
 def coordinator_assigns(rule: CoordinatorAssigns) -> Words:
     """What the coordinator does."""
     when, what = _absent(rule.triggers), _passing(rule)
+    himself = rule.candidates == "coordinator_too"
+    zh, en = ("或者本人", ", or himself,") if himself else ("", "")
     return Words(
-        f"A角、B角都{when.zh}的，由{rule.coordinator}协调其他领导代行{what.zh}",
-        f"while A and B are both {when.en}, the {rule.coordinator} has another leader act in"
+        f"A角、B角都{when.zh}的，由{rule.coordinator}协调其他领导{zh}代行{what.zh}",
+        f"while A and B are both {when.en}, the {rule.coordinator} has another leader{en} act in"
         f" {what.en}",
     )
 
