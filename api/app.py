@@ -12,6 +12,7 @@ from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin, YamlRenderPlugin
 
 from api.controllers.answers import Answers
+from api.controllers.certificates import Certificates
 from api.controllers.charts import Charts
 from api.controllers.coverage import Coverages
 from api.controllers.health import Running
@@ -61,7 +62,7 @@ def create_app(
             Router(
                 path="/v1",
                 before_request=refuse_unknown,
-                route_handlers=[Answers, Coverages, Notices, People, Charts],
+                route_handlers=[Answers, Certificates, Coverages, Notices, People, Charts],
             ),
         ],
         guards=[guard],

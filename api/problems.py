@@ -12,6 +12,7 @@ from litestar.exceptions import HTTPException, ValidationException
 from msgspec import Struct
 
 from registry.errors import (
+    BadCertificate,
     BadKey,
     BadPeriod,
     BadRecord,
@@ -70,6 +71,12 @@ KINDS: Mapping[type[RegistryError], Kind] = {
     NeedsKey: Kind(HTTPStatus.UNAUTHORIZED, "no-key", "This needs a key"),
     BadKey: Kind(HTTPStatus.UNAUTHORIZED, "bad-key", "The key does not hold"),
     NoScope: Kind(HTTPStatus.FORBIDDEN, "no-scope", "The key is not for this"),
+    BadCertificate: Kind(
+        HTTPStatus.BAD_REQUEST, "bad-certificate", "The certificate cannot be checked"
+    ),
+    NoSigningKey: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE, "no-signing-key", "No key signs certificates here"
+    ),
     NoJournal: Kind(HTTPStatus.CONFLICT, "no-journal", "This service keeps no journal"),
     WrongHost: Kind(
         HTTPStatus.MISDIRECTED_REQUEST, "wrong-host", "The service does not go by that name"
