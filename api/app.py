@@ -26,6 +26,7 @@ from api.security.access import anyone, check_routes, guard
 from api.security.caller import Caller
 from api.security.door import cross_origin, door
 from api.strict import refuse_unknown
+from registry.model.access import Scope
 from registry.service.desk import Desk
 from registry.service.registry import Registry
 from registry.tables.settings import Settings
@@ -49,8 +50,10 @@ def create_app(
         secret: see ``door``.
     """
 
-    def registry() -> Registry:
-        return service
+    discreet = service.discreet()
+
+    def registry(request: Request[Caller, None, Any]) -> Registry:
+        return service if request.user.may(Scope.ABSENCES) else discreet
 
     def caller(request: Request[Caller, None, Any]) -> Caller:
         return request.user

@@ -47,6 +47,12 @@ class Key(Struct, frozen=True, kw_only=True):
         return scope is Scope.READ or scope in self.scopes
 
 
+class Unsaid(str):
+    """A kind of absence by which rules go as by any other, and which nobody is told."""
+
+    __slots__ = ()
+
+
 class Use(Struct, frozen=True, kw_only=True):
     """One use of a key for what is not for everybody: private data, or a write.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from registry.graph.works import WorkKind
+from registry.model.access import Unsaid
 from registry.model.answers import Relation, Status, Words
 from registry.model.time import NOON, Lasting, clock
 
@@ -53,12 +54,16 @@ ABSENCES: dict[str, Words] = {
 }
 """Kinds of absence; another kind is said as it was recorded."""
 
+_UNSAID = Words("事由不公开", "why is not public")
+
 _MORNING = ("上午", "morning")
 _AFTERNOON = ("下午", "afternoon")
 
 
 def absence_words(kinds: tuple[str, ...]) -> Words:
     """Return how ``kinds`` of absence are said together."""
+    if any(isinstance(kind, Unsaid) for kind in kinds):
+        return _UNSAID
     said = [ABSENCES.get(kind, Words(kind, kind)) for kind in kinds]
     return Words("、".join(w.zh for w in said), " or ".join(w.en for w in said))
 

@@ -9,9 +9,12 @@ from itertools import takewhile
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from registry.errors import UnknownName
 from registry.graph.history import History
 from registry.graph.state import state
+from registry.model.access import Unsaid
 from registry.model.coverage import Coverage
 from registry.model.facts import AnyFact
 from registry.model.journal import Entry
@@ -113,6 +116,7 @@ class Journaled(Registry):
         self._journal = journal
         self._at: datetime | int | None = None
         self._seen: int | None = None
+        self._tells_why = True
         self._books = books
         self._index = index
         self._cities = _Cities(
@@ -135,6 +139,10 @@ class Journaled(Registry):
         if self._index is not None:
             return self._index.last_by(self._at)
         return max((entry.number for entry in self.entries()), default=0)
+
+    def glance(self) -> int | None:
+        """As ``Registry.glance``."""
+        return self._journal.glance() if self._at is None else self.position()
 
     def entries(self, after: int = 0, government: str | None = None) -> Iterator[Entry]:
         """As ``Registry.entries``."""
@@ -167,7 +175,15 @@ class Journaled(Registry):
             return self
         then = Journaled(self._journal, self._books, self.glossary, self.today, index=self._index)
         then._at, then._cities, then._seen = at, self._cities, self._journal.last()
+        then._tells_why = self._tells_why
         return then
+
+    def discreet(self) -> Registry:
+        """As ``Registry.discreet``; rules go by what is recorded as before."""
+        other = Journaled(self._journal, self._books, self.glossary, self.today, index=self._index)
+        other._at, other._cities, other._seen = self._at, self._cities, self._seen
+        other._tells_why = False
+        return other
 
     def covering(self, words: str, on: date) -> tuple[tuple[str, ...], tuple[Coverage, ...]]:
         """As ``Registry.covering``; only what changed since the moment asked about is read."""
@@ -199,7 +215,8 @@ class Journaled(Registry):
 
     def absences_of(self, government: str) -> tuple[Absence, ...]:
         """Return the absences recorded for ``government``."""
-        return self._city(government).absences_of(government)
+        found = self._city(government).absences_of(government)
+        return found if self._tells_why else tuple(map(_untold, found))
 
     def decisions_of(self, government: str) -> tuple[Decision, ...]:
         """Return the decisions recorded for ``government``, oldest first."""
@@ -211,7 +228,8 @@ class Journaled(Registry):
 
     def approvals_of(self, government: str) -> tuple[Approval, ...]:
         """Return the approvals recorded for ``government``, oldest first."""
-        return self._city(government).approvals_of(government)
+        found = self._city(government).approvals_of(government)
+        return found if self._tells_why else tuple(replace(one, because=_WHY) for one in found)
 
     def history(self, government: str | None = None, subject: str | None = None) -> History:
         """As ``Registry.history``; a government by its name or its place's is read alone."""
@@ -255,3 +273,10 @@ class Journaled(Registry):
     def _look(self) -> int:
         """Return the number of the last entry, as of the question where one is being answered."""
         return self._journal.last() if self._seen is None else self._seen
+
+
+_WHY = "事由不公开 · why is not public"
+
+
+def _untold(absence: Absence) -> Absence:
+    return replace(absence, kind=Unsaid(absence.kind))

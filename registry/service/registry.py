@@ -98,6 +98,10 @@ class Registry:
         """
         return 0
 
+    def glance(self) -> int | None:
+        """Return ``position()`` where no other machine has to be waited for, else ``None``."""
+        return self.position()
+
     def entries(
         self,
         after: int = 0,  # noqa: ARG002 - as above
@@ -119,6 +123,10 @@ class Registry:
             for fact in entry.record.facts
             if isinstance(fact, Document)
         }
+
+    def discreet(self) -> Registry:
+        """Return the registry as it is for those who may not know why somebody is absent."""
+        return self
 
     def absences_of(self, government: str) -> tuple[Absence, ...]:  # noqa: ARG002
         """Return the absences recorded for ``government``; none without a journal."""

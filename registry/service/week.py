@@ -10,6 +10,7 @@ from msgspec import structs
 
 from registry.errors import UnknownName
 from registry.graph.history import History
+from registry.model.access import Unsaid
 from registry.model.answers import Answer, Cover, Segment, Status, Words
 from registry.model.records import Absence, Decision
 from registry.model.week import Cell, GapKind, Presence, Row, Sheet, WeekGap
@@ -178,7 +179,7 @@ def _part(
         start_time=when.start_time,
         end_time=when.end_time,
         presence=presence,
-        kinds=kinds,
+        kinds=tuple(kind for kind in kinds if not isinstance(kind, Unsaid)),
         acted_by=(acted_by,) if acted_by and acted_by != person else (),
         acting_for=acting_for,
         gap=gap,
