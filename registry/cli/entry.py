@@ -26,7 +26,7 @@ def what(record: records.AnyRecord) -> str:
             source = f" 「{_short(quoted.clause)}」 {quoted.doc}" if quoted else ""
             return f"{_said(wrong)} → {_said(right)}{source}"
         case records.AbsenceRecorded(government=government, absence=absence):
-            return f"{government}: {absence.person} {absence.start}/{absence.end} {absence.kind}"
+            return f"{government}: {absence.person} {absence.notation} {absence.kind}"
         case records.DecisionRecorded(government=government, decision=decision):
             days = f"{decision.start}/{decision.end}"
             return f"{government}: {decision.holder} → {decision.assignee} {days} ({decision.coordinator})"

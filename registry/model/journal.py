@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from registry.model.facts import AnyFact
 from registry.model.records import Absence, Approval, Decision, HandoverStep
+from registry.model.time import written
 
 
 class Record(Struct, frozen=True, kw_only=True, tag_field="record"):
@@ -40,12 +41,28 @@ class FactCorrected(Record, frozen=True, kw_only=True, tag="fact_corrected"):
     right: AnyFact | None = None
 
 
-class AbsenceRecorded(Record, frozen=True, kw_only=True, tag="absence_recorded"):
+class CalendarEvent(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The event that an absence was read from, so that a later file can change or cancel it.
+
+    ``uid`` is the SHA-256 of the event's UID in UTF-8 and hexadecimal: a UID may hold a mail
+    address. ``occurrence`` says which one of a repeating event it is, by the day or moment in
+    Asia/Shanghai for which it stood there first. ``sequence`` is the event's revision.
+    """
+
+    uid: str
+    occurrence: str | None = None
+    sequence: int = 0
+
+
+class AbsenceRecorded(
+    Record, frozen=True, kw_only=True, tag="absence_recorded", omit_defaults=True
+):
     """A person will be, is or was absent; ``reason`` is private and in no public answer."""
 
     government: str
     absence: Absence
-    reason: str | None = None
+    reason: str | None = written(None)
+    event: CalendarEvent | None = None
 
 
 class DecisionRecorded(Record, frozen=True, kw_only=True, tag="decision_recorded"):

@@ -6,7 +6,7 @@ it; nothing is written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 
 from msgspec import structs
@@ -25,13 +25,10 @@ from registry.model.journal import (
 from registry.model.records import Absence, Decision
 from registry.resolve.names import check_person
 from registry.resolve.subject import Glossary, bare
-from registry.resolve.words import ABSENCES
+from registry.service.question import Period, absence_over, read_kind
 from registry.service.state import Recorded
 from registry.store.port import Journal
 from registry.tables.rules import Rulebook
-
-KINDS = tuple(ABSENCES)
-"""The kinds of absence that rules speak of."""
 
 
 class Known:
@@ -52,8 +49,16 @@ class Known:
         today: Callable[[], date],
     ) -> None:
         self.entries = tuple(entries)
-        self.registry = Recorded(self.entries, rulebooks, glossary, today)
+        self._rulebooks = tuple(rulebooks)
+        self.registry = Recorded(self.entries, self._rulebooks, glossary, today)
         self.state = self.registry.state
+
+    def without(self, numbers: Collection[int]) -> Known:
+        """Return what the journal would say without some of its entries."""
+        if not numbers:
+            return self
+        rest = (entry for entry in self.entries if entry.number not in numbers)
+        return Known(rest, self._rulebooks, self.registry.glossary, self.registry.today)
 
     def history(self, government: str | None, name: str) -> History:
         """Return the history of the government meant, by its name or by one that it names.
@@ -120,21 +125,20 @@ def known(
 def absence(
     so_far: Known,
     person: str,
-    start: date,
-    end: date,
+    when: Period,
     kind: str,
     *,
     government: str | None = None,
     reason: str | None = None,
 ) -> AbsenceRecorded:
-    """Return the record of an absence from ``start`` to ``end``, both days included.
+    """Return the record of an absence over a period.
 
     Raises:
         BadPeriod: it ends before it begins.
         BadRecord: the kind is none that rules speak of, or the absence is recorded already.
         UnknownName: no notice of the government names the person.
     """
-    made = absent(so_far, person, start, end, kind, government=government)
+    made = absent(so_far, person, when, kind, government=government)
     number = so_far.absences(withdrawn=False).get((made.government, made.absence))
     if number is not None:
         raise BadRecord(
@@ -149,21 +153,19 @@ def absence(
 def absent(
     so_far: Known,
     person: str,
-    start: date,
-    end: date,
+    when: Period,
     kind: str,
     *,
     government: str | None = None,
 ) -> AbsenceRecorded:
     """As ``absence``, whether or not it is recorded already."""
-    _ordered(start, end)
-    if kind not in ABSENCES:
-        raise BadRecord(f"{kind!r} is no kind of absence; choose one of: {', '.join(KINDS)}")
+    _ordered(when.start, when.end)
+    kind = read_kind(kind)
     history = so_far.history(government, person)
     name = so_far.person(history, person)
     return AbsenceRecorded(
         government=history.government,
-        absence=Absence(person=name, start=start, end=end, kind=kind),
+        absence=absence_over(name, when, kind),
     )
 
 

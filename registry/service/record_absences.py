@@ -2,52 +2,44 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from icalendar import Calendar
-from icalendar.cal import Component
-from icalendar.prop import vCategory, vDDDTypes
 from msgspec import Struct
 
 from registry.errors import BadRecord, RegistryError, UnreadableSource
-from registry.model.journal import AbsenceRecorded
+from registry.graph.identity import absence_of, rename_of
+from registry.graph.state import standing
+from registry.model.journal import AbsenceRecorded, CalendarEvent, Withdrawn
 from registry.model.records import Absence
 from registry.parsing.formats.plain import decode
-from registry.service.question import read_day
-from registry.service.record import KINDS, Known, absent
-
-_COLUMNS = ("person", "start", "end", "kind", "government")
-_NEEDED = _COLUMNS[:4]
-_DAY = timedelta(days=1)
-_AFTER_NAME = re.compile(r"[:：,，(（]")
-
-
-class Row(Struct, frozen=True, kw_only=True):
-    """One absence as a file has it, not yet checked against what is known."""
-
-    line: int
-    person: str
-    start: date
-    end: date
-    kind: str
-    government: str | None = None
+from registry.service.absence_files.calendar import from_calendar
+from registry.service.absence_files.rows import Contents, Row, Whole
+from registry.service.absence_files.table import from_table
+from registry.service.record import Known, absent
 
 
 class Rows(Struct, frozen=True, kw_only=True):
-    """What is new in a file, and on which lines; how many were recorded already, or withdrawn."""
+    """What is new in a file, and on which lines; and what of it is not.
+
+    ``gone`` are the entries that the file's calendar has cancelled or changed: ``withdrawals``
+    take them back. ``known`` and ``withdrawn`` count the rows that were recorded already, and
+    that were recorded and withdrawn.
+    """
 
     new: tuple[AbsenceRecorded, ...]
     lines: tuple[int, ...]
+    gone: tuple[int, ...]
     known: int
     withdrawn: int
 
+    @property
+    def withdrawals(self) -> tuple[Withdrawn, ...]:
+        """Return the records that take back what is gone."""
+        return tuple(Withdrawn(entry=number) for number in self.gone)
 
-def read_rows(path: Path) -> tuple[Row, ...]:
+
+def read_rows(path: Path) -> Contents:
     """Read the absences in a file: iCalendar if its name ends in .ics, else CSV.
 
     Raises:
@@ -58,156 +50,165 @@ def read_rows(path: Path) -> tuple[Row, ...]:
         text = decode(path.read_bytes(), str(path)).text.removeprefix("\ufeff")
     except OSError as error:
         raise UnreadableSource(f"{path}: cannot be read ({error.strerror})") from None
-    rows = _from_calendar(text, path) if path.suffix.lower() == ".ics" else _from_table(text, path)
-    found = tuple(rows)
-    if not found:
+    if path.suffix.lower() == ".ics":
+        found = from_calendar(text, path)
+    else:
+        found = Contents(rows=tuple(from_table(text, path)))
+    if not found.rows and not found.wholes:
         raise BadRecord(f"{path}: holds no absence; check the file")
     return found
 
 
 def absences(
-    so_far: Known, rows: tuple[Row, ...], path: Path, *, government: str | None = None
+    so_far: Known, contents: Contents, path: Path, *, government: str | None = None
 ) -> Rows:
-    """Return which of the rows are to be recorded.
+    """Return what of a file is to be recorded, and what it takes back.
 
-    One that was ever recorded is not recorded again, not even where it was withdrawn since:
-    a file may be read in again after it grew.
+    A row that was ever recorded is not recorded again, not even where it was withdrawn since:
+    a file may be read in again after it grew. An event of a calendar is known by its UID: a
+    later revision of it replaces what was recorded of it, an earlier one changes nothing.
 
     Args:
         so_far: what is known.
-        rows: the absences, in their order.
+        contents: the file's.
         path: the file, for messages.
         government: of rows that name none.
 
     Raises:
-        BadRecord: a person or government is not known, or the days are the wrong way round;
-            the message names the line.
+        BadRecord: a person or government is not known, the days are the wrong way round, or
+            an event is not what was recorded of the same revision; the message names the line.
     """
-    stands = so_far.absences(withdrawn=False)
-    ever = so_far.absences(withdrawn=True)
-    found: dict[tuple[str, Absence], tuple[int, AbsenceRecorded]] = {}
-    for row in rows:
+    return _Import(so_far, contents, path, government).rows()
+
+
+class _Before(Struct, frozen=True):
+    """An absence that was recorded before, by its entry's number."""
+
+    number: int
+    government: str
+    absence: Absence
+    event: CalendarEvent | None
+    stands: bool
+
+
+class _Import:
+    """One file held against what is known."""
+
+    def __init__(
+        self, so_far: Known, contents: Contents, path: Path, government: str | None
+    ) -> None:
+        self._so_far = so_far
+        self._contents = contents
+        self._path = path
+        self._government = government
+        self._before = tuple(_before(so_far))
+
+    def rows(self) -> Rows:
+        """Return what is to be recorded and taken back."""
+        once: dict[object, tuple[int, AbsenceRecorded]] = {}
+        for row in self._contents.rows:
+            made = self._made(row)
+            event = row.event and (row.event.uid, row.event.occurrence)
+            once.setdefault((made.government, made.absence, event), (row.line, made))
+        new, gone = [], dict.fromkeys(self._taken_back())
+        known = withdrawn = 0
+        for line, made in once.values():
+            before = self._same(made)
+            if before is None or self._is_newer(made, before, line):
+                new.append((line, made))
+                if before is not None and before.stands:
+                    gone[before.number] = None
+            elif before.stands:
+                known += 1
+            else:
+                withdrawn += 1
+        return Rows(
+            new=tuple(made for _, made in new),
+            lines=tuple(line for line, _ in new),
+            gone=tuple(sorted(gone)),
+            known=known,
+            withdrawn=withdrawn,
+        )
+
+    def _made(self, row: Row) -> AbsenceRecorded:
         try:
             made = absent(
-                so_far,
+                self._so_far,
                 row.person,
-                row.start,
-                row.end,
+                row.when,
                 row.kind,
-                government=row.government or government,
+                government=row.government or self._government,
             )
         except RegistryError as error:
-            raise BadRecord(f"{path}, line {row.line}: {error}") from None
-        found.setdefault((made.government, made.absence), (row.line, made))
-    new = [row for key, row in found.items() if key not in ever]
-    return Rows(
-        new=tuple(made for _, made in new),
-        lines=tuple(line for line, _ in new),
-        known=sum(key in stands for key in found),
-        withdrawn=sum(key in ever and key not in stands for key in found),
-    )
+            raise BadRecord(f"{self._path}, line {row.line}: {error}") from None
+        return AbsenceRecorded(government=made.government, absence=made.absence, event=row.event)
 
+    def _same(self, made: AbsenceRecorded) -> _Before | None:
+        """Return the last entry of the same event; without one, of the same absence.
 
-def _from_table(text: str, path: Path) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    try:
-        heads = [head.strip() for head in next(reader, [])]
-        if not set(_NEEDED) <= set(heads) <= set(_COLUMNS) or len(set(heads)) < len(heads):
-            raise BadRecord(
-                f"{path}, line 1: the columns must be {','.join(_NEEDED)} and may be"
-                f" {_COLUMNS[4]}, each once; it has: {','.join(heads)}"
-            )
-        for cells in reader:
-            if not any(cell.strip() for cell in cells):
+        An absence that a calendar brought in is another event's own, and no entry of this one.
+        """
+        own, alike = None, None
+        for before in self._before:
+            if made.event is not None and before.event is not None:
+                if _key(before.event) == _key(made.event):
+                    own = before
+            elif (before.government, before.absence) == (made.government, made.absence):
+                alike = before if alike is None or before.stands or not alike.stands else alike
+        return own or alike
+
+    def _is_newer(self, made: AbsenceRecorded, before: _Before, line: int) -> bool:
+        """Say whether a row says of its event what was not recorded yet."""
+        same = (made.government, made.absence) == (before.government, before.absence)
+        if made.event is None or before.event is None or (same and before.stands):
+            return False
+        if made.event.sequence != before.event.sequence or same:
+            return made.event.sequence > before.event.sequence
+        if before.stands:
+            raise self._refusal(line, before)
+        return True
+
+    def _taken_back(self) -> Iterator[int]:
+        """Yield the entries of events that the file has cancelled, or has whole without them."""
+        kept = {_key(row.event) for row in self._contents.rows if row.event is not None}
+        for before in self._before:
+            if not before.stands or before.event is None:
                 continue
-            line = reader.line_num
-            if len(cells) != len(heads):
-                raise BadRecord(
-                    f"{path}, line {line}: has {len(cells)} cells and not {len(heads)},"
-                    " as line 1 has; correct it"
-                )
-            values = {head: cell.strip() for head, cell in zip(heads, cells, strict=True)}
-            yield _row(values, line, path)
-    except csv.Error as error:
-        raise BadRecord(f"{path}, line {reader.line_num}: is no CSV ({error})") from None
+            revision = before.event.sequence
+            wholes = [w for w in self._contents.wholes if _of(before.event, w)]
+            if any(w.cancelled and w.event.sequence >= revision for w in wholes):
+                yield before.number
+            elif _key(before.event) not in kept:
+                for whole in wholes:
+                    if whole.event.sequence == revision and not whole.cancelled:
+                        raise self._refusal(whole.line, before)
+                    if whole.event.sequence > revision:
+                        yield before.number
+
+    def _refusal(self, line: int, before: _Before) -> BadRecord:
+        return BadRecord(
+            f"{self._path}, line {line}: entry {before.number} has the event otherwise"
+            f" ({before.absence.person} {before.absence.notation}), and its SEQUENCE is the same;"
+            f" export it with a higher one, or: registry record withdraw {before.number}"
+        )
 
 
-def _row(values: dict[str, str], line: int, path: Path) -> Row:
-    empty = next((name for name in _NEEDED if name != "end" and not values[name]), None)
-    if empty:
-        raise BadRecord(f"{path}, line {line}: {empty!r} is empty; fill it in")
-    try:
-        start = read_day(values["start"])
-        end = read_day(values["end"]) if values["end"] else start
-    except RegistryError as error:
-        raise BadRecord(f"{path}, line {line}: {error}") from None
-    return Row(
-        line=line,
-        person=values["person"],
-        start=start,
-        end=end,
-        kind=values["kind"],
-        government=values.get("government") or None,
-    )
+def _before(so_far: Known) -> Iterator[_Before]:
+    stands = {entry.number for entry in standing(so_far.entries)}
+    renames = [rename_of(made) for made in so_far.state.identities]
+    for entry in so_far.entries:
+        record = entry.record
+        if isinstance(record, AbsenceRecorded):
+            absence = absence_of(record.absence, record.government, renames)
+            known = entry.number in stands
+            yield _Before(entry.number, record.government, absence, record.event, known)
 
 
-def _from_calendar(text: str, path: Path) -> Iterator[Row]:
-    lines = [
-        number
-        for number, line in enumerate(io.StringIO(text, newline=None), 1)
-        if line.strip().upper() == "BEGIN:VEVENT"
-    ]
-    try:
-        events = [e for c in Calendar.from_ical(text, multiple=True) for e in c.walk("VEVENT")]
-    except (ValueError, KeyError, IndexError) as error:
-        raise BadRecord(f"{path}: is no iCalendar ({error}); export the calendar again") from None
-    if len(events) != len(lines):
-        raise BadRecord(f"{path}: is no iCalendar: events are cut short; export it again")
-    for line, event in zip(lines, events, strict=True):
-        if str(event.get("STATUS", "")).upper() == "CANCELLED":
-            continue
-        yield _of_event(event, line, path)
+def _key(event: CalendarEvent) -> tuple[str, str | None]:
+    return event.uid, event.occurrence
 
 
-def _of_event(event: Component, line: int, path: Path) -> Row:
-    def refuse(why: str) -> BadRecord:
-        return BadRecord(f"{path}, event at line {line}: {why}")
-
-    start = _value(event, "DTSTART")
-    if not isinstance(start, date) or isinstance(start, datetime):
-        raise refuse("has no whole first day; absences are whole days: make it an all-day event")
-    end, length = _value(event, "DTEND"), _value(event, "DURATION")
-    if "DTEND" not in event and isinstance(length, timedelta) and not length % _DAY:
-        end = start + length
-    if "DTEND" not in event and "DURATION" not in event:
-        end = start + _DAY
-    if not isinstance(end, date) or isinstance(end, datetime):
-        raise refuse("has no whole last day; absences are whole days: make it an all-day event")
-    if event.get("RRULE") or event.get("RDATE"):
-        raise refuse("repeats; write each absence as an event of its own")
-    name = _AFTER_NAME.split(str(event.get("SUMMARY", "")))[0].strip()
-    if not name:
-        raise refuse("names nobody; begin its SUMMARY with the name")
-    kinds = _categories(event)
-    if len(kinds) != 1:
-        raise refuse(f"needs one category, its kind of absence: {', '.join(KINDS)}")
-    # The end of an all-day event is the day after the last; some programs repeat the first.
-    last = end if end == start else end - _DAY
-    return Row(line=line, person=name, start=start, end=last, kind=kinds[0])
-
-
-def _value(event: Component, name: str) -> object:
-    """Return a property's day, moment or length; ``None`` where it is missing or broken."""
-    found = event.get(name)
-    return found.dt if isinstance(found, vDDDTypes) else None
-
-
-def _categories(event: Component) -> tuple[str, ...]:
-    found = event.get("CATEGORIES", ())
-    groups = found if isinstance(found, list) else [found]
-    return tuple(
-        str(name).strip().lower()
-        for group in groups
-        if isinstance(group, vCategory)
-        for name in group.cats
-    )
+def _of(event: CalendarEvent, whole: Whole) -> bool:
+    """Say whether an entry's event is the one that the file has, or one of its occurrences."""
+    wanted = whole.event
+    return event.uid == wanted.uid and wanted.occurrence in {None, event.occurrence}

@@ -89,4 +89,4 @@ def _meant(so_far: Known, government: str, name: str, during: date | None) -> Ab
 
 
 def _listed(absences: Sequence[Absence]) -> str:
-    return "、".join(f"{a.start}/{a.end}" for a in sorted(absences, key=lambda a: a.start))
+    return "、".join(a.notation for a in sorted(absences, key=lambda a: a.begins))

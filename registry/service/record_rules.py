@@ -7,7 +7,7 @@ All else is said and not refused.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
@@ -19,6 +19,7 @@ from registry.model.records import Absence, Approval
 from registry.model.week import GapKind
 from registry.resolve.presence import Moment
 from registry.resolve.rulebook import in_force
+from registry.resolve.words import when_words
 from registry.service.leave_answer import Objection
 from registry.service.leave_trial import Trial
 from registry.service.record import Known, said
@@ -100,9 +101,9 @@ class _Judge:
 
     def remarks(self) -> Iterator[Words]:
         """Yield what is to be said; refuse what may not be."""
-        seen: set[tuple[str, frozenset[str], date]] = set()
+        seen: set[tuple[str, frozenset[str], datetime]] = set()
         for objection in self._trial.objections():
-            key = (objection.kind, frozenset(objection.persons), objection.start)
+            key = (objection.kind, frozenset(objection.persons), objection.begins)
             if key not in seen:
                 seen.add(key)
                 yield self._said_of(objection)
@@ -114,6 +115,7 @@ class _Judge:
             yield ApprovalRecorded(government=self._government, approval=self._approval)
 
     def _said_of(self, objection: Objection) -> Words:
+        when = when_words(objection)
         rules = tuple(self._rules_on(objection))
         both = [r for r in rules if isinstance(r, BothAway)]
         never = next((r for r in both if r.stance == "forbidden"), None)
@@ -123,15 +125,15 @@ class _Judge:
         if rule is not None:
             by = self._earlier(objection, rule) or self._approved(objection, rule)
             return Words(
-                f"{_days(objection)}，{objection.text.zh}，{by}已批准（{self._cited(rule)[0]}）",
-                f"{_days(objection)}: {objection.text.en}; {by} allows it ({self._cited(rule)[1]})",
+                f"{when.zh}，{objection.text.zh}，{by}已批准（{self._cited(rule)[0]}）",
+                f"{when.en}: {objection.text.en}; {by} allows it ({self._cited(rule)[1]})",
             )
         cited = [self._cited(rule) for rule in rules or self._coordinating(objection)]
         zh = f"（{'；'.join(zh for zh, _ in cited)}）" if cited else ""
         en = f" ({'; '.join(en for _, en in cited)})" if cited else ""
         return Words(
-            f"{_days(objection)}，{objection.text.zh}{zh}",
-            f"{_days(objection)}: {objection.text.en}{en}",
+            f"{when.zh}，{objection.text.zh}{zh}",
+            f"{when.en}: {objection.text.en}{en}",
         )
 
     def _rules_on(self, objection: Objection) -> Iterator[AnyRule]:
@@ -229,9 +231,5 @@ class _Judge:
         return f"规则 {rule.id}，{stands}", f"rule {rule.id} ({stands})"
 
     def _clash(self, objection: Objection) -> str:
-        return f"{_days(objection)}: {objection.text.zh} · {objection.text.en}"
-
-
-def _days(objection: Objection) -> str:
-    start, end = objection.start, objection.end
-    return str(start) if start == end else f"{start} … {end}"
+        when = when_words(objection)
+        return f"{when.zh}，{objection.text.zh} · {when.en}: {objection.text.en}"

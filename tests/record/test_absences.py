@@ -36,7 +36,7 @@ def test_a_table_is_recorded_once(everywhere: Desk, tmp_path: Path, encoding: st
     path.write_text(TABLE, encoding=encoding)
     said = everywhere.record("absences", str(path), "--because", "周计划").splitlines()
     assert len(said) == 3
-    assert said[-1] == "new 新增 2 · known 已有 0 · withdrawn 已撤回 0"
+    assert said[-1] == "new 新增 2 · taken back 撤回 0 · known 已有 0 · withdrawn before 早已撤回 0"
     assert absences(everywhere) == [
         ("蓝启程", "2024-06-03", "2024-06-05", "away"),
         ("温若谷", "2024-06-04", "2024-06-04", "ill"),
@@ -57,7 +57,7 @@ def test_what_was_withdrawn_is_not_brought_back_by_the_same_file(
     desk.record("withdraw", "4", "--because", "取消")
     path.write_text(TABLE + "简书宁,2024-06-07,2024-06-07,leave,\n", encoding="utf-8")
     assert desk.record("absences", str(path)).endswith(
-        "new 新增 1 · known 已有 1 · withdrawn 已撤回 1"
+        "new 新增 1 · taken back 撤回 0 · known 已有 1 · withdrawn before 早已撤回 1"
     )
     assert [person for person, *_ in absences(desk)] == ["温若谷", "简书宁"]
 
@@ -97,7 +97,10 @@ def test_a_calendar_is_recorded_once(desk: Desk, tmp_path: Path) -> None:
     [
         ("兰启程,2024-06-03,2024-06-05,away,", "line 5: no notice of 云陵市人民政府 names"),
         ("蓝启程,2024/6/3,2024-06-05,away,", "line 5: '2024/6/3' is not a day"),
-        ("蓝启程,2024-06-05,2024-06-03,away,", "line 5: the period ends"),
+        (
+            "蓝启程,2024-06-05,2024-06-03,away,",
+            "line 5: '2024-06-05/2024-06-03' ends before it begins",
+        ),
         ("蓝启程,2024-06-05,2024-06-06,holiday,", "line 5: 'holiday' is no kind"),
         ("蓝启程,2024-06-05,2024-06-06,,", "line 5: 'kind' is empty"),
         ("蓝启程,2024-06-05,2024-06-06,away", "line 5: has 4 cells and not 5"),
@@ -141,13 +144,24 @@ def test_a_table_without_absences_is_refused(
         ("CATEGORIES:away", "CATEGORIES:both_away", "'both_away' is no kind"),
         ("SUMMARY:蓝启程：招商\n", "", "names nobody"),
         ("SUMMARY:蓝启程：招商", "SUMMARY:全体会议", "names the person '全体会议'"),
-        ("DTSTART;VALUE=DATE:20240603", "DTSTART:20240603T090000", "all-day event"),
-        ("DTEND;VALUE=DATE:20240606", "DTEND:20240606T090000", "all-day event"),
-        ("DTSTART;VALUE=DATE:20240603", "DTSTART;VALUE=DATE:2024", "all-day event"),
-        ("DTEND;VALUE=DATE:20240606", "DTEND;VALUE=DATE:2024", "all-day event"),
-        ("DTEND;VALUE=DATE:20240606", "DURATION:PT4H", "all-day event"),
+        ("DTSTART;VALUE=DATE:20240603", "DTSTART:20240603T090000", "both as days, or both"),
+        ("DTEND;VALUE=DATE:20240606", "DTEND:20240606T090000", "both as days, or both"),
+        ("DTSTART;VALUE=DATE:20240603", "DTSTART;VALUE=DATE:2024", "give it a DTSTART"),
+        ("DTEND;VALUE=DATE:20240606", "DTEND;VALUE=DATE:2024", "both as days, or both"),
+        ("DTEND;VALUE=DATE:20240606", "DURATION:PT4H", "both as days, or both"),
         ("DTEND;VALUE=DATE:20240606", "DTEND;VALUE=DATE:20240602", "swap the two days"),
-        ("UID:2", "RRULE:FREQ=DAILY;COUNT=2", "repeats"),
+        ("UID:2", "UID:2\nSEQUENCE:x", "SEQUENCE"),
+        ("UID:2", "UID:1\nSUMMARY:温若谷", "give each event a UID of its own"),
+        ("UID:2", "UID:2\nRRULE:FREQ=DAILY", "give its RRULE an UNTIL or a COUNT"),
+        ("UID:2", "UID:2\nRRULE:FREQ=HOURLY;COUNT=2", "repeats within a day"),
+        ("UID:2", "UID:2\nRRULE:FREQ=DAILY;COUNT=1001", "repeats more than 1000 times"),
+        ("UID:2", "UID:2\nRRULE:FREQ=DAILY;INTERVAL=0;COUNT=2", "INTERVAL as 1 or more"),
+        ("UID:2", "UID:2\nRRULE:FREQ=DAILY;BYDAY=XX;COUNT=2", "its RRULE cannot be read"),
+        ("UID:2", "UID:2\nRRULE:FREQ=WEEKLY;BYDAY=WE;COUNT=2", "its RRULE does not have"),
+        ("UID:2", "UID:2\nRRULE:FREQ=DAILY;UNTIL=20240602", "never takes place"),
+        ("UID:2", "UID:2\nRDATE:20240610T090000", "RDATE and DTSTART are not both days"),
+        ("UID:2", "UID:2\nRECURRENCE-ID;RANGE=THISANDFUTURE:20240603", "all later times"),
+        ("UID:2", "UID:1\nRECURRENCE-ID:20240603T090000", "RECURRENCE-ID and the DTSTART"),
         ("END:VEVENT\n", "", ""),
         ("BEGIN:VCALENDAR\n", "", ""),
     ],

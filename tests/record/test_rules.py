@@ -10,6 +10,7 @@ import pytest
 from registry.errors import BadRecord
 from registry.model.journal import AbsenceRecorded, AnyRecord, ApprovalRecorded, Split
 from registry.model.records import Absence, Approval
+from registry.service.question import Period
 from registry.service.record import Known, absence
 from registry.service.record_rules import Judged, judged
 from registry.tables.rules import read_rules
@@ -64,7 +65,7 @@ def tried(
 ) -> Judged:
     so_far = known(rules, *before)
     start, end = (date(2020, 5, day) for day in days)
-    return judged(so_far, [absence(so_far, person, start, end, "away")], **approval)
+    return judged(so_far, [absence(so_far, person, Period(start, end), "away")], **approval)
 
 
 def told(person: str, day: int, *before: AnyRecord, rules: str = BACKUP) -> list[str]:

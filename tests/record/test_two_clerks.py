@@ -15,6 +15,7 @@ from registry.errors import BadRecord, Conflict, RegistryError
 from registry.model.facts import Appointed
 from registry.model.journal import AnyRecord, Entry
 from registry.model.records import Decision
+from registry.service.question import Period
 from registry.service.record import Known, absence, decision, known, withdrawal
 from registry.service.record_facts import correction
 from registry.service.record_handover import handover
@@ -41,7 +42,7 @@ def now() -> datetime:
 
 def checking(journal: Journal, person: str) -> tuple[Sequence[AnyRecord], None]:
     so_far = known(journal, (BOOK,), shipped_glossary(), lambda: date(2020, 5, 1), CITY)
-    made = absence(so_far, person, DAY, DAY, "away")
+    made = absence(so_far, person, Period(DAY, DAY), "away")
     judged(so_far, [made])
     return [made], None
 
@@ -94,7 +95,7 @@ def _correction(so_far: Known) -> AnyRecord:
 
 
 ENTERED: dict[str, Callable[[Known], AnyRecord]] = {
-    "absence": lambda so_far: absence(so_far, "河二", DAY, DAY, "away"),
+    "absence": lambda so_far: absence(so_far, "河二", Period(DAY, DAY), "away"),
     "decision": _decision,
     "hand-over": lambda so_far: handover(so_far, "海四", ["told_backup"], date(2020, 5, 1))[0],
     "merge": lambda so_far: merge(so_far, "溪七", "海四", "person"),

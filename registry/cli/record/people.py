@@ -25,14 +25,24 @@ if TYPE_CHECKING:
     from registry.model.journal import AnyRecord
     from registry.service.record_absences import Rows
 
+_begins = click.option(
+    "--from",
+    "start",
+    metavar="DAY",
+    required=True,
+    help="First day; DAY/am or DAY/pm is a half, DAYTHH:MM a time on it. 起",
+)
+_ends = click.option(
+    "--to", "end", metavar="DAY", help="Last day, half or time; the first, without it. 止"
+)
 _from = click.option("--from", "start", metavar="DAY", required=True, help="First day. 起")
 _to = click.option("--to", "end", metavar="DAY", help="Last day; the first, without it. 止")
 
 
 @click.command(short_help="A person is absent.")
 @click.argument("name")
-@_from
-@_to
+@_begins
+@_ends
 @click.option(
     "--kind",
     metavar="KIND",
@@ -62,30 +72,31 @@ def absence(
     database: str | None,
     form: str,
 ) -> None:
-    """Record that NAME is absent from a day to a day, both included.
+    """Record that NAME is absent from a day to a day, both included, or for a part of a day.
 
     A notice of the government must name the person. What the government's rules say is looked at
     first: what one forbids is refused, what one is in principle against needs --approve-by; A and
     B both away, the coordinator away, too long, or told too late is warned of.
 
-    登记某人不在岗：起止日均含在内；该人须见于本级政府的公文。先对照本级规则：禁止的不予登记，
+    登记某人不在岗：起止日均含在内，可以只是上午、下午或几点到几点；该人须见于本级政府的公文。先对照本级规则：禁止的不予登记，
     原则上不允许的须写明批准人；AB角都不在、协调人不在、超过期限、告知过晚的予以提醒。
 
     \b
     registry record absence 蓝启程 --from 2024-06-03 --to 2024-06-05 --kind away
+    registry record absence 蓝启程 --from 2024-06-03/pm --kind ill
+    registry record absence 蓝启程 --from 2024-06-03T14:00 --to 2024-06-04T12:00 --kind meeting
     """  # noqa: D301 - \b is click's mark for lines to keep
     from registry.cli.database import opened
-    from registry.service.question import read_day
+    from registry.service.question import read_span
     from registry.service.record import absence as checked
     from registry.service.record_rules import judged
 
-    first = read_day(start)
-    last = read_day(end) if end is not None else first
+    when = read_span(start if end is None else f"{start}/{end}")
     with opened(database) as journal:
 
         def check() -> tuple[list[AnyRecord], Sequence[Words]]:
             known = so_far(journal, government)
-            made = checked(known, name, first, last, kind, government=government, reason=reason)
+            made = checked(known, name, when, kind, government=government, reason=reason)
             found = judged(known, [made], approved_by=approve_by, because=because)
             return [made, *found.approvals], found.remarks
 
@@ -110,11 +121,13 @@ def absences(
 ) -> None:
     """Record the absences in FILE, all of them or, where a line is at fault, none.
 
-    FILE is CSV with the columns person,start,end,kind and, if wanted, government; or
-    iCalendar (.ics) with an all-day event for each: SUMMARY begins with the name, CATEGORIES
-    is the kind. What was recorded before is passed over. The rules are looked at as for one.
+    FILE is CSV with the columns person,start,end,kind and, if wanted, start_time, end_time,
+    government; or iCalendar (.ics): SUMMARY begins with the name, CATEGORIES is the kind; an
+    event may have hours and may repeat. What was recorded before is passed over; an event that
+    was cancelled or changed since takes it back. The rules are looked at as for one.
 
-    从表格（CSV）或日历（.ics）登记不在岗：一行有误则全部不登记；已登记过的不重复登记。
+    从表格（CSV）或日历（.ics）登记不在岗：可以到几点几分，可以重复；一行有误则全部不登记；已登记过的不重复登记，
+    日历中后来取消或更改的，原登记随之撤回。
 
     \b
     registry record absences june.csv --because "week plan"
@@ -124,21 +137,23 @@ def absences(
     from registry.service.record_absences import read_rows
     from registry.service.record_rules import judged
 
-    rows = read_rows(file)
+    contents = read_rows(file)
     with opened(database) as journal:
 
         def check() -> tuple[Sequence[AnyRecord], tuple[Rows, Sequence[Words]]]:
             known = so_far(journal, government)
-            found = checked(known, rows, file, government=government)
+            found = checked(known, contents, file, government=government)
             places = [f"{file}, line {line}: " for line in found.lines]
-            return found.new, (found, judged(known, found.new, places=places).remarks)
+            remarks = judged(known.without(found.gone), found.new, places=places).remarks
+            return (*found.withdrawals, *found.new), (found, remarks)
 
         done, (found, remarks) = write(journal, check, by=by, because=because, source=str(file))
     tell(done, form)
     warn(remarks)
     if form == "table":
         click.echo(
-            f"new 新增 {len(done)} · known 已有 {found.known} · withdrawn 已撤回 {found.withdrawn}"
+            f"new 新增 {len(found.new)} · taken back 撤回 {len(found.gone)} · known 已有 {found.known}"
+            f" · withdrawn before 早已撤回 {found.withdrawn}"
         )
 
 

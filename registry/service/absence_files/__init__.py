@@ -1,0 +1,1 @@
+"""Absences in files: tables (CSV) and calendars (iCalendar), read into rows."""

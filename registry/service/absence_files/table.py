@@ -1,0 +1,75 @@
+"""Absences in a table (CSV)."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from registry.errors import BadRecord, RegistryError
+from registry.service.absence_files.rows import Row
+from registry.service.question import read_day, read_span, read_time
+
+_NEEDED = ("person", "start", "end", "kind")
+_FURTHER = ("start_time", "end_time", "government")
+
+
+def from_table(text: str, path: Path) -> Iterator[Row]:
+    """Yield the absences; a line without ``end`` is of one day, and a time ends or begins it there.
+
+    Raises:
+        BadRecord: a line is at fault; the message names it.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        heads = [head.strip() for head in next(reader, [])]
+        known = set(_NEEDED) <= set(heads) <= {*_NEEDED, *_FURTHER}
+        if not known or len(set(heads)) < len(heads):
+            raise BadRecord(
+                f"{path}, line 1: the columns must be {','.join(_NEEDED)} and may be"
+                f" {', '.join(_FURTHER)}, each once; it has: {','.join(heads)}"
+            )
+        for cells in reader:
+            if not any(cell.strip() for cell in cells):
+                continue
+            line = reader.line_num
+            if len(cells) != len(heads):
+                raise BadRecord(
+                    f"{path}, line {line}: has {len(cells)} cells and not {len(heads)},"
+                    " as line 1 has; correct it"
+                )
+            values = {head: cell.strip() for head, cell in zip(heads, cells, strict=True)}
+            yield _row(values, line, path)
+    except csv.Error as error:
+        raise BadRecord(f"{path}, line {reader.line_num}: is no CSV ({error})") from None
+
+
+def _row(values: dict[str, str], line: int, path: Path) -> Row:
+    empty = next((name for name in _NEEDED if name != "end" and not values[name]), None)
+    if empty:
+        raise BadRecord(f"{path}, line {line}: {empty!r} is empty; fill it in")
+    try:
+        begins, ends = values.get("start_time", ""), values.get("end_time", "")
+        first = _side(values["start"], begins)
+        last = _side(values["end"] or values["start"], ends)
+        only_a_half = not values["end"] and not ends and ":" not in begins
+        when = read_span(first if only_a_half else f"{first}/{last}")
+    except RegistryError as error:
+        raise BadRecord(f"{path}, line {line}: {error}") from None
+    return Row(
+        line=line,
+        person=values["person"],
+        when=when,
+        kind=values["kind"],
+        government=values.get("government") or None,
+    )
+
+
+def _side(day: str, at: str) -> str:
+    """Return one side of a span as it would be typed: a day, with the time or the half of it."""
+    read_day(day)
+    if not at or ":" in at:
+        return f"{day}T{read_time(at).isoformat()}" if at else day
+    read_span(f"{day}/{at}")
+    return f"{day}/{at}"
