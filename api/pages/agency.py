@@ -1,4 +1,4 @@
-"""``/agency``: in whose charge an agency is, under which names, and what it is given to do."""
+"""``/agencies``: in whose charge an agency is, under which names, and what it is given to do."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ def _seated(edge: Edge, quoter: Quoter) -> Seated:
 class AgencyPage(Controller):
     """Agencies."""
 
-    path = "/agency"
+    path = "/agencies"
     include_in_schema = False
     opt = needs(Scope.READ)
 

@@ -56,7 +56,7 @@ def _instead(visit: Visit, error: Exception, name: str) -> str:
     """Return the address of the same page with ``name`` in the place of what was not known."""
     if isinstance(error, SeveralFit):
         return visit.here(government=name)
-    asked = next((key for key, _ in visit.query if key in ("name", "subject", "doc")), None)
+    asked = next((key for key, _ in visit.query if key in ("name", "subject")), None)
     return visit.here(**{asked: name}) if asked else visit.links.to("/answer", q=name)
 
 

@@ -1,4 +1,4 @@
-"""``/group``: a leading group, who heads it, who sits in it, and what is due there."""
+"""``/groups``: a leading group, who heads it, who sits in it, and what is due there."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ class _Made(NamedTuple):
 class GroupPage(Controller):
     """Leading groups."""
 
-    path = "/group"
+    path = "/groups"
     include_in_schema = False
     opt = needs(Scope.READ)
 

@@ -50,9 +50,14 @@ class Links(Struct, frozen=True):
         query = urlencode([*pairs, *self.kept])
         return f"{path}?{query}" if query else path
 
+    def pattern(self) -> str:
+        """Return the address of any thing's page, as charts are told it."""
+        query = urlencode(self.kept)
+        return f"/KIND?name=NAME{'&' if query else ''}{query}"
+
     def person(self, name: str) -> Link:
         """Link a person's name to the page on the person."""
-        return Link(name, self.to("/person", name=name))
+        return Link(name, self.to("/people", name=name))
 
     def people(self, names: Iterable[str]) -> tuple[Link, ...]:
         """Link several persons' names."""
@@ -60,11 +65,11 @@ class Links(Struct, frozen=True):
 
     def agency(self, name: str) -> Link:
         """Link an agency's name to the page on the agency."""
-        return Link(name, self.to("/agency", name=name))
+        return Link(name, self.to("/agencies", name=name))
 
     def group(self, name: str) -> Link:
         """Link a leading group's name to the page on the group."""
-        return Link(name, self.to("/group", name=name))
+        return Link(name, self.to("/groups", name=name))
 
     def subject(self, name: str, **parameters: Value) -> Link:
         """Link anything that can be asked about to the answer on it."""
@@ -72,7 +77,7 @@ class Links(Struct, frozen=True):
 
     def notice(self, doc: str, clause: str | None = None) -> str:
         """Return the address of a notice, at one of its clauses where one is given."""
-        at = self.to("/notice", doc=doc)
+        at = self.to("/notices", name=doc)
         return f"{at}#{anchor(clause)}" if clause else at
 
     def rule(self, identifier: str) -> str:

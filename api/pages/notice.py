@@ -1,4 +1,4 @@
-"""``/notices`` and ``/notice``: what was read, and each fact marked where it stands."""
+"""``/notices``: what was read, and each fact marked where it stands."""
 
 from __future__ import annotations
 
@@ -190,25 +190,23 @@ def _tag(fact: AnyFact) -> str:
     return str(fact.__struct_config__.tag)
 
 
-class NoticePages(Controller):
+class NoticesPage(Controller):
     """Notices."""
 
-    path = "/"
+    path = "/notices"
     include_in_schema = False
     opt = needs(Scope.READ)
 
-    @get("/notices", sync_to_thread=True)
-    def listing(
-        self, registry: NamedDependency[Registry], visit: NamedDependency[Visit]
-    ) -> Template:
-        """List the notices."""
-        view = notices_view(registry, visit)
-        return visit.page("notices.html", visit.phrases.notices_nav, "notices", view)
-
-    @get("/notice", sync_to_thread=True)
+    @get(sync_to_thread=True)
     def show(
-        self, registry: NamedDependency[Registry], visit: NamedDependency[Visit], doc: Doc
+        self,
+        registry: NamedDependency[Registry],
+        visit: NamedDependency[Visit],
+        name: Doc = None,
     ) -> Template:
-        """Show one notice."""
-        view = notice_view(registry, visit, doc)
-        return visit.page("notice.html", view.title, "notices", view)
+        """Show one notice, or list all of them."""
+        if name:
+            one = notice_view(registry, visit, name)
+            return visit.page("notice.html", one.title, "notices", one)
+        every = notices_view(registry, visit)
+        return visit.page("notices.html", visit.phrases.notices_nav, "notices", every)

@@ -10,7 +10,7 @@ from api.controllers.parameters import LONGEST
 
 Name = Annotated[str, QueryParameter(name="name", min_length=1, max_length=LONGEST)]
 """Whom or what the page is about."""
-Doc = Annotated[str, QueryParameter(name="doc", min_length=1, max_length=LONGEST * 2)]
+Doc = Annotated[str | None, QueryParameter(name="name", max_length=LONGEST * 2)]
 """A notice: its number, or its title where it has none."""
 Words = Annotated[str | None, QueryParameter(name="q", max_length=LONGEST)]
 """A question in words, or a name."""

@@ -1,4 +1,4 @@
-"""``/person``: what somebody holds, with whom he pairs, and what the notices do not tell."""
+"""``/people``: what somebody holds, with whom he pairs, and what the notices do not tell."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ def _quotes(found: Iterable[Quote | None], quoter: Quoter) -> Iterable[Quoted]:
 class PersonPage(Controller):
     """Persons."""
 
-    path = "/person"
+    path = "/people"
     include_in_schema = False
     opt = needs(Scope.READ)
 

@@ -20,10 +20,13 @@ from api.pages.agency import AgencyPage
 from api.pages.asking import AnswerPage
 from api.pages.errors import HANDLERS
 from api.pages.finding import FindingsPage
+from api.pages.government import GovernmentPage
 from api.pages.group import GroupPage
-from api.pages.notice import NoticePages
+from api.pages.notice import NoticesPage
 from api.pages.person import PersonPage
+from api.pages.picture import ChartFiles
 from api.pages.rule import RulesPage
+from api.pages.suggesting import Suggestions
 from api.pages.visit import visit
 from api.pages.week import WeekPage
 from api.security.access import anyone
@@ -37,12 +40,15 @@ POLICY = (
 PAGES = (
     WeekPage,
     AnswerPage,
+    GovernmentPage,
     PersonPage,
     AgencyPage,
     GroupPage,
-    NoticePages,
+    NoticesPage,
     FindingsPage,
     RulesPage,
+    ChartFiles,
+    Suggestions,
 )
 """The pages, a controller each."""
 

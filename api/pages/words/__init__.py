@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from api.pages.words import answer, findings, frame, notices, people, week
+from api.pages.words import answer, findings, frame, government, notices, people, week
 from registry.charts.words import Lang, say
 from registry.model.answers import Words
 
@@ -14,6 +14,7 @@ WORDS: Mapping[str, Words] = {
     **answer.WORDS,
     **people.WORDS,
     **findings.WORDS,
+    **government.WORDS,
     **notices.WORDS,
 }
 """By the name under which templates and views ask for them."""

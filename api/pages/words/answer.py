@@ -17,6 +17,18 @@ WORDS = {
     "away_none": Words("没有假设谁不在", "Nobody is supposed away"),
     "away_add": Words("加一人", "Add one more"),
     "answer_submit": Words("回答", "Answer"),
+    "person_kind": Words("人员", "person"),
+    "area_kind": Words("领域", "area"),
+    "agency_kind": Words("单位", "agency"),
+    "group_kind": Words("领导小组", "leading group"),
+    "question_kind": Words("提问", "question"),
+    "ask_now": Words("本周谁管{name}？", "who covers {name} this week?"),
+    "ask_next": Words("下周谁管{name}？", "who covers {name} next week?"),
+    "ask_holds": Words("{name}分管什么？", "what does {name} hold?"),
+    "ask_next_away": Words(
+        "下周谁管{name}？{holder}出差", "who covers {name} next week? {holder} is away"
+    ),
+    "ask_away": Words("如果{name}不在，谁代？", "who acts for {name} if {name} is away?"),
     "today": Words("今天", "Today"),
     "other_times": Words("换个时间", "Other times"),
     "all_time": Words("全部时间", "All the time"),

@@ -1,0 +1,118 @@
+"""A chart drawn into a page, and the two files that the page needs for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from litestar import Controller, Response, get
+from markupsafe import Markup
+from msgspec import Struct
+
+from api.pages.visit import Visit
+from api.security.access import anyone
+from registry.charts.chart import Chart
+from registry.charts.look import Look
+from registry.charts.palette import PALETTES, Role, css
+from registry.charts.render import inline
+from registry.errors import MissingTool
+from registry.model.answers import Words
+
+_SAID_ONCE = re.compile(r' font-family="[^"]*"| xml:space="preserve"')
+"""What every text of a drawing says again, and the style sheet says once."""
+
+_OF_THE_PAGE: Mapping[Role, str] = {
+    "page": "card",
+    "card": "card",
+    "head": "quiet",
+    "seat": "quiet",
+    "other": "quiet",
+    "edge": "rule",
+    "ink": "ink",
+    "soft": "soft",
+    "faint": "soft",
+    "heading": "accent",
+    "pair": "soft",
+    "away_card": "paper",
+}
+"""Roles of a chart's colours that take one of the page's own."""
+
+BUTTONS = {
+    "larger": Words("放大", "Zoom in"),
+    "smaller": Words("缩小", "Zoom out"),
+    "whole": Words("全图", "Whole chart"),
+    "fold": Words("全部收起", "Fold all"),
+    "unfold": Words("全部展开", "Unfold all"),
+}
+"""What can be done with a chart, as its script calls it."""
+
+
+class Picture(Struct, frozen=True, kw_only=True):
+    """A chart as it stands in a page; ``svg`` is empty where no program draws it."""
+
+    title: str
+    account: str
+    svg: Markup
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def look(visit: Visit) -> Look:
+    """Return how charts look in a page: every name leads to its page."""
+    return Look(lang=visit.lang, href=visit.links.pattern())
+
+
+def picture(chart: Chart) -> Picture:
+    """Return the chart as it stands in a page.
+
+    Its text is escaped by the renderer, which writes SVG and nothing else.
+    """
+    try:
+        svg = _SAID_ONCE.sub("", inline(chart))
+    except MissingTool:
+        svg = ""
+    return Picture(
+        title=chart.title,
+        account=chart.account,
+        svg=Markup(svg),
+        columns=chart.table.columns,
+        rows=chart.table.rows,
+    )
+
+
+class ChartFiles(Controller):
+    """The script that moves and folds a chart, and its colours on a dark page and on paper."""
+
+    path = "/chart"
+    include_in_schema = False
+    opt = anyone()
+
+    @get("/viewer.js", media_type="text/javascript")
+    async def script(self) -> Response[str]:
+        """Return the script."""
+        return Response(_script(), media_type="text/javascript")
+
+    @get("/colours.css", media_type="text/css")
+    async def colours(self) -> Response[str]:
+        """Return the style sheet."""
+        return Response(_colours(), media_type="text/css")
+
+
+@cache
+def _script() -> str:
+    return (files("registry.charts") / "viewer_files" / "viewer.js").read_text(encoding="utf-8")
+
+
+@cache
+def _colours() -> str:
+    """Return rules by which a chart takes the page's colours, and its own for what differs."""
+    light = PALETTES["light"]
+    page = "\n".join(
+        f'svg.chart [{paint}="{light[role]}"]{{{paint}:var(--{name})}}'
+        for role, name in _OF_THE_PAGE.items()
+        for paint in ("fill", "stroke")
+    )
+    dark, paper = css("dark", "svg.chart"), css("print", "svg.chart")
+    return f"@media screen and (prefers-color-scheme:dark){{{dark}}}\n@media print{{{paper}}}\n{page}\n"
