@@ -175,6 +175,7 @@ def desk(
         return None
     from registry.service.desk import Desk  # noqa: PLC0415 - as above
     from registry.store.desk.keys import SqlKeys, SqlUses  # noqa: PLC0415 - as above
+    from registry.store.desk.replies import SqlReplies  # noqa: PLC0415 - as above
 
     kept = journal(database)
     if at_end is not None:
@@ -183,6 +184,7 @@ def desk(
         kept,
         SqlKeys(kept),
         SqlUses(kept),
+        SqlReplies(kept),
         rulebooks=shipped_rules(),
         glossary=shipped_glossary(),
         today=today,

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from registry.resolve.subject import Glossary
 from registry.service.record import Known, known
-from registry.store.desk.port import Keys, Uses
+from registry.store.desk.port import Keys, Replies, Uses
 from registry.store.port import Journal
 from registry.tables.rules import Rulebook
 
@@ -19,6 +19,7 @@ class Desk:
         journal: where entries are written.
         keys: the keys of those who may ask for more than anybody.
         uses: where it is written down who did.
+        replies: what was answered to writes.
         rulebooks: as for ``Registry``, and so are the others.
         glossary: see there.
         today: see there.
@@ -30,6 +31,7 @@ class Desk:
         journal: Journal,
         keys: Keys,
         uses: Uses,
+        replies: Replies,
         *,
         rulebooks: Iterable[Rulebook],
         glossary: Glossary,
@@ -39,6 +41,7 @@ class Desk:
         self.journal = journal
         self.keys = keys
         self.uses = uses
+        self.replies = replies
         self.today = today
         self.now = now
         self._rulebooks = tuple(rulebooks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from datetime import datetime
 from random import uniform
 from time import sleep
@@ -37,6 +38,9 @@ _PAGE = 200
 
 _T = TypeVar("_T")
 
+Beside = Callable[[Connection, tuple[Entry, ...]], None]
+"""What is to be done in the transaction in which entries are appended."""
+
 
 class SqlJournal:
     """A journal in a database; threads and processes may share it.
@@ -50,6 +54,7 @@ class SqlJournal:
         self.engine = engine
         self.where = where
         self._writing = writing(engine)
+        self._beside: Beside | None = None
 
     def append(
         self,
@@ -78,9 +83,20 @@ class SqlJournal:
                 if seen is not None:
                     _nothing_since(connection, places.governments, seen, end.number)
             writer.flush()
+            if self._beside is not None:
+                self._beside(connection, entries)
             return entries
 
         return self.written(write) if records else ()
+
+    def beside(self, work: Beside) -> SqlJournal:
+        """Return the same journal, in which ``work`` is done too when entries are appended.
+
+        It is given the entries and is part of their transaction: both stand, or neither.
+        """
+        other = copy(self)
+        other._beside = work  # noqa: SLF001 - it is one of ours
+        return other
 
     def extend(self, lines: Iterable[bytes], chain: str) -> int:
         """As ``Journal.extend``; ``lines`` is gone through once, so there is one try."""

@@ -17,6 +17,7 @@ from registry.service.desk import Desk
 from registry.service.journaled import Journaled
 from registry.service.keys import make_key
 from registry.store.desk.keys import SqlKeys, SqlUses
+from registry.store.desk.replies import SqlReplies
 from registry.store.open import open_journal
 from registry.store.sql import SqlJournal
 from registry.tables.rules import read_rules
@@ -72,6 +73,7 @@ def house(
             journal,
             SqlKeys(journal),
             SqlUses(journal),
+            SqlReplies(journal),
             rulebooks=(book,),
             glossary=shipped_glossary(),
             today=lambda: TODAY,

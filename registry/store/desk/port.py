@@ -5,11 +5,14 @@ Every method raises ``JournalError`` where the database fails, with nothing half
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Protocol
 
 from registry.model.access import Key, Use
+from registry.model.desk import Reply
+from registry.model.journal import Entry
+from registry.store.port import Journal
 
 
 class Keys(Protocol):
@@ -36,3 +39,21 @@ class Uses(Protocol):
 
     def since(self, at: datetime | None = None, key: str | None = None) -> Iterator[Use]:
         """Yield the lines from a moment on, of all keys or of one, in the order of time."""
+
+
+class Replies(Protocol):
+    """What was answered to writes, by the key and by the token that the client gave to each."""
+
+    def get(self, key: str, token: str) -> Reply | None:
+        """Return what was answered, if it is still kept."""
+
+    def keep(self, key: str, token: str, reply: Reply, at: datetime) -> Reply:
+        """Keep a reply, unless there is one already; return the one that stands."""
+
+    def journal(
+        self, key: str, token: str, make: Callable[[tuple[Entry, ...]], Reply], at: datetime
+    ) -> Journal:
+        """Return the journal, where what is appended and the reply to it stand or fall together.
+
+        Appending to it raises ``Conflict`` where there is a reply already.
+        """

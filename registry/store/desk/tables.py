@@ -38,7 +38,6 @@ REPLY = Table(
     Column("key", Text, primary_key=True),
     Column("token", Text, primary_key=True),
     Column("at", BigInteger, nullable=False),
-    Column("digest", Text, nullable=False),
     Column("reply", Text, nullable=False),
 )
 

@@ -54,7 +54,6 @@ def upgrade(connection: Connection) -> None:
             key TEXT NOT NULL,
             token TEXT NOT NULL,
             at {integer} NOT NULL,
-            digest TEXT NOT NULL,
             reply TEXT NOT NULL,
             PRIMARY KEY (key, token)
         ){strict}
