@@ -26,6 +26,26 @@ government_option = click.option(
 known_at_option = click.option(
     "--known-at", metavar="MOMENT", help="As known then (2019-09-02T12:00+08:00). 当时所知"
 )
+away_option = click.option(
+    "--away",
+    multiple=True,
+    metavar="NAME[:KIND][@WHEN]",
+    help=(
+        "Who is away, besides what is recorded: all the time, or @DAY, @DAY/am, @DAY/pm, @FROM/TO,"
+        " @DAYT14:00/16:30; may be repeated. 外出"
+    ),
+)
+
+begins_option = click.option(
+    "--from",
+    "start",
+    metavar="DAY",
+    required=True,
+    help="First day; DAY/am or DAY/pm is a half, DAYTHH:MM a time on it. 起",
+)
+ends_option = click.option(
+    "--to", "end", metavar="DAY", help="Last day, half or time; the first, without it. 止"
+)
 
 _QUESTION = (
     click.argument("subject"),
@@ -35,12 +55,7 @@ _QUESTION = (
     ),
     click.option("--from", "start", metavar="DAY", help="First day of a period. 起"),
     click.option("--to", "end", metavar="DAY", help="Last day of a period. 止"),
-    click.option(
-        "--away",
-        multiple=True,
-        metavar="NAME[@FROM[/TO]]",
-        help="Who is away: all the time, on a day, or from a day to a day; may be repeated. 外出",
-    ),
+    away_option,
 )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from registry.cli.drawn import Drawn, away_option, draws, on_option
+from registry.cli.asked import away_option
+from registry.cli.drawn import Drawn, draws, on_option
 
 
 @click.group()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from registry.cli.asked import asked, government_option, known_at_option
+from registry.cli.asked import asked, away_option, government_option, known_at_option
 from registry.cli.database import database_option
 from registry.model.findings import FindingKind
 
@@ -34,12 +34,7 @@ _STYLES = {"error": "red", "warning": "yellow", "note": "dim"}
     metavar="DAY",
     help="As of that day; without it, today or the latest notice's day. 日期",
 )
-@click.option(
-    "--away",
-    multiple=True,
-    metavar="NAME[@FROM[/TO]]",
-    help="Who is away, as for `registry who`; may be repeated. 外出",
-)
+@away_option
 @click.option(
     "--kind",
     "kinds",

@@ -52,12 +52,6 @@ _DRAWN = (
 )
 
 on_option = click.option("--on", metavar="DAY", help="The day (YYYY-MM-DD); today without it. 日期")
-away_option = click.option(
-    "--away",
-    multiple=True,
-    metavar="NAME[@FROM[/TO]]",
-    help="Who is away, besides what is recorded; may be repeated. 外出",
-)
 
 
 class Drawn:

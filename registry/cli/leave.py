@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from registry.cli.asked import asked, asks, government_option
+from registry.cli.asked import (
+    asked,
+    asks,
+    away_option,
+    begins_option,
+    ends_option,
+    government_option,
+)
 from registry.model.answers import Words
 
 if TYPE_CHECKING:
@@ -25,15 +32,10 @@ _VERDICTS = {
 
 @click.command(short_help="Say whether a leave may be granted, and what would make it fit.")
 @click.argument("name")
-@click.option("--from", "start", metavar="DAY", required=True, help="First day. 起")
-@click.option("--to", "end", metavar="DAY", help="Last day; the first without it. 止")
+@begins_option
+@ends_option
 @click.option("--kind", default="away", metavar="KIND", help="away, leave, ill, training. 类别")
-@click.option(
-    "--away",
-    multiple=True,
-    metavar="NAME[@FROM[/TO]]",
-    help="Who else is away, besides the absences recorded; may be repeated. 其他人外出",
-)
+@away_option
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the answer. 语言")
 @asks
@@ -64,16 +66,14 @@ def leave(
     import msgspec
 
     from registry.cli.output import language
-    from registry.model.records import Absence
     from registry.service.leave import leave as try_leave
-    from registry.service.question import read_absences, read_period
-    from registry.wiring import today
+    from registry.service.question import absence_over, read_absences, read_kind, read_span
 
-    period = read_period(today(), start=start, end=end or start)
+    when = read_span(start if end is None else f"{start}/{end}")
     found = try_leave(
         asked(sources, database, known_at),
-        Absence(person=name, start=period.start, end=period.end, kind=kind),
-        read_absences(away, period),
+        absence_over(name, when, read_kind(kind)),
+        read_absences(away, when),
         government=government,
     )
     if form == "json":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from registry.cli.asked import asked, asks, government_option
+from registry.cli.asked import asked, asks, away_option, government_option
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -21,12 +21,7 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Print the week's sheet: each leader, each day, and what is open.")
 @click.argument("day", required=False, metavar="[DAY]")
-@click.option(
-    "--away",
-    multiple=True,
-    metavar="NAME[@FROM[/TO]]",
-    help="Who is away, besides the absences recorded; may be repeated. 外出",
-)
+@away_option
 @click.option(
     "--format",
     "form",

@@ -88,5 +88,5 @@ def _outcome(
     acting = [c.acting for c in covers if c.acting is not None and c.acting != name]
     if acting:
         return tuple(dict.fromkeys(acting)), None
-    silent = [c.status for c in covers] or [s.status for s in segments]
+    silent = [c.status for c in covers if c.acting is None] or [s.status for s in segments]
     return (), silent[0] if silent else Status.UNKNOWN

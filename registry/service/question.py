@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable
-from datetime import MAXYEAR, MINYEAR, date, time, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, time, timedelta
 
 from registry.errors import BadPeriod, BadRecord
 from registry.model.records import Absence
@@ -27,13 +27,11 @@ __all__ = [
 
 _PARTIAL = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2}))?")
 _HALVES = {"am": "am", "pm": "pm", "上午": "am", "下午": "pm"}
-_HALF = f"(?:{'|'.join(_HALVES)})"
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
-_SPAN = re.compile(
-    rf"(?P<start>\d{{4}}-\d\d-\d\d)(?:T(?P<from>{_TIME})|/(?P<half>{_HALF}))?"
-    rf"(?:/(?:(?P<end>\d{{4}}-\d\d-\d\d)(?:T(?P<to>{_TIME})|/(?P<last_half>{_HALF}))?"
-    rf"|(?P<same_day>{_TIME})))?"
-)
+_DAYS, _HALF = r"\d{4}(?:-\d\d){0,2}", "|".join(_HALVES)
+_SIDE = re.compile(rf"(?P<days>{_DAYS})(?:T(?P<time>{_TIME})|/(?P<half>{_HALF}))?")
+_ONE_SIDE = rf"{_DAYS}(?:T{_TIME}|/(?:{_HALF}))?"
+_SPAN = re.compile(rf"(?P<first>{_ONE_SIDE})(?:/(?:(?P<last>{_ONE_SIDE})|(?P<until>{_TIME})))?")
 
 
 def read_day(text: str) -> date:
@@ -111,7 +109,8 @@ def read_span(text: str) -> Period:
     """Read days or a part of them.
 
     Either side of a span is a day, a half of it (``am``, ``pm``, 上午, 下午) or a time on it, and
-    the second may be a time alone, of the same day. Days are included, times end it.
+    the second may be a time alone, of the same day. Days are included, times end it. A month or
+    a year may stand for its days.
 
     >>> str(read_span("2019-09-03/pm").begins), str(read_span("2019-09-03/pm").ends)
     ('2019-09-03 12:00:00', '2019-09-04 00:00:00')
@@ -122,26 +121,41 @@ def read_span(text: str) -> Period:
         BadPeriod: it cannot be read, or ends before it begins.
     """
     found = _SPAN.fullmatch(text.strip())
-    if found is None:
+    first = _SIDE.fullmatch(found["first"]) if found else None
+    if found is None or first is None:
         raise BadPeriod(
             f"{text!r} is no day, half day or span; write YYYY-MM-DD, YYYY-MM-DD/am (or /pm),"
             " FROM/TO, or with times YYYY-MM-DDTHH:MM/HH:MM"
         )
-    start = read_day(found["start"])
-    end = read_day(found["end"]) if found["end"] else start
-    if found["from"] and not found["end"] and not found["same_day"]:
+    last = _SIDE.fullmatch(found["last"]) if found["last"] else None
+    begins = _begins(first)
+    if found["until"]:
+        ends = ending(begins.date(), read_time(found["until"]))
+    elif last is None and first["time"]:
         raise BadPeriod(f"{text!r} has no end; add it, such as {text.strip()}/17:30")
-    first, last = found["from"], found["to"] or found["same_day"]
-    begins = beginning(start, read_time(first) if first else None)
-    ends = ending(end, read_time(last) if last else None)
-    if _HALVES.get(found["half"]) == "pm":
-        begins = beginning(start, NOON)
-    alone = not found["end"] and not found["same_day"]
-    if _HALVES.get(found["half"] if alone else found["last_half"]) == "am":
-        ends = ending(end, NOON)
+    else:
+        ends = _ends(last or first)
     if ends <= begins:
         raise BadPeriod(f"{text!r} ends before it begins; swap the two days or times")
     return Period.between(begins, ends)
+
+
+def _begins(side: re.Match[str]) -> datetime:
+    if side["time"]:
+        return beginning(read_day(side["days"]), read_time(side["time"]))
+    if side["half"]:
+        afternoon = _HALVES[side["half"]] == "pm"
+        return beginning(read_day(side["days"]), NOON if afternoon else None)
+    return beginning(read_first(side["days"]))
+
+
+def _ends(side: re.Match[str]) -> datetime:
+    if side["time"]:
+        return ending(read_day(side["days"]), read_time(side["time"]))
+    if side["half"]:
+        morning = _HALVES[side["half"]] == "am"
+        return ending(read_day(side["days"]), NOON if morning else None)
+    return ending(read_last(side["days"]))
 
 
 def read_period(

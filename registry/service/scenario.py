@@ -19,7 +19,9 @@ from registry.model.facts import (
     Unparsed,
 )
 from registry.model.records import Absence
+from registry.model.time import Period
 from registry.parsing.notice import parse
+from registry.service.question import absence_over, read_span
 from registry.service.sources import read_text
 from registry.tables.forms import Text, read_form
 
@@ -28,12 +30,25 @@ _PLACE = (0, 0)
 
 
 class Away(Struct, frozen=True, forbid_unknown_fields=True):
-    """An absence; without days it is all the period."""
+    """An absence; without days it is all the period. ``when`` is a span as it is typed."""
 
     person: Text
     start: date | None = field(name="from", default=None)
     end: date | None = field(name="to", default=None)
     kind: Text = "away"
+    when: Text | None = None
+
+    def over(self, period: Period) -> Period:
+        """Return its days and times, in a scenario over ``period``.
+
+        Raises:
+            BadPeriod: they cannot be read, end before they begin, or are given in two ways.
+        """
+        if self.when is None:
+            return Period(self.start or period.start, self.end or self.start or period.end)
+        if self.start is not None or self.end is not None:
+            raise BadPeriod("give either when, or from and to")
+        return read_span(self.when)
 
 
 class Appoint(Struct, frozen=True, forbid_unknown_fields=True):
@@ -86,15 +101,8 @@ class Scenario(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def absences(self) -> tuple[Absence, ...]:
         """Return the absences supposed."""
-        return tuple(
-            Absence(
-                person=away.person,
-                start=away.start or self.start,
-                end=away.end or (away.start or self.last),
-                kind=away.kind,
-            )
-            for away in self.absence
-        )
+        period = Period(self.start, self.last)
+        return tuple(absence_over(a.person, a.over(period), a.kind) for a in self.absence)
 
 
 def read_scenario(path: Path) -> Scenario:

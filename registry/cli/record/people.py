@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from registry.cli.asked import begins_option, ends_option
 from registry.cli.database import because_option
 from registry.cli.record.done import (
     government_option,
@@ -25,24 +26,14 @@ if TYPE_CHECKING:
     from registry.model.journal import AnyRecord
     from registry.service.record_absences import Rows
 
-_begins = click.option(
-    "--from",
-    "start",
-    metavar="DAY",
-    required=True,
-    help="First day; DAY/am or DAY/pm is a half, DAYTHH:MM a time on it. 起",
-)
-_ends = click.option(
-    "--to", "end", metavar="DAY", help="Last day, half or time; the first, without it. 止"
-)
 _from = click.option("--from", "start", metavar="DAY", required=True, help="First day. 起")
 _to = click.option("--to", "end", metavar="DAY", help="Last day; the first, without it. 止")
 
 
 @click.command(short_help="A person is absent.")
 @click.argument("name")
-@_begins
-@_ends
+@begins_option
+@ends_option
 @click.option(
     "--kind",
     metavar="KIND",
