@@ -32,13 +32,14 @@ _COUNTS = "PROMETHEUS_MULTIPROC_DIR"
 def application(settings: Settings, sources: Sequence[Path] = ()) -> ASGIApp:
     """Return the application of one process, with its own registry and log."""
     from api.app import create_app  # noqa: PLC0415 - not in the process that only watches
+    from api.kept import kept  # noqa: PLC0415 - as above
     from api.observed import observed, write_logs  # noqa: PLC0415 - its counters see _COUNTS first
     from registry.wiring import desk, registry  # noqa: PLC0415 - as above
 
     write_logs(settings.log)
     known = registry(sources, settings.database)
     taken_in = None if sources else desk(settings.database)
-    return observed(create_app(known, settings, taken_in, _secret()))
+    return observed(kept(create_app(known, settings, taken_in, _secret()), known))
 
 
 def serve(settings: Settings, sources: Sequence[Path], say: Callable[[str], object]) -> int:

@@ -77,6 +77,10 @@ class MemoryJournal:
                 return self._end.number
             return max(self._bearing_on(government), default=0)
 
+    def glance(self) -> int | None:
+        """As ``Journal.glance``."""
+        return self.last()
+
     def governments(self, after: int = 0) -> tuple[str, ...]:
         """As ``Journal.governments``."""
         with self._lock:

@@ -63,6 +63,9 @@ class Journal(Protocol):
         What was worked out for a government holds as long as this number stays.
         """
 
+    def glance(self) -> int | None:
+        """Return ``last()`` where no other machine has to be waited for, else ``None``."""
+
     def governments(self, after: int = 0) -> tuple[str, ...]:
         """Return every body that has notices or records of its own, sorted.
 

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from registry.errors import Conflict
 from registry.model.journal import AnyRecord, Entry
-from registry.store.engine import writing
+from registry.store.engine import sqlite_file, writing
 from registry.store.failures import is_race, told
 from registry.store.lines import NO_CHAIN, moment, ticks
 from registry.store.next_lines import (
@@ -30,6 +30,7 @@ from registry.store.next_lines import (
 from registry.store.places import UNKNOWN_BODY
 from registry.store.schema import GOVERNMENT, JOURNAL, POST
 from registry.store.sql_places import Writer, line_of_row, page_of_lines, post_key
+from registry.store.watch import Watch
 
 _TRIES = 100
 """Turns to wait for: whenever one is lost, another writer has got on."""
@@ -55,6 +56,8 @@ class SqlJournal:
         self.where = where
         self._writing = writing(engine)
         self._beside: Beside | None = None
+        path = sqlite_file(engine.url)
+        self._watch = Watch(path, self._last) if path is not None else None
 
     def append(
         self,
@@ -132,11 +135,23 @@ class SqlJournal:
 
     def last(self, government: str | None = None) -> int:
         """As ``Journal.last``."""
-        highest = select(func.max(JOURNAL.c.number))
-        if government is not None:
-            highest = select(func.max(_bearing_on(government).subquery().c.number))
+        if government is None:
+            at_once = self.glance()
+            return self._last() if at_once is None else at_once
+        highest = select(func.max(_bearing_on(government).subquery().c.number))
         with self.reading() as connection:
             return connection.scalar(highest) or 0
+
+    def glance(self) -> int | None:
+        """As ``Journal.glance``; a file tells, a server has to be asked."""
+        if self._watch is None:
+            return None
+        with told(self.where):
+            return self._watch()
+
+    def _last(self) -> int:
+        with self.reading() as connection:
+            return connection.scalar(select(func.max(JOURNAL.c.number))) or 0
 
     def governments(self, after: int = 0) -> tuple[str, ...]:
         """As ``Journal.governments``."""
@@ -174,6 +189,8 @@ class SqlJournal:
 
     def close(self) -> None:
         """As ``Journal.close``."""
+        if self._watch is not None:
+            self._watch.close()
         self.engine.dispose()
 
     @contextmanager
