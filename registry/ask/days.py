@@ -1,4 +1,4 @@
-"""Days in words: 本周, 周三到周五, 9月3日至5日, next Monday, 3 to 5 September; read into dates.
+"""Days in words: 本周, 周三到周五, 9月3日至5日, 周三下午, 3 to 5 September; read into dates.
 
 Weekdays without a word for the week are those of an anchor week. A day without a year is
 one of the year of today. Both ends of a range count.
@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
-from msgspec import Struct
+from msgspec import Struct, structs
+
+from registry.model.time import NOON
 
 _ISO = r"(?P<iso>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)"
 _CN_DAY = (
@@ -32,7 +34,7 @@ _EN_RANGE = rf"(?P<ra>\d{{1,2}})(?:st|nd|rd|th)? ?(?:-|–|to|until) ?(?P<rb>\d{
 _EN_RANGE_M = rf"(?P<qm>{_MONTH}) (?P<qa>\d{{1,2}})(?:st|nd|rd|th)? ?(?:-|–|to|until) ?(?P<qb>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<qy>\d{{4}}))?"
 _WEEKDAY = r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
 _EN_WEEKDAY = rf"(?P<ep>next|this|last|the coming) ?(?P<ew>{_WEEKDAY})\b|\b(?P<ev>{_WEEKDAY})\b(?: (?P<es>next|this|last) week)?"
-_EN_REL = r"\b(?P<erel>the day after tomorrow|the day before yesterday|today|tomorrow|yesterday|right now|now)\b"
+_EN_REL = r"\b(?P<erel>this(?= (?:morning|afternoon)\b)|the day after tomorrow|the day before yesterday|today|tomorrow|yesterday|right now|now)\b"
 _EN_WEEK = r"\b(?P<eweek>next|this|last) week(?:end(?P<eend>))?\b"
 _EN_MONTH_REL = r"\b(?P<emonth>next|this|last) month\b"
 
@@ -61,6 +63,7 @@ _POINT = re.compile(
     ),
     re.IGNORECASE,
 )
+_HALF = re.compile(r"(?P<am>上午| morning\b)|(?P<pm>下午| afternoon\b)", re.IGNORECASE)
 _JOIN = re.compile(r"\s*(?:一直到|到|至|~|-|—|–|－|through|until|till|to)\s*")
 _AND = re.compile(r"\s*and\s*")
 _OPEN = re.compile(
@@ -70,8 +73,10 @@ _TAIL = re.compile(r"(?:(?P<td>\d{1,2})[日号]|(?P<tw>[一二三四五六日天
 _OFFSETS = {
     "今天": 0, "今日": 0, "当天": 0, "明天": 1, "明日": 1, "后天": 2, "大后天": 3, "昨天": -1, "昨日": -1,
     "前天": -2, "today": 0, "right now": 0, "now": 0, "tomorrow": 1, "the day after tomorrow": 2,
-    "yesterday": -1, "the day before yesterday": -2,
+    "yesterday": -1, "the day before yesterday": -2, "this": 0,
 }  # fmt: skip
+_DAY_WORDS = frozenset(("iso", "cd", "erel", "ew", "ev", "ed", "fd"))
+"""What means one day in every case."""
 _PAIRS = {"今明两天": (0, 1), "明后两天": (1, 2), "明后天": (1, 2)}
 _WEEKS = {
     "下下": 2, "下": 1, "上": -1, "本": 0, "这": 0,
@@ -85,13 +90,16 @@ class Span(Struct, frozen=True):
     """Days found in a text at ``at`` up to ``to``; ``resolve`` gives first and last day.
 
     ``resolve`` takes today and the Monday of the anchor week, and raises ``ValueError`` for
-    days that no calendar has. A ``bare`` one means another week with another anchor.
+    days that no calendar has. A ``bare`` one means another week with another anchor. Where it
+    begins or ends at the half of a day, it has the time.
     """
 
     at: int
     to: int
     resolve: Callable[[date, date], tuple[date, date]]
     bare: bool = False
+    start_time: time | None = None
+    end_time: time | None = None
 
 
 def monday(day: date) -> date:
@@ -108,8 +116,8 @@ def find_days(text: str) -> Iterator[Span]:
     """
     place = 0
     while found := _POINT.search(text, place):
-        point = _point(found)
-        end = found.end()
+        point = _point(found, text)
+        end = point.to
         opened = _OPEN.search(text, 0, found.start())
         between = opened is not None and "between" in opened[0].lower()
         join = (_AND if between else _JOIN).match(text, end)
@@ -117,22 +125,36 @@ def find_days(text: str) -> Iterator[Span]:
             second = _POINT.match(text, join.end())
             tail = None if second else _TAIL.match(text, join.end())
             if second is not None:
-                point = _range(point, _point(second), second)
-                end = second.end()
+                point = _range(point, _point(second, text), second)
+                end = point.to
             elif tail is not None:
                 point = _to_tail(point, tail)
                 end = tail.end()
         begin = opened.start() if opened and opened.start() >= place else found.start()
-        yield Span(begin, end, point.resolve, point.bare)
+        yield structs.replace(point, at=begin, to=end)
         place = end
 
 
-def _point(found: re.Match[str]) -> Span:
+def _point(found: re.Match[str], text: str) -> Span:
+    """Return one day, or the half of it that follows, or several days that have one word."""
     groups = {name: value for name, value in found.groupdict().items() if value is not None}
     bare = ("wd" in groups and "wp" not in groups) or ("ev" in groups and "es" not in groups)
+    half = _HALF.match(text, found.end()) if _is_a_day(groups) else None
     return Span(
-        found.start(), found.end(), lambda today, anchor: _resolve(groups, today, anchor), bare
+        found.start(),
+        half.end() if half else found.end(),
+        lambda today, anchor: _resolve(groups, today, anchor),
+        bare,
+        NOON if half and half["pm"] else None,
+        NOON if half and half["am"] else None,
     )
+
+
+def _is_a_day(found: dict[str, str]) -> bool:
+    """Say whether words mean one day: it has a morning and an afternoon."""
+    weekday = "wd" in found and found["wd"] != "末"
+    relative = "rel" in found and found["rel"] not in _PAIRS
+    return weekday or relative or not _DAY_WORDS.isdisjoint(found)
 
 
 def _range(first: Span, last: Span, second: re.Match[str]) -> Span:
@@ -148,7 +170,7 @@ def _range(first: Span, last: Span, second: re.Match[str]) -> Span:
             end = end.replace(year=end.year + 1)  # over the turn of the year
         return start, end
 
-    return Span(first.at, last.to, resolve, first.bare)
+    return structs.replace(first, to=last.to, resolve=resolve, end_time=last.end_time)
 
 
 def _to_tail(first: Span, tail: re.Match[str]) -> Span:
@@ -158,7 +180,7 @@ def _to_tail(first: Span, tail: re.Match[str]) -> Span:
             return start, start.replace(day=int(tail["td"]))
         return start, monday(start) + timedelta(days=_weekday(tail["tw"]))
 
-    return Span(first.at, tail.end(), resolve, first.bare)
+    return structs.replace(first, to=tail.end(), resolve=resolve, end_time=None)
 
 
 def _resolve(found: dict[str, str], today: date, anchor: date) -> tuple[date, date]:

@@ -184,9 +184,10 @@ def _resolved(read: Tokens, token: str, anchor: date, today: date) -> Told:
         start, end = span.resolve(today, anchor)
     except (ValueError, OverflowError):
         raise NotUnderstood(words, "日历上没有这一天", "no such day in the calendar") from None
-    if end < start:
+    told = Told(start, end, words, span.start_time, span.end_time)
+    if told.ends <= told.begins:
         raise NotUnderstood(words, "结束早于开始", "it ends before it begins")
-    return Told(start, end, words)
+    return told
 
 
 def _absences(
@@ -195,9 +196,16 @@ def _absences(
     """Yield the absences; one without days is of the period asked about, or of today."""
     for one in told:
         days = _resolved(read, one.days, anchor, today) if one.days else period
-        start, end = (days.start, days.end) if days else (today, today)
+        when = days or Told(today, today, "")
         for token in one.who:
-            yield Absence(person=read.person(token), start=start, end=end, kind=one.kind)
+            yield Absence(
+                person=read.person(token),
+                start=when.start,
+                end=when.end,
+                kind=one.kind,
+                start_time=when.start_time,
+                end_time=when.end_time,
+            )
 
 
 def _without_period(

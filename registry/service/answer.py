@@ -49,6 +49,8 @@ def answer(
         subject.strip(),
         period.start,
         period.end,
+        start_time=period.start_time,
+        end_time=period.end_time,
         absences=(*known.absences_of(history.government), *checked),
         decisions=(*known.decisions_of(history.government), *decisions),
         handovers=(*known.handovers_of(history.government), *handovers),

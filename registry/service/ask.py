@@ -68,13 +68,14 @@ def ask(
     if reading.intent is Intent.HOLDS:
         held = career(history, reading.subject, reading.period.end)
         return Asked(understood=reading, government=name, holds=held)
-    period = Period(reading.period.start, reading.period.end)
+    told = reading.period
+    period = Period(told.start, told.end, told.start_time, told.end_time)
     found = answer(registry, reading.subject, period, reading.absences, government=name)
     if reading.intent is not Intent.SINCE:
         return Asked(understood=reading, government=name, holidays=found.holidays, answer=found)
     person = reading.supposed or next(iter(found.segments[-1].acting), "")
-    told = _since(registry, history, reading.subject, person, period.end)
-    return Asked(understood=reading, government=name, since=told)
+    since = _since(registry, history, reading.subject, person, period.end)
+    return Asked(understood=reading, government=name, since=since)
 
 
 def lexicon(registry: Registry, history: History) -> Lexicon:

@@ -297,6 +297,27 @@ def test_a_question_is_read(  # noqa: PLR0917 - a column each
     assert read.supposed == (supposed or None)
 
 
+@pytest.mark.parametrize(
+    ("question", "period", "absences"),
+    [
+        ("张良华周三下午出差，谁管商务？", "04/04", ["04T12:00/04"]),
+        ("明天上午谁管商务？张良华不在", "03/03T12:00", ["03/03T12:00"]),
+        ("本周谁管商务？张良华周三下午到周五上午出差", "02/08", ["04T12:00/06T12:00"]),
+        ("本周谁管商务？张良华周三至周五上午出差", "02/08", ["04/06T12:00"]),
+        ("张良华9月3日下午到5日请假，谁管商务", "03/05", ["03T12:00/05"]),
+        ("今天下午谁管商务", "02T12:00/02", []),
+        ("who covers commerce if 张良华 is away on Wednesday afternoon?", "04/04", ["04T12:00/04"]),
+        ("who covers commerce tomorrow morning?", "03/03T12:00", []),
+        ("who covers commerce this afternoon?", "02T12:00/02", []),
+        ("who covers commerce from 3 September afternoon to 4 September?", "03T12:00/04", []),
+    ],
+)
+def test_a_half_of_a_day_is_read(question: str, period: str, absences: list[str]) -> None:
+    read = parse(question, NAMES, TODAY)
+    assert read.period.notation.replace("2019-09-", "") == period
+    assert [a.notation.replace("2019-09-", "") for a in read.absences] == absences
+
+
 REFUSED = [
     # question, the part that is said not to be understood, a word of why
     ("谁管天气", "天气", "没有公文写过"),
@@ -311,6 +332,9 @@ REFUSED = [
     ("本周和下周谁管商务", "本周、下周", "一段时间"),
     ("谁管商务？谁管教育？", "谁管商务，谁管教育", "一件事"),
     ("谁管商务局和教育局", "商务局和教育局", "没有公文写过"),
+    ("周三下午到周三上午谁管商务", "周三下午到周三上午", "结束早于开始"),
+    ("本周上午谁管商务", "上午谁管商务", "不是这里能回答的问法"),
+    ("张良华周三下午3点出差，谁管商务", "张良华3点出差", "不是这里能回答的问法"),
     ("国庆期间谁管商务", "国庆期间谁管商务", "不是这里能回答的问法"),
     ("张良华的电话是多少", "张良华的电话是多少", "不是这里能回答的问法"),
     ("谁会当下一任市长", "谁会当下一任市长", "不是这里能回答的问法"),
@@ -397,7 +421,7 @@ def test_a_bare_weekday_of_an_absence_is_in_the_week_asked_about() -> None:
 
 WORDS = st.sampled_from(
     [
-        *"谁 管 商务 教育 张良华 熊皓 和 ， ？ 本周 周三 到 9月31日 不在 出差 为什么 由 什么 从 的".split(),
+        *"谁 管 商务 教育 张良华 熊皓 和 ， ？ 本周 周三 到 上午 下午 9月31日 不在 出差 为什么 由 什么 从 的".split(),
         *"who covers commerce is away next week and 2019-13-40 on May why since when does".split(),
     ]
 )
@@ -411,5 +435,5 @@ def test_any_words_are_read_or_refused_and_read_the_same_twice(question: str) ->
     except NotUnderstood:
         return
     assert read == parse(question, NAMES, TODAY)
-    assert read.period.start <= read.period.end
+    assert read.period.begins < read.period.ends
     assert all(a.person in question.replace(" ", "") for a in read.absences)
