@@ -1,7 +1,7 @@
 """The doors of the registry's own scenarios besides the service: command line and HTTP.
 
-The two shells are the real ones. What they cannot be told (a decision, another kind of
-absence, a rule file of one's own) has no place in a scenario that is asked there.
+The two shells are the real ones. What they cannot be told (a decision, a rule file of one's
+own) has no place in a scenario that is asked there.
 """
 
 from __future__ import annotations
@@ -69,11 +69,10 @@ def _sayable(records: Records) -> None:
     assert not records.decisions, "decisions cannot be told here: drop the tag"
     assert not records.handovers, "hand-overs cannot be told here: drop the tag"
     assert not records.approvals, "approvals cannot be told here: drop the tag"
-    assert all(a.kind == "away" for a in records.absences), "only 外出 can be told here"
 
 
 def _typed(records: Records) -> list[str]:
-    return [f"{a.person}@{a.start}/{a.end}" for a in records.absences]
+    return [f"{a.person}:{a.kind}@{a.notation}" for a in records.absences]
 
 
 DOORS |= {"cli": ask_command, "api": ask_http}

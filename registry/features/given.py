@@ -11,6 +11,7 @@ from pytest_bdd import given
 from registry.features.records import Records
 from registry.features.values import sentence
 from registry.model.records import Absence, Approval, Decision, HandoverStep, Step
+from registry.service.question import absence_over, read_span
 from registry.service.sources import read_text
 from registry.shipped import shipped
 from registry.tables.rules import read_rules
@@ -61,6 +62,20 @@ def no_rule_file(records: Records) -> None:
 @given(sentence("{people:Names}于{on:Day}{kind:Kind}"))
 def absent_on(records: Records, people: tuple[str, ...], on: date, kind: str) -> None:
     absent(records, people, on, on, kind)
+
+
+@given(sentence("{people:Names}于{on:Day}{half:Half}{kind:Kind}"))
+def absent_half(records: Records, people: tuple[str, ...], on: date, half: str, kind: str) -> None:
+    when = read_span(f"{on}/{half}")
+    records.absences += [absence_over(person, when, kind) for person in people]
+
+
+@given(sentence("{people:Names}于{on:Day} {begins:Clock}至{ends:Clock}{kind:Kind}"))
+def absent_hours(  # noqa: PLR0917 - a blank each
+    records: Records, people: tuple[str, ...], on: date, begins: str, ends: str, kind: str
+) -> None:
+    when = read_span(f"{on}T{begins}/{ends}")
+    records.absences += [absence_over(person, when, kind) for person in people]
 
 
 @given(sentence("{people:Names}于{start:Day}至{end:Day}{kind:Kind}"))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from pytest_bdd import then
 
 from registry.features.doors import Outcome, Refusal
 from registry.features.values import said, sentence, table
 from registry.model.answers import Answer, Cover, Reason, Segment
+from registry.model.time import NOON, clock
 from registry.resolve.words import RELATIONS, STATUSES
 
 
@@ -115,13 +116,20 @@ def may_mean(outcome: Outcome, subjects: tuple[str, ...]) -> None:
 def segments_are(outcome: Outcome, datatable: list[list[str]]) -> None:
     assert [
         {
-            "自": segment.start.isoformat(),
-            "至": segment.end.isoformat(),
+            "自": _side(segment.start, segment.start_time, "下午"),
+            "至": _side(segment.end, segment.end_time, "上午"),
             "情形": STATUSES[segment.status].zh,
             "应找": said(segment.acting),
         }
         for segment in _answer(outcome).segments
     ] == table(datatable)
+
+
+def _side(day: date, at: time | None, half: str) -> str:
+    """Return where a segment begins or ends: a day, and the half or the time of it."""
+    if at is None:
+        return day.isoformat()
+    return f"{day}{half}" if at == NOON else f"{day} {clock(at)}"
 
 
 @then(sentence("拒绝回答，提示“{part}”"))

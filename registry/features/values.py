@@ -44,6 +44,18 @@ def kind(text: str) -> str:
     return KINDS[text]
 
 
+@_pattern("上午|下午")
+def half(text: str) -> str:
+    """Read a half of a day."""
+    return text
+
+
+@_pattern(r"\d{2}:\d{2}")
+def clock(text: str) -> str:
+    """Read a time of day."""
+    return text
+
+
 @_pattern("|".join(FLAGS))
 def flag(text: str) -> str:
     """Read a flag."""
@@ -72,6 +84,8 @@ TYPES = {
     "Day": day,
     "Names": names,
     "Kind": kind,
+    "Half": half,
+    "Clock": clock,
     "Flag": flag,
     "Flags": flags,
     "Step": step,
