@@ -12,6 +12,8 @@ from litestar.exceptions import HTTPException, ValidationException
 from msgspec import Struct
 
 from registry.errors import (
+    AgainstRule,
+    AlreadyRecorded,
     BadCertificate,
     BadKey,
     BadPeriod,
@@ -59,7 +61,9 @@ KINDS: Mapping[type[RegistryError], Kind] = {
     UnreadableSource: Kind(
         HTTPStatus.BAD_REQUEST, "unreadable-source", "The notice cannot be read"
     ),
-    BadRecord: Kind(HTTPStatus.BAD_REQUEST, "bad-record", "The record cannot be entered"),
+    BadRecord: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-record", "The record cannot be entered"),
+    AgainstRule: Kind(HTTPStatus.CONFLICT, "against-rule", "A rule is against this"),
+    AlreadyRecorded: Kind(HTTPStatus.CONFLICT, "already-recorded", "That is recorded already"),
     BadRules: Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "bad-rules", "A rule or data file is wrong"),
     MissingTool: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "missing-tool", "A program that draws is not installed"
@@ -118,13 +122,19 @@ BY_STATUS: Mapping[int, Kind] = {
 
 
 class Problem(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A problem as it goes over the wire; ``near`` lists names like the one not found."""
+    """A problem as it goes over the wire; ``near`` lists names like the one not found.
+
+    ``rules`` are the ids of the rules that are against a write, ``entry`` the number under
+    which it is recorded already; ``errors`` say which parameter or key is at fault.
+    """
 
     status: int
     title: str
     type: str = "about:blank"
     detail: str | None = None
     near: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    entry: int | None = None
     errors: tuple[dict[str, Any], ...] = ()
 
 
@@ -137,6 +147,8 @@ def registry_problem(error: RegistryError) -> Problem:
         title=kind.title,
         detail=str(error),
         near=error.near if isinstance(error, UnknownName) else (),
+        rules=error.rules if isinstance(error, AgainstRule) else (),
+        entry=error.entry if isinstance(error, AlreadyRecorded) else None,
     )
 
 

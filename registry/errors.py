@@ -38,6 +38,22 @@ class BadRecord(RegistryError):
     """What is to be recorded says nothing new, contradicts itself or is about nothing known."""
 
 
+class AgainstRule(BadRecord):
+    """What is to be recorded is against rules; ``rules`` are their ids."""
+
+    def __init__(self, message: str, rules: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.rules = rules
+
+
+class AlreadyRecorded(BadRecord):
+    """What is to be recorded is recorded already, as ``entry``."""
+
+    def __init__(self, message: str, entry: int) -> None:
+        super().__init__(message)
+        self.entry = entry
+
+
 class SeveralFit(UnknownName):
     """A name, or its absence, that fits several; ``near`` lists them."""
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from msgspec import structs
 
-from registry.errors import BadPeriod, BadRecord, UnknownName
+from registry.errors import AlreadyRecorded, BadPeriod, BadRecord, UnknownName
 from registry.graph.history import History
 from registry.graph.identity import absence_of, decision_of, rename_of
 from registry.graph.state import standing, state
@@ -135,15 +135,17 @@ def absence(
 
     Raises:
         BadPeriod: it ends before it begins.
-        BadRecord: the kind is none that rules speak of, or the absence is recorded already.
+        AlreadyRecorded: the absence is recorded already.
+        BadRecord: the kind is none that rules speak of.
         UnknownName: no notice of the government names the person.
     """
     made = absent(so_far, person, when, kind, government=government)
     number = so_far.absences(withdrawn=False).get((made.government, made.absence))
     if number is not None:
-        raise BadRecord(
+        raise AlreadyRecorded(
             f"that absence of {made.absence.person} is recorded already, as entry {number};"
-            f" to change it, withdraw it first: registry record withdraw {number} --because …"
+            f" to change it, withdraw it first: registry record withdraw {number} --because …",
+            number,
         )
     return AbsenceRecorded(
         government=made.government, absence=made.absence, reason=(reason or "").strip() or None
@@ -195,7 +197,9 @@ def decision(so_far: Known, made: Decision, *, government: str | None = None) ->
         if not isinstance(r, DecisionRecorded) or r.government != history.government:
             continue
         if decision_of(r.decision, r.government, renames) == own:
-            raise BadRecord(f"that decision is recorded already, as entry {entry.number}")
+            raise AlreadyRecorded(
+                f"that decision is recorded already, as entry {entry.number}", entry.number
+            )
     return DecisionRecorded(government=history.government, decision=own)
 
 

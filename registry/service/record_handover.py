@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import get_args
 
-from registry.errors import BadRecord
+from registry.errors import AlreadyRecorded, BadRecord
 from registry.graph.identity import handover_of, rename_of
 from registry.graph.state import standing
 from registry.model.journal import HandoverRecorded
@@ -67,7 +67,9 @@ def handover(
         if not isinstance(record, HandoverRecorded) or record.government != history.government:
             continue
         if handover_of(record.handover, record.government, renames) in made:
-            raise BadRecord(f"that step is recorded already, as entry {entry.number}")
+            raise AlreadyRecorded(
+                f"that step is recorded already, as entry {entry.number}", entry.number
+            )
     return tuple(HandoverRecorded(government=history.government, handover=step) for step in made)
 
 

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
-from registry.errors import BadRecord
+from registry.errors import AgainstRule, BadRecord
 from registry.graph.history import History
 from registry.model.answers import Words
 from registry.model.journal import AbsenceRecorded, ApprovalRecorded
@@ -58,8 +58,9 @@ def judged(
         because: why he does.
 
     Raises:
-        BadRecord: a rule forbids one, or nobody has approved it where a rule asks for that;
-            or there is an approval that no rule asks for, or by one who may not give it.
+        AgainstRule: a rule forbids one, or nobody who may has approved it where a rule asks
+            for that.
+        BadRecord: there is an approval that no rule asks for, or by the one who is absent.
         UnknownName: no notice names the one who approves.
     """
     remarks: list[Words] = []
@@ -71,7 +72,10 @@ def judged(
             remarks += trial.remarks()
         except BadRecord as error:
             where = places[number] if places else ""
-            raise BadRecord(f"{where}{error}; nothing is recorded") from None
+            message = f"{where}{error}; nothing is recorded"
+            if isinstance(error, AgainstRule):
+                raise AgainstRule(message, error.rules) from None
+            raise BadRecord(message) from None
         approvals += trial.approvals()
     if approved_by is not None and not approvals:
         raise BadRecord("no rule asks for approval of this absence; leave --approve-by off")
@@ -120,7 +124,9 @@ class _Judge:
         both = [r for r in rules if isinstance(r, BothAway)]
         never = next((r for r in both if r.stance == "forbidden"), None)
         if never is not None:
-            raise BadRecord(f"{self._clash(objection)}: {self._cited(never)[1]} forbids it")
+            raise AgainstRule(
+                f"{self._clash(objection)}: {self._cited(never)[1]} forbids it", (never.id,)
+            )
         rule = next((r for r in both if r.stance == "in_principle"), None)
         if rule is not None:
             by = self._earlier(objection, rule) or self._approved(objection, rule)
@@ -179,15 +185,16 @@ class _Judge:
         titles = "、".join(rule.approved_by)
         if self._approved_by is None:
             who = f"the {titles}" if titles else "whoever may"
-            raise BadRecord(
+            raise AgainstRule(
                 f"{self._clash(objection)}: {cited} is in principle against it;"
-                f" if {who} allows it: registry record absence … --approve-by NAME --because TEXT"
+                f" if {who} allows it: registry record absence … --approve-by NAME --because TEXT",
+                (rule.id,),
             )
         by = self._so_far.person(self._history, self._approved_by)
         may = self._approvers(rule, objection.start)
         if rule.approved_by and by not in may:
             named = f", now {'、'.join(may)}" if may else ", whom no notice names"
-            raise BadRecord(f"by {cited} the {titles}{named}, approves and not {by}")
+            raise AgainstRule(f"by {cited} the {titles}{named}, approves and not {by}", (rule.id,))
         if not rule.approved_by and by == self._absence.person:
             raise BadRecord(f"{by} cannot approve his own absence; name who does")
         self._approval = Approval(

@@ -11,7 +11,7 @@ from threading import Barrier
 import pytest
 from msgspec import structs
 
-from registry.errors import BadRecord, Conflict, RegistryError
+from registry.errors import AgainstRule, BadRecord, Conflict, RegistryError
 from registry.model.facts import Appointed
 from registry.model.journal import AnyRecord, Entry
 from registry.model.records import Decision
@@ -77,7 +77,7 @@ def test_one_of_two_who_were_both_free_to_go_is_refused(
     with ThreadPoolExecutor(2) as pool:
         done = [pool.submit(record, *one) for one in zip(clerks, PAIR, strict=True)]
     refused = [error for one in done if (error := one.exception()) is not None]
-    assert [type(error) for error in refused] == [BadRecord]
+    assert [type(error) for error in refused] == [AgainstRule]
     assert "rule never" in str(refused[0])
     assert clerks[0].last() == 2
 
