@@ -11,13 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from registry.graph.history import History
-from registry.model.answers import Answer, Segment
+from registry.model.answers import Answer
 from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.resolve.answer import answer
+from registry.service.question import absence_over
 from registry.tables import rule_kinds as k
 from registry.tables.rule_words import TRIGGERS
 from registry.tables.rules import AnyRule, Rulebook, Source
 from tests.graph.city import CITY, DIVISION, LEADERS, division
+from tests.resolve.halves import at, moments, parts
 
 FIRST = date(2020, 4, 1)
 DAYS = 12
@@ -89,7 +91,7 @@ RULES = st.one_of(
 def absences(draw: st.DrawFn) -> Absence:
     start, end = draw(spans())
     kind = draw(st.sampled_from(TRIGGERS[:3]))
-    return Absence(person=draw(people), start=start, end=end, kind=kind)
+    return absence_over(draw(people), draw(parts(start, end)), kind)
 
 
 @st.composite
@@ -155,15 +157,6 @@ def ask(case: Case, extra: tuple[Absence, ...] = ()) -> Answer:
     )
 
 
-def on(found: Answer, day: date) -> Segment:
-    (segment,) = [s for s in found.segments if s.start <= day <= s.end]
-    return msgspec.structs.replace(segment, start=day, end=day)
-
-
-def every_day() -> list[date]:
-    return [FIRST + timedelta(days=n) for n in range(DAYS + 1)]
-
-
 @settings(max_examples=200, deadline=None)
 @given(cases)
 def test_any_rules_are_answered_without_naming_one_who_is_absent(case: Case) -> None:
@@ -171,7 +164,7 @@ def test_any_rules_are_answered_without_naming_one_who_is_absent(case: Case) -> 
         named = {*segment.acting, *(c.acting for c in segment.covers)}
         named |= {name for c in segment.covers for name in c.candidates}
         for absence in case.away:
-            if absence.start <= segment.end and segment.start <= absence.end:
+            if absence.within(segment) is not None:
                 assert absence.person not in named
 
 
@@ -207,9 +200,9 @@ def test_who_acts_is_named_by_a_clause_a_rule_or_a_decision(case: Case) -> None:
 @given(cases, absences())
 def test_an_absence_changes_nothing_outside_its_time(case: Case, extra: Absence) -> None:
     before, after = ask(case), ask(case, (extra,))
-    for day in every_day():
-        if not extra.covers(day):
-            assert on(before, day) == on(after, day)
+    for moment in moments(before, after):
+        if not extra.holds(moment):
+            assert at(before, moment) == at(after, moment)
 
 
 @settings(max_examples=200, deadline=None)
@@ -219,8 +212,8 @@ def test_an_absence_changes_nothing_that_does_not_concern_the_person(
 ) -> None:
     """An answer with no word of one who is there stays the same while he is absent."""
     before, after = ask(case), ask(case, (extra,))
-    for day in every_day():
-        present = not any(a.person == extra.person and a.covers(day) for a in case.away)
-        plain = on(before, day)
+    for moment in moments(before, after):
+        present = not any(a.person == extra.person and a.holds(moment) for a in case.away)
+        plain = at(before, moment)
         if present and extra.person not in msgspec.json.encode(plain).decode():
-            assert plain == on(after, day)
+            assert plain == at(after, moment)

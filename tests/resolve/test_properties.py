@@ -6,14 +6,19 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from registry.graph.history import History
 from registry.model.answers import Answer
 from registry.model.records import Absence, Decision
+from registry.model.time import NOON, Period
 from registry.resolve.answer import answer
+from registry.service.question import absence_over
 from tests.graph.city import CITY, LEADERS, division, plan, report
+from tests.resolve.halves import at, moments, parts
 from tests.resolve.test_answer_rules import BACKUP, BOTH, book
 
 FIRST = date(2020, 2, 20)
@@ -49,10 +54,11 @@ def spans(draw: st.DrawFn) -> tuple[date, date]:
 
 
 @st.composite
-def absences(draw: st.DrawFn) -> Absence:
+def absences(draw: st.DrawFn, *, whole: bool = False) -> Absence:
     start, end = draw(spans())
     kind = draw(st.sampled_from(("away", "away", "ill")))
-    return Absence(person=draw(people), start=start, end=end, kind=kind)
+    when = Period(start, end) if whole else draw(parts(start, end))
+    return absence_over(draw(people), when, kind)
 
 
 @st.composite
@@ -108,10 +114,10 @@ def ask(case: Case, extra: tuple[Absence, ...] = ()) -> Answer:
 def test_segments_tile_the_period(case: Case) -> None:
     start, end = case.period
     segments = ask(case).segments
-    assert segments[0].start == start
-    assert segments[-1].end == end
+    assert segments[0].begins == Period(start, end).begins
+    assert segments[-1].ends == Period(start, end).ends
     for before, after in pairwise(segments):
-        assert after.start == before.end + timedelta(days=1)
+        assert before.begins < before.ends == after.begins
 
 
 @settings(max_examples=150, deadline=None)
@@ -121,7 +127,7 @@ def test_nobody_absent_is_named_as_acting_or_candidate(case: Case) -> None:
         named = {*segment.acting, *(c.acting for c in segment.covers)}
         named |= {name for c in segment.covers for name in c.candidates}
         for absence in case.away:
-            if absence.start <= segment.end and segment.start <= absence.end:
+            if absence.within(segment) is not None:
                 assert absence.person not in named
 
 
@@ -146,3 +152,35 @@ def test_an_absence_outside_the_period_changes_nothing(case: Case, person: str) 
         Absence(person=person, start=end + timedelta(days=1), end=date(2021, 1, 1)),
     )
     assert ask(case, outside) == ask(case)
+
+
+@settings(max_examples=100, deadline=None)
+@given(cases, absences())
+def test_a_part_of_a_day_changes_nothing_outside_it(case: Case, extra: Absence) -> None:
+    before, after = ask(case), ask(case, (extra,))
+    for moment in moments(before, after):
+        if not extra.holds(moment):
+            assert at(before, moment) == at(after, moment)
+
+
+@settings(max_examples=100, deadline=None)
+@given(cases, st.lists(absences(whole=True), max_size=6))
+def test_whole_days_are_answered_in_whole_days_each_as_by_itself(
+    case: Case, away: list[Absence]
+) -> None:
+    whole = case._replace(away=away)
+    found = ask(whole)
+    assert b"_time" not in msgspec.json.encode(found)
+    for segment in found.segments:
+        for day in {segment.start, segment.end}:
+            (alone,) = ask(whole._replace(period=(day, day))).segments
+            assert alone == at(found, alone.begins)
+
+
+@settings(max_examples=100, deadline=None)
+@given(cases, absences(whole=True))
+def test_two_halves_are_as_good_as_the_whole(case: Case, extra: Absence) -> None:
+    morning = structs.replace(extra, end_time=NOON)
+    afternoon = structs.replace(extra, start=extra.end, start_time=NOON)
+    whole, halves = ask(case, (extra,)), ask(case, (morning, afternoon))
+    assert whole == halves
