@@ -112,6 +112,8 @@ def week_days(start: date, end: date, lang: Lang) -> str:
 def lasting(of: Lasting, lang: Lang) -> str:
     """Return days that may begin or end within a day.
 
+    >>> from datetime import time
+    >>> from registry.model.time import Period
     >>> afternoon = Period(date(2019, 9, 3), date(2019, 9, 3), start_time=NOON)
     >>> lasting(afternoon, "zh"), lasting(afternoon, "en")
     ('2019年9月3日 周二 下午', 'Tue 3 September 2019, afternoon')

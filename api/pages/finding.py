@@ -10,7 +10,7 @@ from litestar import Controller, get
 from litestar.di import NamedDependency
 from litestar.params import QueryParameter
 from litestar.response import Template
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from api.controllers.parameters import On
 from api.pages.days import plain
@@ -70,10 +70,7 @@ def finding_view(finding: Finding, quoter: Quoter) -> FindingView:
         severity=say(SEVERITIES[finding.severity], quoter.visit.lang),
         tone=finding.severity.value,
         message=quoter.say(finding.message),
-        quotes=tuple(
-            structs.replace(quoter.quoted(place.clause, place.doc, place.date), place=None)
-            for place in finding.places
-        ),
+        quotes=tuple(quoter.cited(place.clause, place.doc, place.date) for place in finding.places),
     )
 
 

@@ -65,6 +65,7 @@ class GovernmentView(Struct, frozen=True, kw_only=True):
     day: str
     since: date | None
     since_day: str
+    alone: str
     stops: tuple[Stop, ...]
     picture: Picture | None
     buttons: tuple[tuple[str, str], ...]
@@ -103,6 +104,7 @@ def government_view(
         day=plain(on, visit.lang),
         since=since,
         since_day=plain(since, visit.lang) if since else "",
+        alone=visit.links.to("/government", on=on.isoformat()) if since else "",
         stops=tuple(_stops(history, visit, on)),
         picture=drawn,
         buttons=tuple((do, say(words, visit.lang)) for do, words in BUTTONS.items()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from hashlib import sha256
-from urllib.parse import urlencode
+from urllib.parse import quote
 
 from msgspec import Struct
 
@@ -41,19 +41,18 @@ class Links(Struct, frozen=True):
         A parameter of a Python keyword's name is written with an underscore after it.
 
         >>> Links().to("/answer", subject="商务", from_="2019-09-02", to=None)
-        '/answer?subject=%E5%95%86%E5%8A%A1&from=2019-09-02'
+        '/answer?subject=商务&from=2019-09-02'
         """
         pairs: list[tuple[str, str]] = []
         for name, value in parameters.items():
             values = (value,) if isinstance(value, str) else tuple(value or ())
             pairs += [(name.rstrip("_"), one) for one in values]
-        query = urlencode([*pairs, *self.kept])
+        query = "&".join(f"{_typed(name)}={_typed(value)}" for name, value in (*pairs, *self.kept))
         return f"{path}?{query}" if query else path
 
     def pattern(self) -> str:
         """Return the address of any thing's page, as charts are told it."""
-        query = urlencode(self.kept)
-        return f"/KIND?name=NAME{'&' if query else ''}{query}"
+        return self.to("/KIND", name="NAME")
 
     def person(self, name: str) -> Link:
         """Link a person's name to the page on the person."""
@@ -83,6 +82,18 @@ class Links(Struct, frozen=True):
     def rule(self, identifier: str) -> str:
         """Return the address of a rule."""
         return f"{self.to('/rules')}#{identifier}"
+
+
+def _typed(text: str) -> str:
+    """Return text as it is written in an address on a page.
+
+    Letters of every script stay as they are: browsers send them encoded, and a page of Chinese
+    names is a third as heavy.
+
+    >>> _typed("张良华@2019-09-03/2019-09-05&<")
+    '张良华@2019-09-03/2019-09-05%26%3C'
+    """
+    return "".join(sign if sign.isalnum() else quote(sign, safe="@/:,〔〕") for sign in text)
 
 
 def anchor(clause: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from urllib.parse import unquote
 
 from litestar import Controller, Response, get
 from markupsafe import Markup
@@ -22,6 +23,9 @@ from registry.model.answers import Words
 
 _SAID_ONCE = re.compile(r' font-family="[^"]*"| xml:space="preserve"')
 """What every text of a drawing says again, and the style sheet says once."""
+
+_ENCODED = re.compile(r"(?:%[89A-F][0-9A-F])+")
+"""Letters of an address that need not be encoded in a page."""
 
 _OF_THE_PAGE: Mapping[Role, str] = {
     "page": "card",
@@ -55,8 +59,6 @@ class Picture(Struct, frozen=True, kw_only=True):
     title: str
     account: str
     svg: Markup
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 def look(visit: Visit) -> Look:
@@ -70,15 +72,13 @@ def picture(chart: Chart) -> Picture:
     Its text is escaped by the renderer, which writes SVG and nothing else.
     """
     try:
-        svg = _SAID_ONCE.sub("", inline(chart))
+        svg = _ENCODED.sub(lambda one: unquote(one[0]), _SAID_ONCE.sub("", inline(chart)))
     except MissingTool:
         svg = ""
     return Picture(
         title=chart.title,
         account=chart.account,
         svg=Markup(svg),
-        columns=chart.table.columns,
-        rows=chart.table.rows,
     )
 
 

@@ -129,6 +129,10 @@ class Quoter:
             whole=read is not None and read.text is not None,
         )
 
+    def cited(self, clause: str, doc: str | None, date: str | None = None) -> Quoted:
+        """Return ``clause`` with its address alone, for lists of many."""
+        return structs.replace(self.quoted(clause, doc, date), place=None)
+
     def steps(self, reasons: Iterable[Reason]) -> tuple[Step, ...]:
         """Return the steps of an answer."""
         return tuple(

@@ -85,7 +85,7 @@ def _change(change: Change, quoter: Quoter) -> Changed:
     silent = change.silent
     before, after = tuple(_quotes(change.before, quoter)), tuple(_quotes(change.after, quoter))
     if silent is not None:
-        said = (quoter.quoted(silent.clause, silent.doc, silent.date),)
+        said = (quoter.cited(silent.clause, silent.doc, silent.date),)
         before, after = before or said, after or said
     return Changed(
         turn=change.turn,
@@ -117,7 +117,7 @@ def _who(names: Iterable[str], quoter: Quoter) -> tuple[Link, ...]:
 
 def _quotes(ties: Iterable[Tie], quoter: Quoter) -> Iterator[Quoted]:
     for said in dict.fromkeys(tie.quote for tie in ties):
-        yield quoter.quoted(said.clause, said.doc, said.date)
+        yield quoter.cited(said.clause, said.doc, said.date)
 
 
 def _due(pair: DuePair, quoter: Quoter) -> Due:
@@ -126,6 +126,6 @@ def _due(pair: DuePair, quoter: Quoter) -> Due:
         pair=(links.person(pair.a), links.person(pair.b)),
         because=quoter.say(pair.because),
         quotes=tuple(
-            quoter.quoted(said.clause, said.doc, said.date) for said in (pair.pair, *pair.change)
+            quoter.cited(said.clause, said.doc, said.date) for said in (pair.pair, *pair.change)
         ),
     )

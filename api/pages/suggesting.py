@@ -81,14 +81,16 @@ def _names(history: History, visit: Visit, registry: Registry) -> Iterator[tuple
     links = visit.links
     for person in people_ever(history):
         yield links.person(person), person, "person_kind"
-    english = {area: name for name, area in registry.glossary.english.items()}
+    english: dict[str, list[str]] = {}
+    for name, area in registry.glossary.english.items():
+        english.setdefault(area, []).append(name)
     for state in reversed(history.states()):
         for kind, said in _KINDS:
             for name in state.names(kind):
                 link = links.agency(name) if kind == "agency" else links.subject(name)
                 yield link, name, said
-                if name in english:
-                    yield link, english[name], said
+                for other in english.get(name, ()):
+                    yield link, other, said
         for group in state.groups():
             yield links.group(group.name), group.name, "group_kind"
 

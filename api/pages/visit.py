@@ -21,8 +21,6 @@ SECTIONS = (
     ("week", "/"),
     ("government", "/government"),
     ("notices", "/notices"),
-    ("absences", "/absences"),
-    ("whatif", "/whatif"),
     ("findings", "/findings"),
     ("rules", "/rules"),
 )

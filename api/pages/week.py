@@ -83,7 +83,10 @@ class Newest(Struct, frozen=True):
 
 
 class WeekView(Struct, frozen=True, kw_only=True):
-    """The page; without a ``sheet`` no division of labour is in force, and ``silent`` says so."""
+    """The page; it has no ``heads`` where no division of labour is in force.
+
+    ``now`` leads to this week, from any other.
+    """
 
     government: str
     period: str
@@ -111,7 +114,7 @@ def week_view(
         period=period(asked.start, asked.end, lang),
         monday=monday,
         before=visit.links.to("/", week=(monday - timedelta(days=7)).isoformat()),
-        now=visit.links.to("/"),
+        now="" if monday <= visit.today <= asked.end else visit.links.to("/"),
         after=visit.links.to("/", week=(monday + timedelta(days=7)).isoformat()),
         newest=_newest(history, visit, asked),
     )

@@ -14,8 +14,6 @@ WORDS = {
     "ask_again": Words("换个条件", "Ask otherwise"),
     "subject": Words("领域、单位、人员或小组", "Area, agency, person or group"),
     "away_who": Words("谁不在", "Who is away"),
-    "away_none": Words("没有假设谁不在", "Nobody is supposed away"),
-    "away_add": Words("加一人", "Add one more"),
     "answer_submit": Words("回答", "Answer"),
     "person_kind": Words("人员", "person"),
     "area_kind": Words("领域", "area"),
@@ -31,10 +29,7 @@ WORDS = {
     "ask_away": Words("如果{name}不在，谁代？", "who acts for {name} if {name} is away?"),
     "today": Words("今天", "Today"),
     "other_times": Words("换个时间", "Other times"),
-    "all_time": Words("全部时间", "All the time"),
     "add_away": Words("假设某人不在", "Suppose somebody away"),
-    "drop_away": Words("去掉", "Remove"),
-    "nobody_away": Words("没有假设任何人不在", "Nobody is supposed to be away"),
     "take_along": Words("带走", "Take it along"),
     "this_week": Words("本周", "This week"),
     "next_week": Words("下周", "Next week"),
@@ -46,7 +41,6 @@ WORDS = {
     "supposed_other": Words(
         "问句说是{name}，但答案中不是。", "The question takes it to be {name}; the answer does not."
     ),
-    "holidays": Words("节假日", "Holidays"),
     "unknown_year": Words("{year}年的节假日安排未知", "The holidays of {year} are not known"),
     "intent_who": Words("谁负责或代行", "who is in charge or acts"),
     "intent_who_if_away": Words(
@@ -56,5 +50,4 @@ WORDS = {
     "intent_since": Words("从何时起", "since when"),
     "intent_holds": Words("管什么", "what the person holds"),
     "intent_heads": Words("谁牵头", "who heads it"),
-    "not_there": Words("不在", "away"),
 }

@@ -16,7 +16,6 @@ WORDS = {
     "findings_nav": Words("发现", "Findings"),
     "rules_nav": Words("规则", "Rules"),
     "language": Words("English", "中文"),
-    "language_label": Words("Switch to English", "切换为中文"),
     "language_tag": Words("en", "zh-CN"),
     "search": Words("查一查", "Ask"),
     "search_label": Words(
@@ -33,13 +32,11 @@ WORDS = {
     ),
     "comma": Words("、", ", "),
     "colon": Words("：", ": "),
-    "and_more": Words("还有 {n} 项", "{n} more"),
     "in_place": Words("在公文中的位置", "Where it stands in the notice"),
     "in_clauses": Words(
         "前后的条款（此处未存原文）", "The clauses beside it (the text is not kept here)"
     ),
     "read_notice": Words("看公文", "Read the notice"),
-    "from_rule": Words("看规则", "Read the rule"),
     "error_title": Words("这一页没有做成", "This page could not be made"),
     "error_detail": Words("程序的说明（英文）", "What the registry says"),
     "error_near": Words("是不是要找", "Did you mean"),
@@ -50,10 +47,6 @@ WORDS = {
     "not_found": Words("没有这一页", "There is no such page"),
     "bad_input": Words("这个请求无法回答", "The request cannot be answered"),
     "unforeseen": Words("登记簿出了错", "The registry failed"),
-    "no_division": Words(
-        "这一天没有生效的分工通知", "No division of labour is in force on that day"
-    ),
-    "choose_government": Words("选择政府", "Choose a government"),
     "day": Words("日期", "Day"),
     "show": Words("查看", "Show"),
     "from_day": Words("从", "From"),

@@ -10,7 +10,6 @@ WORDS = {
     "timeline": Words("公文的日期", "The dates of the notices"),
     "slide": Words("拖动选择日期", "Slide to a date"),
     "compare": Words("与哪天比较", "Compare with"),
-    "compare_show": Words("比较", "Compare"),
     "compare_not": Words("不比较", "Compare no more"),
     "chart": Words("图", "Chart"),
     "chart_keys": Words(
@@ -32,7 +31,6 @@ WORDS = {
     "filter": Words("在图中查找", "Find in the chart"),
     "filter_count": Words("处", "found"),
     "chart_files": Words("下载", "Download"),
-    "as_table": Words("表格", "As a table"),
     "details_of": Words("详情", "Details"),
     "open_page": Words("打开页面", "Open the page"),
     "changed_agency": Words("单位", "Agencies"),

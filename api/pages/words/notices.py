@@ -11,7 +11,6 @@ WORDS = {
         "Every answer rests on these. Open one to see which sentence states which fact.",
     ),
     "notice_date": Words("日期", "Date"),
-    "notice_number": Words("文号", "Number"),
     "notice_title": Words("标题", "Title"),
     "notice_kind": Words("种类", "Kind"),
     "notice_facts": Words("事实", "Facts"),

@@ -9,7 +9,6 @@ WORDS = {
     "until_day": Words("至{day}", "until {day}"),
     "from_until": Words("{first}至{last}", "{first} – {last}"),
     "as_of": Words("截至{day}", "as of {day}"),
-    "not_leader": Words("分工通知没有列他", "No division of labour lists this person"),
     "holds_now": Words("现在的分工", "What is covered now"),
     "holds_nothing": Words("已知公文没有给过分工", "No notice known gives a share of the work"),
     "pairs": Words("AB角", "AB pairs"),

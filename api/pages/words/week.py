@@ -29,9 +29,5 @@ WORDS = {
     "supposed_note": Words(
         "以下把这些外出当作已定，没有记录：", "As if these were away; nothing is recorded:"
     ),
-    "try_title": Words("如果有人不在", "If somebody were away"),
-    "try_submit": Words("看这一周", "See the week"),
-    "print": Words("打印版", "To print"),
-    "calendar": Words("日历订阅", "Calendar"),
     "no_week": Words("这一周还没有分工通知", "No division of labour is in force this week"),
 }
