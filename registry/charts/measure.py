@@ -60,6 +60,8 @@ def wrap(text: str, width: float) -> tuple[str, ...]:
             line += piece
         while em(line.rstrip()) > width and len(line) > 1:
             head = _longest_head(line, width)
+            while head > 1 and line[head] in NO_LINE_START:
+                head -= 1
             lines.append(line[:head])
             line = line[head:]
     return (*lines, line.rstrip()) if line.strip() or not lines else tuple(lines)
