@@ -11,17 +11,14 @@ from litestar.di import Provide
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin, YamlRenderPlugin
 
-from api.controllers.answers import Answers
 from api.controllers.certificates import Certificates
-from api.controllers.charts import Charts
-from api.controllers.coverage import Coverages
 from api.controllers.health import Running
-from api.controllers.notices import Notices
-from api.controllers.people import People
 from api.controllers.session import Session
 from api.headers import say
+from api.listing import listing, view
 from api.pages.site import Pages
 from api.problems import HANDLERS
+from api.resources import READ
 from api.security.access import anyone, check_routes, guard
 from api.security.caller import Caller
 from api.security.door import cross_origin, door
@@ -65,7 +62,11 @@ def create_app(
             Router(
                 path="/v1",
                 before_request=refuse_unknown,
-                route_handlers=[Answers, Certificates, Coverages, Notices, People, Charts],
+                dependencies={
+                    "listing": Provide(listing, sync_to_thread=False),
+                    "view": Provide(view, sync_to_thread=False),
+                },
+                route_handlers=[*READ, Certificates],
             ),
         ],
         guards=[guard],

@@ -8,7 +8,7 @@ from litestar import Controller, get
 from litestar.di import NamedDependency
 from litestar.params import QueryParameter
 
-from api.controllers.parameters import LONGEST, PROBLEMS, KnownAt, On
+from api.controllers.parameters import LONGEST, PROBLEMS, KnownAt, On, Place
 from api.security.access import needs
 from registry.model.access import Scope
 from registry.model.coverage import Across
@@ -24,14 +24,6 @@ Covered = Annotated[
         min_length=1,
         max_length=LONGEST,
         description="An area, or an agency by its full or short name.",
-    ),
-]
-Place = Annotated[
-    str | None,
-    QueryParameter(
-        name="in",
-        max_length=LONGEST,
-        description="Only governments in that province or city; everywhere without it.",
     ),
 ]
 

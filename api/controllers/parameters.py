@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from litestar.openapi.datastructures import ResponseSpec
-from litestar.params import QueryParameter
+from litestar.params import PathParameter, QueryParameter
 
 from api.problems import PROBLEM_JSON, Problem
 
@@ -15,14 +15,19 @@ MOST = 50
 """Absences in one question."""
 
 _DAY = {"format": "date"}
+_PART = {"pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
+"""A day, or a month or a year in its place."""
 
 On = Annotated[
     str | None,
     QueryParameter(
         name="on",
         max_length=10,
-        description="The day, YYYY-MM-DD; today in Asia/Shanghai without it.",
-        schema_extra=_DAY,
+        description=(
+            "The day, YYYY-MM-DD; of a month or a year alone its last. Today in Asia/Shanghai"
+            " without it."
+        ),
+        schema_extra=_PART,
     ),
 ]
 Week = Annotated[
@@ -39,8 +44,8 @@ From = Annotated[
     QueryParameter(
         name="from",
         max_length=10,
-        description="First day of a period; goes with `to`.",
-        schema_extra=_DAY,
+        description="First day of a period, or a month or year that it begins with; goes with `to`.",
+        schema_extra=_PART,
     ),
 ]
 To = Annotated[
@@ -48,8 +53,8 @@ To = Annotated[
     QueryParameter(
         name="to",
         max_length=10,
-        description="Last day of a period, included; goes with `from`.",
-        schema_extra=_DAY,
+        description="Last day of a period, included, or a month or year; goes with `from`.",
+        schema_extra=_PART,
     ),
 ]
 Away = Annotated[
@@ -79,11 +84,31 @@ KnownAt = Annotated[
         max_length=40,
         description=(
             "The answer as the registry would have given it then: a moment in ISO 8601; without"
-            " a time zone it is in Asia/Shanghai."
+            " a time zone it is in Asia/Shanghai, and of a day, month or year alone it is the end."
         ),
-        schema_extra={"format": "date-time"},
     ),
 ]
+NamePart = Annotated[
+    str | None,
+    QueryParameter(
+        name="name", max_length=LONGEST, description="Only those with this in their name."
+    ),
+]
+Place = Annotated[
+    str | None,
+    QueryParameter(
+        name="in",
+        max_length=LONGEST,
+        description="Only governments in that province or city; everywhere without it.",
+    ),
+]
+PathId = Annotated[
+    str,
+    PathParameter(
+        max_length=LONGEST * 2, description="The id, as a listing gives it.", examples=[]
+    ),
+]
+"""The id in a path."""
 
 
 def problem(what: str) -> ResponseSpec:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from litestar import Controller, get
-from litestar.di import NamedDependency
+from typing import Annotated
 
-from api.controllers.parameters import PROBLEMS, Government, KnownAt, On
+from litestar import Controller, Response, get
+from litestar.di import NamedDependency
+from litestar.params import QueryParameter
+
+from api.controllers.parameters import PROBLEMS, Government, KnownAt, NamePart, On, PathId
+from api.ids import read
+from api.listing import LINK, Listing, Page, Shape, View
+from api.lookup import exactly
 from api.security.access import needs
-from api.wire import Holding, Person, PersonList
-from registry.graph.organisation import Organisation
+from api.wire.people import Person, PersonWhole, person, whole_person
 from registry.model.access import Scope
-from registry.model.answers import Relation
-from registry.service.question import read_period
+from registry.service.person import person as career_of
 from registry.service.registry import Registry
-from registry.service.state import read_moment
+
+SHAPE: Shape[str, Person] = Shape(Person, {"name": lambda name: name})
+
+Leader = Annotated[
+    bool | None,
+    QueryParameter(description="Only those whom the division of labour names, or does not."),
+]
 
 
 class People(Controller):
@@ -27,35 +37,56 @@ class People(Controller):
         operation_id="listPeople",
         summary="The people of a government on a day",
         responses=PROBLEMS,
+        response_headers=[LINK],
         sync_to_thread=True,
     )
     def listing(
         self,
+        *,
         registry: NamedDependency[Registry],
+        listing: NamedDependency[Listing],
         on: On = None,
         government: Government = None,
         known_at: KnownAt = None,
-    ) -> PersonList:
+        name: NamePart = None,
+        leader: Leader = None,
+        sort: Annotated[str | None, SHAPE.sort()] = None,
+        fields: Annotated[str | None, SHAPE.fields()] = None,
+    ) -> Response[Page[Person]]:
         """List everybody whom the notices in force name, with titles and portfolio."""
-        day = read_period(registry.today(), on=on).start
-        organisation = registry.known(read_moment(known_at)).organisation(day, government)
-        return PersonList(
-            items=tuple(_person(organisation, name) for name in organisation.people())
+        view = listing.view(registry, known_at, on)
+        org = view.registry.organisation(view.day, government)
+        leaders = frozenset(org.leaders())
+        rows = [
+            who
+            for who in org.people()
+            if (name is None or name in who) and (leader is None or leader == (who in leaders))
+        ]
+        return SHAPE.page(
+            listing,
+            view,
+            rows,
+            lambda who: person(org, who),
+            sort=sort,
+            fields=fields,
+            government=org.government,
         )
 
-
-def _person(organisation: Organisation, name: str) -> Person:
-    return Person(
-        name=name,
-        leader=name in organisation.leaders(),
-        titles=organisation.titles(name),
-        holds=tuple(
-            Holding(
-                relation=Relation(edge.relation),
-                name=edge.target.name,
-                clause=edge.fact.clause,
-                doc=edge.fact.doc,
-            )
-            for edge in organisation.held(name)
-        ),
+    @get(
+        "/{person_id:str}",
+        operation_id="readPerson",
+        summary="One person, and his career",
+        responses=PROBLEMS,
+        sync_to_thread=True,
     )
+    def one(
+        self,
+        *,
+        view: NamedDependency[View],
+        person_id: PathId,
+    ) -> PersonWhole:
+        """Tell titles and portfolio on a day, and posts, portfolios, groups and pairs up to it."""
+        government, name = read(person_id, 2, "景德镇市人民政府~张良华")
+        history = exactly(view.registry, government)
+        career = career_of(view.registry, name, view.day, government=history.government)
+        return whole_person(history.at(view.day), career)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from registry.errors import UnknownName
+from registry.graph.governments import bodies_of
+from registry.graph.timeline import undated
 from registry.model.facts import AnyFact, Document, Span, Unparsed
-from registry.service.registry import Registry
+from registry.service.registry import MOST, Registry, too_many
 
 _REACH = 90
 """Characters shown before and after a clause in its place."""
@@ -55,8 +57,45 @@ def notices(registry: Registry, government: str | None = None) -> tuple[Read, ..
         UnknownName: as ``Registry.history``.
     """
     name = registry.history(government).government
-    facts = registry.facts_of(name)
-    texts = registry.texts_of(name)
+    return _read(registry.facts_of(name), registry.texts_of(name))
+
+
+def known_notices(registry: Registry, government: str | None = None) -> tuple[Read, ...]:
+    """Return the notices that bear on the government of exactly that name, or all; no texts.
+
+    A notice without a known issuer stands among all only.
+
+    Raises:
+        SeveralFit: all are wanted, and there are too many governments to look through.
+    """
+    if government is not None:
+        history = registry.history_of(government)
+        ours = {document.doc for _, document, _ in history.dated}
+        ours |= {document.doc for document in undated(history.facts, government)}
+        found = _read(registry.facts_of(government), {})
+        return tuple(read for read in found if read.document.doc in ours)
+    names = registry.governments()
+    if len(names) > MOST:
+        raise too_many(names)
+    return tuple(read for name in (*names, "") for read in issued_by(registry, name))
+
+
+def issued_by(registry: Registry, body: str) -> tuple[Read, ...]:
+    """Return the notices whose first issuer is ``body``, or is not known where it is empty.
+
+    Their texts are left out: ``with_text`` looks one up.
+    """
+    found = _read(registry.facts_of(body), {})
+    return tuple(read for read in found if next(iter(bodies_of(read.document)), "") == body)
+
+
+def with_text(registry: Registry, read: Read) -> Read:
+    """Return the notice with its text, where that is kept."""
+    body = next(iter(bodies_of(read.document)), "")
+    return structs.replace(read, text=registry.texts_of(body).get(read.document.doc))
+
+
+def _read(facts: Iterable[AnyFact], texts: Mapping[str, str]) -> tuple[Read, ...]:
     grouped: dict[str, list[AnyFact]] = {}
     for fact in facts:
         grouped.setdefault(fact.doc, []).append(fact)
