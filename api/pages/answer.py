@@ -16,12 +16,13 @@ from registry.model.answers import Also, Answer, CalendarDay, Cover, Relation, S
 from registry.model.records import Absence
 from registry.resolve.words import RELATIONS, STATUSES, absence_words
 
-_TONES = {
+TONES = {
     Status.IN_CHARGE: "present",
     Status.SHARED: "present",
     Status.ACTING: "acts",
     Status.ASSIGNED: "acts",
 }
+"""How an answer is marked; any other status is a gap."""
 
 
 class Share(Struct, frozen=True, kw_only=True):
@@ -142,7 +143,7 @@ def _piece(segment: Segment, quoter: Quoter) -> Piece:
         days=lasting(segment, visit.lang),
         start=segment.start,
         status=say(STATUSES[segment.status], visit.lang),
-        tone=_TONES.get(segment.status, "gap"),
+        tone=TONES.get(segment.status, "gap"),
         acting=visit.links.people(segment.acting),
         shares=tuple(_share(cover, quoter) for cover in segment.covers),
         also=tuple(_also(one, visit) for one in segment.also),

@@ -29,6 +29,7 @@ from api.pages.rule import RulesPage
 from api.pages.suggesting import Suggestions
 from api.pages.visit import visit
 from api.pages.week import WeekPage
+from api.pages.whatif import WhatIfPage
 from api.security.access import anyone
 
 POLICY = (
@@ -45,6 +46,7 @@ PAGES = (
     AgencyPage,
     GroupPage,
     NoticesPage,
+    WhatIfPage,
     FindingsPage,
     RulesPage,
     ChartFiles,

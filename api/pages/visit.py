@@ -21,6 +21,7 @@ SECTIONS = (
     ("week", "/"),
     ("government", "/government"),
     ("notices", "/notices"),
+    ("whatif", "/whatif"),
     ("findings", "/findings"),
     ("rules", "/rules"),
 )

@@ -130,9 +130,9 @@ def week_view(
     return structs.replace(
         frame,
         supposed=tuple(_supposed(absences, visit)),
-        heads=tuple(_head(day, visit) for day in sheet.days),
+        heads=tuple(head(day, visit) for day in sheet.days),
         leaders=tuple(_leader(row, quoter, history.at(sheet.end), along) for row in sheet.rows),
-        gaps=tuple(_gap(gap, quoter) for gap in sheet.gaps),
+        gaps=tuple(gap_view(gap, quoter) for gap in sheet.gaps),
         basis=tuple(Link(doc, visit.links.notice(doc)) for doc in sheet.notices),
         footnote=footnote(sheet, lang),
     )
@@ -164,7 +164,8 @@ def _supposed(absences: tuple[Absence, ...], visit: Visit) -> Iterator[Link]:
         yield Link(f"{absence.person} {days}", visit.links.person(absence.person).href)
 
 
-def _head(day: CalendarDay, visit: Visit) -> Head:
+def head(day: CalendarDay, visit: Visit) -> Head:
+    """Return a day as it stands at the head of a table."""
     return Head(
         weekday=weekday(day.day, visit.lang),
         day=short(day.day, visit.lang),
@@ -178,7 +179,7 @@ def _runs(row: Row, quoter: Quoter) -> Iterator[Run]:
     visit = quoter.visit
 
     def said(one: Cell) -> tuple[str, str]:
-        return _tone(one), cell(one, visit.lang)
+        return tone_of(one), cell(one, visit.lang)
 
     for (tone, text), cells in groupby(row.cells, key=said):
         days = [one.day for one in cells]
@@ -191,7 +192,8 @@ def _runs(row: Row, quoter: Quoter) -> Iterator[Run]:
         )
 
 
-def _tone(one: Cell) -> str:
+def tone_of(one: Cell) -> str:
+    """Return how a cell is marked."""
     if one.gap is not None:
         return "gap"
     if one.acting_for:
@@ -201,7 +203,8 @@ def _tone(one: Cell) -> str:
     return "present"
 
 
-def _gap(gap: WeekGap, quoter: Quoter) -> Gap:
+def gap_view(gap: WeekGap, quoter: Quoter) -> Gap:
+    """Return something open to be shown."""
     visit = quoter.visit
     return Gap(
         days=period(gap.start, gap.end, visit.lang),

@@ -118,6 +118,49 @@
     details(link.getAttribute("href"));
   });
 
+  // Absences dragged onto the week: over days of one leader; a press on a day away takes it back.
+  const grid = document.querySelector("table[data-drag]");
+  if (grid) {
+    grid.classList.add("live");
+    document.querySelector(".drag-hint").hidden = false;
+    let row = null, first = 0, last = 0;
+    const days = () => [...row.querySelectorAll("td")];
+    const paint = () => days().forEach((day, n) => day.classList.toggle("picked", n >= Math.min(first, last) && n <= Math.max(first, last)));
+    const place = (target) => { const cell = target?.closest?.("td[data-day]"); return cell && cell.parentElement === row ? days().indexOf(cell) : -1; };
+    grid.addEventListener("pointerdown", (event) => {
+      const cell = event.target.closest("td[data-day]");
+      if (!cell || event.button || event.target.closest("a")) return;
+      row = cell.parentElement;
+      first = last = days().indexOf(cell);
+      paint();
+    });
+    addEventListener("pointermove", (event) => {
+      if (!row) return;
+      const at = place(document.elementFromPoint(event.clientX, event.clientY));
+      if (at >= 0 && at !== last) { last = at; paint(); }
+    });
+    addEventListener("pointercancel", () => { if (row) days().forEach((day) => day.classList.remove("picked")); row = null; });
+    addEventListener("pointerup", () => {
+      if (!row) return;
+      const person = row.dataset.person, [from, to] = [Math.min(first, last), Math.max(first, last)].map((n) => days()[n].dataset.day);
+      row = null;
+      const address = new URL(location.href), kept = address.searchParams.getAll("away");
+      const covers = (typed) => {
+        const [who, span] = typed.split("@");
+        if (who.split(":")[0] !== person) return false;
+        if (!span) return true;
+        const [start, end] = span.split("/").map((day) => day.slice(0, 10));
+        return start <= from && from <= (end || start);
+      };
+      const rest = kept.filter((typed) => !(from === to && covers(typed)));
+      if (rest.length === kept.length) rest.push(`${person}@${from}/${to}`);
+      address.searchParams.set("week", grid.dataset.drag);
+      address.searchParams.delete("away");
+      rest.forEach((typed) => address.searchParams.append("away", typed));
+      location.assign(address);
+    });
+  }
+
   // A clause that the address names is opened where it stands.
   const place = location.hash && document.getElementById(location.hash.slice(1));
   const marked = place && (place.matches("details") ? place : place.nextElementSibling?.closest("details.fact"));

@@ -35,6 +35,8 @@ PATHS = (
     "/findings",
     "/findings?severity=error",
     "/rules",
+    "/whatif",
+    "/whatif?week=2019-09-02&away=张良华@2019-09-03/2019-09-05&away=熊皓@2019-09-04",
 )
 WEIGHT = 60_000
 """Bytes on the way of a page with its style, scripts and picture; 150 kB is what is promised."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from api.pages.words import answer, findings, frame, government, notices, people, week
+from api.pages.words import answer, findings, frame, government, notices, people, week, whatif
 from registry.charts.words import Lang, say
 from registry.model.answers import Words
 
@@ -16,6 +16,7 @@ WORDS: Mapping[str, Words] = {
     **findings.WORDS,
     **government.WORDS,
     **notices.WORDS,
+    **whatif.WORDS,
 }
 """By the name under which templates and views ask for them."""
 
