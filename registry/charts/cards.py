@@ -71,7 +71,7 @@ class Block(Struct, frozen=True, kw_only=True):
 class Card(Struct, frozen=True, kw_only=True):
     """Blocks from top to bottom inside one border; ``width`` is that of the text alone.
 
-    A card that ``folds`` can be shut in a page that runs our script, its first block left open.
+    The last block of a card that ``folds`` can be shut in a page that runs our script.
     """
 
     blocks: tuple[Block, ...]
@@ -164,8 +164,8 @@ def word(text: str, style: Style, look: Look) -> str:
     width = cells_width(text, style) + 12
     # On the colour of the page, so that a slanting line does not run through the word.
     row = (
-        Cell(text="", style=style, width=6, fill="page"),
-        Cell(text=text, style=style, width=width - 6, fill="page"),
+        Cell(text="", style=style, width=6),
+        Cell(text=text, style=style, width=width - 12, fill="page"),
     )
     return f"<{_rows((row,), width, look)}>"
 

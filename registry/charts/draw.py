@@ -10,7 +10,7 @@ from msgspec import Struct
 from registry.charts.cards import FONTS, PADDING, Block, Card, Cell, Style, cells_width, label, word
 from registry.charts.look import Look
 from registry.charts.measure import wrap
-from registry.charts.page import Page
+from registry.charts.page import LINK, Page
 from registry.charts.palette import Role
 
 _TITLE = Style(size=24, bold=True)
@@ -87,11 +87,22 @@ def _page(  # noqa: PLR0917 - a page and all that stands on it
         _pin(graph, key, card, (left, top), look)
     for box in page.boxes:
         _pin(graph, box.key, box.card, (box.left, box.top), look)
-    here = {box.key for box in page.boxes}
     for link in links:
-        if link.tail in here and link.head in here:
+        if _drawable(page, link):
             _link(graph, link, look)
     return str(graph.source)
+
+
+def _drawable(page: Page, link: Link) -> bool:
+    """Say whether both ends are on the page, and on a sheet of several one above the other.
+
+    Elsewhere a link would run around the sheet, and make it larger than the paper.
+    """
+    ends = [box for box in page.boxes if box.key in {link.tail, link.head}]
+    if len(ends) < 2 or not page.sheet:
+        return len(ends) == 2
+    a, b = sorted(ends, key=lambda box: (box.left, box.top))
+    return a.left == b.left and abs(b.top - a.top - a.card.outer_height - LINK) < 1
 
 
 def node_id(name: str) -> str:
@@ -108,7 +119,8 @@ def _pin(
     graph: graphviz.Digraph, key: str, card: Card, corner: tuple[float, float], look: Look
 ) -> None:
     x, y = corner[0] + card.outer_width / 2, corner[1] + card.outer_height / 2
-    more = {"class": f"fold-{card.blocks[0].height}"} if card.folds else {}
+    kept = sum(block.height for block in card.blocks[:-1])
+    more = {"class": f"fold-{kept}"} if card.folds else {}
     # Inches, y upwards; the exclamation mark keeps the layout from moving the card.
     graph.node(node_id(key), label=label(card, look), pos=f"{x / 72:.4f},{-y / 72:.4f}!", **more)
 

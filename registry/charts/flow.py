@@ -63,6 +63,7 @@ def _page(boxes: list[Box]) -> Page:
         boxes=tuple(boxes),
         width=max(box.left + box.card.outer_width for box in boxes),
         height=max(box.top + box.card.outer_height for box in boxes),
+        sheet=True,
     )
 
 

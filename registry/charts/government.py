@@ -41,9 +41,11 @@ def government_drawing(
     stacks = _stacks(order, [(a, b) for a, b, _ in pairs])
     held = {name: portfolio(organisation, name, look, liaison=liaison) for name in order}
 
-    def card(name: str, width: int) -> tuple[str, Card]:
+    def card(name: str, width: int, partners: tuple[str, ...] = ()) -> tuple[str, Card]:
         state = states.get(name, PRESENT)
-        return name, leader_card(held[name], state, width, look, collapse=collapse)
+        return name, leader_card(
+            held[name], state, width, look, partners=partners, collapse=collapse
+        )
 
     def lay(count: int, width: int) -> Page:
         head, rest = stacks[:1], stacks[1:]
@@ -56,8 +58,10 @@ def government_drawing(
         )
 
     def every(width: int) -> list[Stack]:
-        return [[card(name, width) for name in stack] for stack in stacks]
+        return [[card(name, width, backups[name]) for name in stack] for stack in stacks]
 
+    # On several sheets the other of a pair may stand on another.
+    backups = {name: tuple(backup for backup, _ in organisation.backups_of(name)) for name in order}
     whole = [lay(count, width) for count in _COUNTS for width in _WIDTHS]
     one = fitting(whole, look) if look.sheet else best(whole)
     pages = (one,) if one else flow(every, look)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from registry.charts.cards import PADDING, Block, Card, Cell, Row, Style, cells_width
 from registry.charts.look import Look, Topic
 from registry.charts.measure import wrap, wrap_items
-from registry.charts.rows import Item, beside, item_rows, space
+from registry.charts.rows import Item, beside, item_rows, space, text_rows
 from registry.charts.words import FRAME, join, say
 from registry.graph.organisation import Organisation
 from registry.model.answers import Relation, Status, Words
@@ -100,15 +100,24 @@ def portfolio(
 
 
 def leader_card(
-    person: Portfolio, state: State, width: int, look: Look, *, collapse: bool = False
+    person: Portfolio,
+    state: State,
+    width: int,
+    look: Look,
+    *,
+    partners: tuple[str, ...] = (),
+    collapse: bool = False,
 ) -> Card:
     """Draw ``person`` on a card whose text is ``width`` points wide.
 
-    With ``collapse`` only the numbers of what is held are drawn.
+    ``partners`` of AB pairs are named on it, where no link may say so; with ``collapse`` only
+    the numbers of what is held are drawn.
     """
-    head = Block(
-        rows=tuple(_head(person, state, width, look)), fill="away_head" if state.away else "head"
-    )
+    rows = list(_head(person, state, width, look))
+    if partners:
+        words = f"{say(FRAME.pair, look.lang)} {join(partners, look.lang)}"
+        rows += text_rows(words, Style(size=10, colour="pair", bold=True), width)
+    head = Block(rows=tuple(rows), fill="away_head" if state.away else "head")
     blocks = [head]
     if mark := tuple(_marks(state, width, look)):
         blocks.append(Block(rows=mark, fill="away_mark" if state.away else "acting"))

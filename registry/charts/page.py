@@ -41,6 +41,8 @@ class Page(Struct, frozen=True, kw_only=True):
     height: float
     room: float = 0
     """The width that is free on either side of the topmost row."""
+    sheet: bool = False
+    """Whether it is one of several sheets, filled without regard to links."""
 
     def free(self, left: float, top: float, card: Card) -> bool:
         """Say whether ``card`` at that corner keeps a gap from every card of the page."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
+from registry.charts.cards import FONTS
 from registry.charts.chart import Chart
 from registry.charts.words import LANG_TAG
 
@@ -33,6 +34,11 @@ def describe(svg: bytes, chart: Chart) -> str:
         made.text = text
         made.tail = "\n"
         root.insert(place, made)
+    # Said once for the whole drawing; the renderer says both with every line of text.
+    root.set("font-family", FONTS)
+    for line in root.iter(f"{{{_SVG}}}text"):
+        line.attrib.pop("font-family", None)
+        line.attrib.pop("{http://www.w3.org/XML/1998/namespace}space", None)
     _name_parts(root, chart.kind)
     return ET.tostring(root, encoding="unicode")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from registry.charts.career import career_account, career_drawing, career_table
+from registry.charts.career import career_drawing
+from registry.charts.career_account import career_account, career_table
 from registry.charts.changes import changes_account, changes_drawing, changes_table
 from registry.charts.chart import Chart
 from registry.charts.look import Look
