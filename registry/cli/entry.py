@@ -29,7 +29,9 @@ def what(record: records.AnyRecord) -> str:
             return f"{government}: {absence.person} {absence.notation} {absence.kind}"
         case records.DecisionRecorded(government=government, decision=decision):
             days = f"{decision.start}/{decision.end}"
-            return f"{government}: {decision.holder} → {decision.assignee} {days} ({decision.coordinator})"
+            matter = f" {decision.subject}" if decision.subject else ""
+            acts = f"{decision.holder} → {decision.assignee}{matter} {days}"
+            return f"{government}: {acts} ({decision.coordinator})"
         case records.HandoverRecorded(government=government, handover=step):
             note = f" 「{_short(step.note)}」" if step.note else ""
             days = f"{step.start}/{step.end}"

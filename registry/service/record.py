@@ -11,20 +11,20 @@ from datetime import date
 
 from msgspec import structs
 
-from registry.errors import AlreadyRecorded, BadPeriod, BadRecord, UnknownName
+from registry.errors import AlreadyRecorded, BadRecord, UnknownName
 from registry.graph.history import History
-from registry.graph.identity import absence_of, decision_of, rename_of
+from registry.graph.identity import absence_of, rename_of
 from registry.graph.state import standing, state
 from registry.model.journal import (
     AbsenceRecorded,
     AnyRecord,
-    DecisionRecorded,
     Entry,
     Withdrawn,
 )
-from registry.model.records import Absence, Decision
+from registry.model.records import Absence
 from registry.resolve.names import check_person
 from registry.resolve.subject import Glossary, bare
+from registry.service.bounds import sensible
 from registry.service.question import Period, absence_over, read_kind
 from registry.service.state import Recorded
 from registry.store.port import Journal
@@ -134,7 +134,7 @@ def absence(
     """Return the record of an absence over a period.
 
     Raises:
-        BadPeriod: it ends before it begins.
+        BadPeriod: it ends before it begins, is of another age, or lasts too long.
         AlreadyRecorded: the absence is recorded already.
         BadRecord: the kind is none that rules speak of.
         UnknownName: no notice of the government names the person.
@@ -161,7 +161,7 @@ def absent(
     government: str | None = None,
 ) -> AbsenceRecorded:
     """As ``absence``, whether or not it is recorded already."""
-    _ordered(when.start, when.end)
+    sensible(when.start, when.end)
     kind = read_kind(kind)
     history = so_far.history(government, person)
     name = so_far.person(history, person)
@@ -171,45 +171,14 @@ def absent(
     )
 
 
-def decision(so_far: Known, made: Decision, *, government: str | None = None) -> DecisionRecorded:
-    """Return the record of the coordinator's assignment.
-
-    Raises:
-        BadPeriod: it ends before it begins.
-        BadRecord: the holder is assigned to himself, or the same is recorded already.
-        UnknownName: no notice of the government names one of the three.
-    """
-    _ordered(made.start, made.end)
-    history = so_far.history(government, made.holder)
-    own = Decision(
-        coordinator=so_far.person(history, made.coordinator),
-        holder=so_far.person(history, made.holder),
-        assignee=so_far.person(history, made.assignee),
-        start=made.start,
-        end=made.end,
-        because=said(made.because),
-    )
-    if own.assignee == own.holder:
-        raise BadRecord(f"{own.holder} cannot act for himself; name another with --assignee")
-    renames = [rename_of(one) for one in so_far.state.identities]
-    for entry in standing(so_far.entries):
-        r = entry.record
-        if not isinstance(r, DecisionRecorded) or r.government != history.government:
-            continue
-        if decision_of(r.decision, r.government, renames) == own:
-            raise AlreadyRecorded(
-                f"that decision is recorded already, as entry {entry.number}", entry.number
-            )
-    return DecisionRecorded(government=history.government, decision=own)
-
-
 def withdrawal(journal: Journal, number: int) -> tuple[Withdrawn, Entry]:
     """Return the record that makes an entry count no more, and that entry.
 
     Withdrawing a withdrawal brings back what it took away.
 
     Raises:
-        BadRecord: there is no such entry, or it was withdrawn already.
+        AlreadyRecorded: it was withdrawn already.
+        BadRecord: there is no such entry.
     """
     if not 1 <= number <= journal.last():
         raise BadRecord(f"there is no entry {number}; `registry journal` lists them")
@@ -219,9 +188,10 @@ def withdrawal(journal: Journal, number: int) -> tuple[Withdrawn, Entry]:
         if isinstance(entry.record, Withdrawn) and entry.number not in gone:
             gone.setdefault(entry.record.entry, entry.number)
     if number in gone:
-        raise BadRecord(
+        raise AlreadyRecorded(
             f"entry {number} was withdrawn already, by entry {gone[number]};"
-            f" withdraw that one to bring it back"
+            f" withdraw that one to bring it back",
+            gone[number],
         )
     return Withdrawn(entry=number), later[0]
 
@@ -235,8 +205,3 @@ def said(because: str) -> str:
     if not because.strip():
         raise BadRecord("say why: --because TEXT")
     return because.strip()
-
-
-def _ordered(start: date, end: date) -> None:
-    if end < start:
-        raise BadPeriod(f"the period ends {end} before it begins {start}; swap the two days")

@@ -23,6 +23,7 @@ from registry.resolve.words import when_words
 from registry.service.leave_answer import Objection
 from registry.service.leave_trial import Trial
 from registry.service.record import Known, said
+from registry.service.rule_cited import cited
 from registry.tables.rule_kinds import (
     ActingLimit,
     BackupActs,
@@ -134,9 +135,9 @@ class _Judge:
                 f"{when.zh}，{objection.text.zh}，{by}已批准（{self._cited(rule)[0]}）",
                 f"{when.en}: {objection.text.en}; {by} allows it ({self._cited(rule)[1]})",
             )
-        cited = [self._cited(rule) for rule in rules or self._coordinating(objection)]
-        zh = f"（{'；'.join(zh for zh, _ in cited)}）" if cited else ""
-        en = f" ({'; '.join(en for _, en in cited)})" if cited else ""
+        stands = [self._cited(rule) for rule in rules or self._coordinating(objection)]
+        zh = f"（{'；'.join(zh for zh, _ in stands)}）" if stands else ""
+        en = f" ({'; '.join(en for _, en in stands)})" if stands else ""
         return Words(
             f"{when.zh}，{objection.text.zh}{zh}",
             f"{when.en}: {objection.text.en}{en}",
@@ -181,12 +182,12 @@ class _Judge:
         return None
 
     def _approved(self, objection: Objection, rule: BothAway) -> str:
-        cited = self._cited(rule)[1]
+        by_rule = self._cited(rule)[1]
         titles = "、".join(rule.approved_by)
         if self._approved_by is None:
             who = f"the {titles}" if titles else "whoever may"
             raise AgainstRule(
-                f"{self._clash(objection)}: {cited} is in principle against it;"
+                f"{self._clash(objection)}: {by_rule} is in principle against it;"
                 f" if {who} allows it: registry record absence … --approve-by NAME --because TEXT",
                 (rule.id,),
             )
@@ -194,7 +195,9 @@ class _Judge:
         may = self._approvers(rule, objection.start)
         if rule.approved_by and by not in may:
             named = f", now {'、'.join(may)}" if may else ", whom no notice names"
-            raise AgainstRule(f"by {cited} the {titles}{named}, approves and not {by}", (rule.id,))
+            raise AgainstRule(
+                f"by {by_rule} the {titles}{named}, approves and not {by}", (rule.id,)
+            )
         if not rule.approved_by and by == self._absence.person:
             raise BadRecord(f"{by} cannot approve his own absence; name who does")
         self._approval = Approval(
@@ -233,9 +236,7 @@ class _Judge:
         return Moment(day=day, org=org, rules=rules, absences=(), decisions=())
 
     def _cited(self, rule: AnyRule) -> tuple[str, str]:
-        file = self._book.file if self._book is not None else ""
-        stands = f"{file}，{rule.source.document}：{rule.source.clause}"
-        return f"规则 {rule.id}，{stands}", f"rule {rule.id} ({stands})"
+        return cited(rule, self._book)
 
     def _clash(self, objection: Objection) -> str:
         when = when_words(objection)

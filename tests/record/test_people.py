@@ -13,6 +13,8 @@ from tests.record.conftest import CITY, DAY, Desk
 SECRET = "看牙医"
 AWAY = ("absence", "蓝启程", "--from", "2024-06-03", "--to", "2024-06-05", "--kind", "away")
 BACKUP_AWAY = ("absence", "简书宁", "--from", DAY, "--kind", "away")
+GONE = '"person":"蓝启程","start":"2024-06-04"'
+TIMES = '"start_time":"14:00:00","end_time":"12:00:00"'
 DECISION = (
     "decision",
     *("蓝启程", "--assignee", "温若谷", "--coordinator", "顾远帆", "--from", DAY),
@@ -33,6 +35,36 @@ def test_an_absence_changes_the_answer_and_taken_back_restores_it(everywhere: De
     assert everywhere.ask("商务") == before
     everywhere.record("withdraw", "5", "--because", "又成行")
     assert "蓝启程" not in everywhere.ask("商务").acting
+
+
+@pytest.mark.parametrize(
+    ("days", "written", "told"),
+    [
+        (
+            ("--from", DAY, "--to", "2024-06-05"),
+            f'{{{GONE},"end":"2024-06-05","kind":"away"}}',
+            "2024-06-04/2024-06-05",
+        ),
+        (
+            ("--from", f"{DAY}/pm"),
+            f'{{{GONE},"end":"2024-06-04","kind":"away","start_time":"12:00:00"}}',
+            "2024-06-04T12:00/2024-06-04",
+        ),
+        (
+            ("--from", f"{DAY}T14:00", "--to", "2024-06-05/上午"),
+            f'{{{GONE},"end":"2024-06-05","kind":"away",{TIMES}}}',
+            "2024-06-04T14:00/2024-06-05T12:00",
+        ),
+    ],
+)
+def test_an_absence_is_written_with_the_times_it_has(
+    desk: Desk, days: tuple[str, ...], written: str, told: str
+) -> None:
+    assert f"蓝启程 {told} away" in desk.record("absence", "蓝启程", *days, "--kind", "away")
+    line = desk.run("journal", "--format", "jsonl", "--after", "3").stdout.strip()
+    record = f'"record":"absence_recorded","government":"{CITY}","absence":{written},"reason":null'
+    assert f"{{{record}}}" in line
+    assert f"蓝启程 {told} away" in desk.run("record", "list", "--on", DAY).stdout
 
 
 def test_a_decision_names_who_acts_until_it_is_withdrawn(everywhere: Desk) -> None:
@@ -103,12 +135,12 @@ def test_what_is_refused(desk: Desk, typed: tuple[str, ...], said: str) -> None:
 
 
 def test_nothing_is_recorded_twice(desk: Desk) -> None:
+    desk.record(*DECISION, warned="没有登记蓝启程")
+    assert "as entry 4" in desk.refused(*DECISION)
     desk.record(*AWAY)
-    assert "as entry 4" in desk.refused(*AWAY)
-    desk.record(*DECISION)
-    assert "as entry 5" in desk.refused(*DECISION)
-    desk.record("withdraw", "4", "--because", "取消")
-    assert "by entry 6" in desk.refused("withdraw", "4", "--because", "取消")
+    assert "as entry 5" in desk.refused(*AWAY)
+    desk.record("withdraw", "5", "--because", "取消")
+    assert "by entry 6" in desk.refused("withdraw", "5", "--because", "取消")
     desk.record(*AWAY)
 
 

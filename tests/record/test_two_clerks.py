@@ -16,7 +16,8 @@ from registry.model.facts import Appointed
 from registry.model.journal import AnyRecord, Entry
 from registry.model.records import Decision
 from registry.service.question import Period
-from registry.service.record import Known, absence, decision, known, withdrawal
+from registry.service.record import Known, absence, known, withdrawal
+from registry.service.record_decision import decision
 from registry.service.record_facts import correction
 from registry.service.record_handover import handover
 from registry.service.record_names import merge
@@ -84,9 +85,9 @@ def test_one_of_two_who_were_both_free_to_go_is_refused(
 
 def _decision(so_far: Known) -> AnyRecord:
     made = Decision(
-        coordinator="洋五", holder="河二", assignee="海四", start=DAY, end=DAY, because="口头"
+        coordinator="洋五", holder="河二", assignee="江一", start=DAY, end=DAY, because="口头"
     )
-    return decision(so_far, made)
+    return decision(so_far, made).record
 
 
 def _correction(so_far: Known) -> AnyRecord:

@@ -152,6 +152,12 @@ def absences(
 @click.argument("holder")
 @click.option("--assignee", metavar="NAME", required=True, help="Who acts for HOLDER. 代行人")
 @click.option("--coordinator", metavar="NAME", required=True, help="Who decided. 协调人")
+@click.option(
+    "--subject", metavar="NAME", help="An area, agency or group of HOLDER; all, without it. 事项"
+)
+@click.option(
+    "--replace", is_flag=True, help="It takes the place of an earlier one. 代替此前的决定"
+)
 @_from
 @_to
 @government_option
@@ -162,6 +168,8 @@ def decision(
     holder: str,
     assignee: str,
     coordinator: str,
+    subject: str | None,
+    replace: bool,
     start: str,
     end: str | None,
     government: str | None,
@@ -172,7 +180,11 @@ def decision(
 ) -> None:
     """Record whom the coordinator assigned to act for HOLDER while A and B are absent.
 
-    登记A角、B角都不在时协调人指定的代行人。
+    The rules are looked at first: where by these another acts or decides, or the one assigned is
+    none of those who may be, it is refused; days on which it does not count are warned of.
+
+    登记A角、B角都不在时协调人指定的代行人。先对照本级规则：规则另有代行人或协调人，或者指定了不能指定的人，
+    不予登记；不起作用的日子予以提醒。
 
     \b
     registry record decision 简书宁 --assignee 温若谷 --coordinator 顾远帆 \\
@@ -181,7 +193,7 @@ def decision(
     from registry.cli.database import opened
     from registry.model.records import Decision
     from registry.service.question import read_day
-    from registry.service.record import decision as checked
+    from registry.service.record_decision import decision as checked
 
     first = read_day(start)
     last = read_day(end) if end is not None else first
@@ -192,11 +204,15 @@ def decision(
         start=first,
         end=last,
         because=because,
+        subject=subject,
     )
     with opened(database) as journal:
 
-        def check() -> tuple[list[AnyRecord], None]:
-            return [checked(so_far(journal, government), typed, government=government)], None
+        def check() -> tuple[list[AnyRecord], Sequence[Words]]:
+            known = so_far(journal, government)
+            found = checked(known, typed, government=government, replace=replace)
+            return [found.record], found.remarks
 
-        done, _ = write(journal, check, by=by, because=because)
+        done, remarks = write(journal, check, by=by, because=because)
     tell(done, form)
+    warn(remarks)

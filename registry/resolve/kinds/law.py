@@ -15,7 +15,8 @@ from registry.resolve.kinds.turns import Decides, rules_for
 from registry.resolve.presence import Moment
 from registry.tables.rule_kinds import Rule, StatutoryActing
 
-_COMMITTEE = ("人大常委会", "人民代表大会常务委员会")
+COMMITTEE = ("人大常委会", "人民代表大会常务委员会")
+"""How the name of a people's congress standing committee ends."""
 _HEAD_OF_ALL = "全面工作"
 
 
@@ -31,7 +32,7 @@ def statutory_acting(case: Case, rule: StatutoryActing) -> Cover | None:
         return None
     case = case.cite(rule, *_words(rule, post))
     for made in reversed(at.decisions):
-        by_committee = made.coordinator.endswith(_COMMITTEE)
+        by_committee = made.coordinator.endswith(COMMITTEE)
         counts = made.holder == case.holder and made.covers(at.day) and by_committee
         if counts and at.there(made.assignee):
             return case.then(why.decision(made)).cover(
