@@ -136,11 +136,15 @@ def check_scenario(found: Scenario, where: str = "") -> None:
     """
     if found.last < found.start:
         raise BadPeriod(f"{where}it ends {found.end} before it begins {found.start}; swap them")
-    for away in found.absences():
-        if away.end < away.start:
+    for away in found.absence:
+        try:
+            when = away.over(Period(found.start, found.last))
+        except BadPeriod as error:
+            raise BadPeriod(f"{where}the absence of {away.person}: {error}") from None
+        if when.end < when.start:
             raise BadPeriod(
-                f"{where}the absence of {away.person} ends {away.end} before it begins"
-                f" {away.start}; swap them"
+                f"{where}the absence of {away.person} ends {when.end} before it begins"
+                f" {when.start}; swap them"
             )
     if not any((found.absence, found.appoint, found.remove, found.retire, found.notice)):
         raise RegistryError(

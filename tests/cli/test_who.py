@@ -44,6 +44,85 @@ def test_a_week_with_absences_is_cut_into_segments() -> None:
     ]
 
 
+Part = tuple[str, str, list[str]]
+
+
+def parts(*args: str) -> list[Part]:
+    """Return from when to when, as days with the times there are, and who acts."""
+
+    def side(segment: Any, name: str) -> str:
+        return "T".join(filter(None, (segment[name], segment.get(f"{name}_time"))))
+
+    segments = answered(*args)["segments"]
+    return [(side(s, "from"), side(s, "to"), s["acting"]) for s in segments]
+
+
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        (
+            "2019-09-03/am",
+            [
+                ("2019-09-03", "2019-09-03T12:00:00", ["熊皓"]),
+                ("2019-09-03T12:00:00", "2019-09-04", ["张良华"]),
+            ],
+        ),
+        (
+            "2019-09-03/下午/2019-09-04/上午",
+            [
+                ("2019-09-03", "2019-09-03T12:00:00", ["张良华"]),
+                ("2019-09-03T12:00:00", "2019-09-04T12:00:00", ["熊皓"]),
+                ("2019-09-04T12:00:00", "2019-09-04", ["张良华"]),
+            ],
+        ),
+        (
+            "2019-09-03T14:00/16:30",
+            [
+                ("2019-09-03", "2019-09-03T14:00:00", ["张良华"]),
+                ("2019-09-03T14:00:00", "2019-09-03T16:30:00", ["熊皓"]),
+                ("2019-09-03T16:30:00", "2019-09-04", ["张良华"]),
+            ],
+        ),
+        ("2019-09-03/am/2019-09-04/pm", [("2019-09-03", "2019-09-04", ["熊皓"])]),
+        ("2019-09-03T00:00/2019-09-05T00:00", [("2019-09-03", "2019-09-04", ["熊皓"])]),
+        ("2019-09", [("2019-09-03", "2019-09-04", ["熊皓"])]),
+    ],
+)
+def test_an_absence_may_begin_and_end_within_a_day(when: str, told: list[Part]) -> None:
+    period = ("--from", "2019-09-03", "--to", "2019-09-04")
+    assert parts("商务", *period, "--away", f"张良华@{when}") == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("zh", ["2019-09-03 上午", "2019-09-03 下午 … 2019-09-04 16:30", "2019-09-04 16:30起"]),
+        (
+            "en",
+            [
+                "2019-09-03 morning",
+                "2019-09-03 afternoon … 2019-09-04 16:30",
+                "2019-09-04 from 16:30",
+            ],
+        ),
+    ],
+)
+def test_the_table_says_halves_and_hours(lang: str, told: list[str]) -> None:
+    away = ("--away", "张良华@2019-09-03/pm/2019-09-04T16:30", "--lang", lang)
+    lines = run("商务", "--from", "2019-09-03", "--to", "2019-09-04", *away).stdout.splitlines()
+    assert [line.split("  ")[0] for line in lines if line.startswith("2019-")] == told
+
+
+def test_an_absence_may_be_of_another_kind() -> None:
+    (ill,) = answered("商务", "--on", "2019-09-03", "--away", "张良华:ill")["segments"]
+    assert ill["covers"][0]["flags"] == ["trigger_not_covered"]
+    half = ("--away", "张良华：travel@2019-09-03/pm")
+    assert [who for _, _, who in parts("商务", "--on", "2019-09-03", *half)] == [
+        ["张良华"],
+        ["熊皓"],
+    ]
+
+
 def test_a_notice_cuts_the_period() -> None:
     assert told("商务", "--from", "2019-08-01", "--to", "2019-09-10") == [
         ("2019-08-01", "2019-08-27", "unknown", []),
@@ -176,6 +255,13 @@ def test_choices_with_marks_of_their_own_are_kept_apart() -> None:
         (("商务", "--on", "2019-09-02", "--week", "2019-09-02"), "do not go together"),
         (("商务", "--week", "9999-12-31"), "calendar"),
         (("商务", "--away", "@2019-09-02"), "names nobody"),
+        (("商务", "--away", "张良华:sick"), "choose one of: away, ill"),
+        (("商务", "--away", "张良华@2019-09-02/noon"), "is no day, half day or span"),
+        (("商务", "--away", "张良华@2019-09-02T14:00"), "add it, such as 2019-09-02T14:00/17:30"),
+        (("商务", "--away", "张良华@2019-09-02T14:00/25:00"), "'25:00' is no time of day"),
+        (("商务", "--away", "张良华@2019-09-02T14:00/13:00"), "swap the two days or times"),
+        (("商务", "--away", "张良华@2019-02-30/am"), "'2019-02-30' is not a day"),
+        (("商务", "--away", "张良华@2019-09/am"), "'2019-09' is not a day"),
         (("商务", "--source", "no/such.txt"), "no such file"),
         (("商务", "--source", "."), "is a folder"),
         (("商务", "--government", "南昌"), "known: 景德镇市人民政府"),

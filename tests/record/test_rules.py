@@ -10,7 +10,7 @@ import pytest
 from registry.errors import BadRecord
 from registry.model.journal import AbsenceRecorded, AnyRecord, ApprovalRecorded, Split
 from registry.model.records import Absence, Approval
-from registry.service.question import Period
+from registry.service.question import Period, absence_over, read_span
 from registry.service.record import Known, absence
 from registry.service.record_rules import Judged, judged
 from registry.tables.rules import read_rules
@@ -70,6 +70,21 @@ def tried(
 
 def told(person: str, day: int, *before: AnyRecord, rules: str = BACKUP) -> list[str]:
     return [words.zh for words in tried(rules, person, (day, day), *before).remarks]
+
+
+def test_a_and_b_away_at_different_times_of_a_day_are_no_matter() -> None:
+    away = AbsenceRecorded(
+        government=CITY, absence=absence_over("湖三", read_span("2020-05-03/am"), "away")
+    )
+
+    def half(span: str) -> list[str]:
+        so_far = known(BACKUP, away)
+        made = absence(so_far, "河二", read_span(span), "away")
+        return [words.zh for words in judged(so_far, [made]).remarks]
+
+    assert half("2020-05-03/pm") == []
+    assert half("2020-05-03T11:00/14:00") == ["2020-05-03 11:00–12:00，河二与B角湖三同时不在"]
+    assert half("2020-05-03") == ["2020-05-03 上午，河二与B角湖三同时不在"]
 
 
 def test_a_and_b_away() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +131,58 @@ def test_the_table_sets_gaps_off_and_lists_them_first_below() -> None:
     heading = lines.index("Open  3")
     assert lines[heading + 1].startswith("  2019-09-04  coordination required  熊皓: ")
     assert "「熊皓与张良华互为AB角」" in lines[heading + 2]
+
+
+PARTS = ("--away", "张良华@2019-09-03/2019-09-04/am", "--away", "熊皓@2019-09-03T09:00/11:00")
+
+
+def test_a_day_that_is_not_the_same_throughout_has_parts() -> None:
+    found = sheet("2019-09-02", *PARTS)
+    split, half = cells(found, "张良华")[1:3]
+    assert (split["presence"], split["acted_by"]) == ("away", ["熊皓"])
+    assert split["gap"] == "coordination_required"
+    told = [(p.get("from_time"), p.get("to_time"), p["acted_by"], p["gap"]) for p in split["parts"]]
+    assert told == [
+        (None, "09:00:00", ["熊皓"], None),
+        ("09:00:00", "11:00:00", [], "coordination_required"),
+        ("11:00:00", None, ["熊皓"], None),
+    ]
+    assert [part["presence"] for part in half["parts"]] == ["away", "present"]
+    assert not [c for row in found["rows"] for c in row["cells"][3:] if "parts" in c]
+    both = next(gap for gap in found["gaps"] if gap["kind"] == "both_away")
+    assert (both["from"], both["from_time"], both["to_time"]) == (
+        "2019-09-03",
+        "09:00:00",
+        "11:00:00",
+    )
+
+
+def test_halves_and_hours_are_said_in_the_table_and_on_the_page() -> None:
+    sheet_of = ("2019-09-02", *PARTS, "--lang", "zh")
+    for text in (
+        run(*sheet_of).stdout,
+        run(*sheet_of, "--format", "html").stdout.replace("<br>", "；"),
+    ):
+        assert "上午不在，熊皓代；下午在岗" in text
+        assert "09:00前代张良华；09:00–11:00不在，待协调；11:00起代张良华" in text
+        assert "2019-09-03 09:00–11:00  AB角都不在  熊皓、张良华" in text
+    assert (
+        "morning away, 熊皓 acts; afternoon present"
+        in run("2019-09-02", *PARTS, "--lang", "en").stdout
+    )
+
+
+def test_the_feed_has_times_where_a_day_is_not_whole() -> None:
+    told = [
+        (e.decoded("dtstart"), e.decoded("dtend"))
+        for e in feed(*PARTS).walk("VEVENT")
+        if str(e["summary"]) == "张良华：不在，熊皓代"
+    ]
+    utc = [datetime(2019, 9, 2, 16, tzinfo=UTC), datetime(2019, 9, 3, 1, tzinfo=UTC)]
+    assert told == [
+        tuple(utc),
+        (datetime(2019, 9, 3, 3, tzinfo=UTC), datetime(2019, 9, 4, 4, tzinfo=UTC)),
+    ]
 
 
 def page(*args: str) -> Any:

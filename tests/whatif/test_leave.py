@@ -51,6 +51,15 @@ def test_a_seat_in_a_group_is_told_and_does_not_count() -> None:
     assert all(c["before"]["acting"] == ["张良华"] and not c["after"]["acting"] for c in seats)
 
 
+def test_a_leave_in_the_other_half_of_the_day_fits() -> None:
+    away = ("--away", "熊皓@2019-09-12/am")
+    assert tried("张良华", "--from", "2019-09-12/pm", *away)["verdict"] == "fits"
+    found = tried("张良华", "--from", "2019-09-12T11:00", "--to", "2019-09-12", *away)
+    assert {(c["from_time"], c["to_time"]) for c in found["broken"]} == {("11:00:00", "12:00:00")}
+    (objection,) = found["objections"]
+    assert (objection["from_time"], objection["to_time"]) == ("11:00:00", "12:00:00")
+
+
 def test_a_leave_with_the_backup_away_leaves_gaps_in_both_portfolios() -> None:
     found = tried(*WEEK, "--away", "熊皓@2019-09-12/2019-09-13")
     assert found["verdict"] == "leaves_gaps"

@@ -75,6 +75,13 @@ def test_an_absence_changes_what_the_person_holds_on_its_days(compared: Any) -> 
     assert because["clause"]
 
 
+def test_an_absence_may_be_a_part_of_a_day(compared: Any) -> None:
+    found = compared(HEAD + '[[absence]]\nperson = "张良华"\nwhen = "2019-09-03/pm"\n')
+    assert told(found, "商务") == [("2019-09-03", "2019-09-03", ["张良华"], ["熊皓"])]
+    (change,) = [c for c in found["changes"] if c["subject"]["name"] == "商务"]
+    assert (change["from_time"], change.get("to_time")) == ("12:00:00", None)
+
+
 def test_a_retirement_leaves_the_portfolio_and_the_pair_open(compared: Any) -> None:
     found = compared(
         HEAD + '[[retire]]\nperson = "熊皓"\non = 2019-09-05\n[[absence]]\nperson = "张良华"\n'
@@ -151,6 +158,14 @@ def test_nothing_is_written_to_the_journal_that_it_reads(
     ("text", "word"),
     [
         ("from = 2019-09-02\n", "supposes nothing"),
+        (
+            HEAD + '[[absence]]\nperson = "张良华"\nwhen = "2019-09-03/noon"\n',
+            "is no day, half day",
+        ),
+        (
+            HEAD + '[[absence]]\nperson = "张良华"\nwhen = "2019-09-03"\nfrom = 2019-09-03\n',
+            "the absence of 张良华: give either when, or from and to",
+        ),
         ("to = 2019-09-02\n", "from"),
         ("from = 2019-09-02\nto = 2019-09-01\n[[retire]]\nperson = '熊皓'\n", "before it begins"),
         ("from = 2019-09-02\n[[abscence]]\nperson = '熊皓'\n", "abscence"),

@@ -8,7 +8,7 @@ from html import escape
 from registry.exports.week.words import (
     Lang,
     basis,
-    cell,
+    cell_lines,
     footnote,
     gap_line,
     note,
@@ -69,7 +69,7 @@ def _page(sheet: Sheet, lang: Lang) -> Iterator[str]:
         titles = escape("、".join(row.titles))
         yield f'<tr><th class="leader" scope="row">{escape(row.person)}<small>{titles}</small></th>'
         yield from (
-            f'<td class="{_class(one, day)}">{escape(cell(one, lang))}</td>'
+            f'<td class="{_class(one, day)}">{_lines(one, lang)}</td>'
             for one, day in zip(row.cells, sheet.days, strict=True)
         )
         yield "</tr>"
@@ -83,6 +83,10 @@ def _page(sheet: Sheet, lang: Lang) -> Iterator[str]:
     if foot := footnote(sheet, lang):
         yield f"<p>{escape(foot)}</p>"
     yield "</body>\n</html>"
+
+
+def _lines(of: Cell, lang: Lang) -> str:
+    return "<br>".join(map(escape, cell_lines(of, lang)))
 
 
 def _head(day: CalendarDay, lang: Lang) -> str:

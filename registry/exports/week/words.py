@@ -88,16 +88,19 @@ def names(people: tuple[str, ...], lang: Lang) -> str:
 
 
 def cell(of: Cell, lang: Lang) -> str:
-    """Return what a cell says: present, away and who acts, acting for whom; by parts of the day."""
+    """Return what a cell says, by the parts of its day, in one line."""
+    return ("；" if lang == "zh" else "; ").join(cell_lines(of, lang))
+
+
+def cell_lines(of: Cell, lang: Lang) -> tuple[str, ...]:
+    """Return what a cell says: present, away and who acts, acting for whom; a line a part."""
     if not of.parts:
-        return _outcome(of, lang)
-    said = [
-        (say(part_of_day(part.start_time, part.end_time), lang), _outcome(part, lang))
+        return (_outcome(of, lang),)
+    space = "" if lang == "zh" else " "
+    return tuple(
+        f"{say(part_of_day(part.start_time, part.end_time), lang)}{space}{_outcome(part, lang)}"
         for part in of.parts
-    ]
-    if lang == "zh":
-        return "；".join(f"{when}{what}" for when, what in said)
-    return "; ".join(f"{when} {what}" for when, what in said)
+    )
 
 
 def _outcome(of: Cell, lang: Lang) -> str:
