@@ -122,7 +122,7 @@ class Groups(Controller):
     def one(self, *, view: NamedDependency[View], group_id: PathId) -> GroupWhole:
         """Tell every seat with its role and title, the sub-groups, and where its office is."""
         government, name = read(
-            group_id, 2, "景德镇市人民政府~景德镇市综合防控儿童青少年近视领导小组"
+            group_id, 2, "景德镇市人民政府~景德镇市智慧城市建设领导小组"
         )
         org = exactly(view.registry, government).at(view.day)
         return whole_group(
@@ -183,7 +183,7 @@ class Pairs(Controller):
     )
     def one(self, *, view: NamedDependency[View], pair_id: PathId) -> PairWhole:
         """Tell the clause and the notice that make it."""
-        government, a, b = read(pair_id, 3, "景德镇市人民政府~张良华~熊皓")
+        government, a, b = read(pair_id, 3, "景德镇市人民政府~熊皓~张良华")
         org = exactly(view.registry, government).at(view.day)
         wanted = made(government, a, b)
         found = one_of(org.pairs(), lambda edge: id_of(org, edge), wanted, government, "pair")

@@ -81,7 +81,7 @@ class Rules(Controller):
     )
     def one(self, *, registry: NamedDependency[Registry], rule_id: PathId) -> RuleWhole:
         """Tell a rule of a government, or of the law, as a sentence with its source."""
-        body, name = read(rule_id, 2, "景德镇市人民政府~backup-acts")
+        body, name = read(rule_id, 2, "景德镇市人民政府~jingdezhen-2019-b-acts")
         rows = rules_of(registry.rules(body))
         found = one_of(
             [row for row in rows if body in {row.book.government, row.book.country}],
