@@ -119,3 +119,7 @@ class BadCertificate(RegistryError):
 
 class NoSigningKey(RegistryError):
     """No key signs, one does already, a key is not there, or the folder of keys fails."""
+
+
+class BadHook(RegistryError):
+    """A hook leads nowhere, or where it may not, or there is none of that id."""

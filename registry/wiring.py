@@ -25,6 +25,7 @@ from registry.tables.settings import Setting, Settings, read_settings
 
 if TYPE_CHECKING:
     from registry.service.desk import Desk
+    from registry.service.hooks.courier import Courier
     from registry.service.signing_keys import SigningKeys
     from registry.store.sql import SqlJournal
 
@@ -124,6 +125,33 @@ def signing_keys() -> SigningKeys:
     chosen = settings()[0].keys
     own = user_data_path("leadership-registry", appauthor=False) / "keys"
     return SigningKeys(Path(chosen) if chosen else own)
+
+
+def courier(
+    database: str | None = None, at_end: Callable[[Callable[[], None]], object] | None = None
+) -> Courier:
+    """Return who keeps the hooks of a database and delivers events to them.
+
+    Args:
+        database: as for ``journal``.
+        at_end: as for ``registry``.
+
+    Raises:
+        JournalError: as ``journal``.
+    """
+    from registry.service.events.stream import Stream  # noqa: PLC0415 - as above
+    from registry.service.hooks.courier import Courier  # noqa: PLC0415 - as above
+    from registry.service.journaled import Journaled  # noqa: PLC0415 - as above
+    from registry.store.desk.events import SqlEvents  # noqa: PLC0415 - as above
+    from registry.store.desk.hooks import SqlHooks  # noqa: PLC0415 - as above
+
+    kept = journal(database)
+    if at_end is not None:
+        at_end(kept.close)
+    events = SqlEvents(kept)
+    known = Journaled(kept, shipped_rules(), shipped_glossary(), today)
+    stream = Stream(known, events, now)
+    return Courier(stream, events, SqlHooks(kept), signing_keys().folder, now)
 
 
 def registry(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from registry.checks.case import Case
+from registry.graph.history import History
+from registry.graph.nodes import Edge
 from registry.graph.organisation import Organisation
 from registry.model.findings import Finding, FindingKind, Severity
 from registry.model.records import Absence
+from registry.model.time import Period
 from registry.resolve.presence import Moment
 from registry.resolve.rulebook import in_force
 from registry.resolve.words import when_words
@@ -20,25 +23,31 @@ _LONGEST = 3660
 
 def pair_away(case: Case) -> Iterator[Finding]:
     """Find when both of an AB pair are away."""
-    for one, other in _couples(case.absences):
+    for edge, both in both_away(case.history, case.absences):
+        a, b = edge.source.name, edge.target.name
+        when = when_words(both)
+        yield case.finding(
+            FindingKind.PAIR_AWAY,
+            Severity.WARNING,
+            (
+                f"{when.zh}，{a}和B角{b}都不在",
+                f"{when.en}: {a} and the backup {b} are both away",
+            ),
+            (a, b),
+            (edge.fact,),
+        )
+
+
+def both_away(history: History, absences: Sequence[Absence]) -> Iterator[tuple[Edge, Period]]:
+    """Yield each pair in force of which both are away at once, and when."""
+    for one, other in _couples(absences):
         both = one.within(other)
         if both is None:
             continue
-        for edge in case.history.at(both.start).pairs():
+        for edge in history.at(both.start).pairs():
             pair = {edge.source.name, edge.target.name}
             if len(pair) == 2 and pair == {one.person, other.person}:
-                a, b = edge.source.name, edge.target.name
-                when = when_words(both)
-                yield case.finding(
-                    FindingKind.PAIR_AWAY,
-                    Severity.WARNING,
-                    (
-                        f"{when.zh}，{a}和B角{b}都不在",
-                        f"{when.en}: {a} and the backup {b} are both away",
-                    ),
-                    (a, b),
-                    (edge.fact,),
-                )
+                yield edge, both
 
 
 def coordinator_away(case: Case) -> Iterator[Finding]:
@@ -80,7 +89,7 @@ def _coordinates(case: Case, person: str, day: date) -> tuple[str, ...]:
     return tuple(title for title in titles if at.by_title(title) == person)
 
 
-def _couples(absences: tuple[Absence, ...]) -> Iterator[tuple[Absence, Absence]]:
+def _couples(absences: Sequence[Absence]) -> Iterator[tuple[Absence, Absence]]:
     for number, one in enumerate(absences):
         for other in absences[number + 1 :]:
             if one.person != other.person:

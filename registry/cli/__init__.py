@@ -35,6 +35,7 @@ _COMMANDS = {
     "config": "registry.cli.config",
     "key": "registry.cli.key",
     "signing-key": "registry.cli.signing_key",
+    "hook": "registry.cli.hook",
     "load": "registry.cli.load",
     "record": "registry.cli.record",
     "journal": "registry.cli.journal",

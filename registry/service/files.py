@@ -49,6 +49,22 @@ def new_path(path: Path) -> Iterator[Path]:
             part.unlink(missing_ok=True)
 
 
+def read_private(path: Path) -> bytes:
+    """Return what a file holds that its owner alone may read.
+
+    Raises:
+        JournalError: others may read it, or it cannot be read.
+    """
+    try:
+        content = path.read_bytes()
+        mode = path.stat().st_mode
+    except OSError as error:
+        raise JournalError(f"{path}: cannot be read ({error.strerror})") from None
+    if os.name == "posix" and mode & 0o077:
+        raise JournalError(f"{path}: others may read it; type: chmod 600 {path}")
+    return content
+
+
 def refuse_existing(path: Path) -> None:
     """Raise ``JournalError`` if there is a file of that name."""
     try:

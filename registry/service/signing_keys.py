@@ -6,7 +6,6 @@ its private half, readable by its owner alone, until the key is retired.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -24,7 +23,7 @@ from msgspec import structs
 
 from registry.certificates.keys import PublicKey, kid_of, public_key, read_keys
 from registry.errors import JournalError, NoSigningKey
-from registry.service.files import new_file
+from registry.service.files import new_file, read_private
 
 _MAKE = "`registry signing-key make` makes one"
 
@@ -79,9 +78,7 @@ class SigningKeys:
         """
         path = self._private(key)
         with self._told():
-            content = path.read_bytes()
-            if os.name == "posix" and path.stat().st_mode & 0o077:
-                raise NoSigningKey(f"{path}: others may read it; type: chmod 600 {path}")
+            content = read_private(path)
         try:
             found = load_pem_private_key(content, password=None)
         except (ValueError, TypeError):

@@ -44,7 +44,7 @@ def share_changes(before: Organisation, after: Organisation, names: Names) -> It
             name,
             had.get(key, []),
             has.get(key, []),
-            in_charge=_in_charge,
+            in_charge=in_charge,
             silent=(silent(before), silent(after)),
         )
         if found is not None:
@@ -65,7 +65,7 @@ def _ties(org: Organisation, names: Names) -> dict[Key, list[Tie]]:
     return found
 
 
-def _in_charge(ties: Sequence[Tie]) -> list[Tie]:
+def in_charge(ties: Sequence[Tie]) -> list[Tie]:
     """Return the ties of the principals: the strongest, or liaison where there is none stronger."""
     most = max((Relation(tie.relation).strength for tie in ties), default=0)
     if not most:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, inspect, text
 
 from registry.store.sql_places import fill_places
 
-MODULES = ("m0001_journal", "m0002_lookups", "m0003_coverage", "m0004_desk")
+MODULES = ("m0001_journal", "m0002_lookups", "m0003_coverage", "m0004_desk", "m0005_events")
 
 LATEST = len(MODULES)
 """The version of the schema that this registry reads and writes."""
