@@ -95,7 +95,10 @@ def _lines(found: Leave, lang: Lang) -> Iterator[str]:
         unknown = Words("节假日安排未知", "the holidays of the year are not known")
         yield f"  {say(unknown, lang)}"
     for objection in found.objections:
-        yield f"  {say(when_words(objection), lang)}  {say(objection.text, lang)}"
+        by = objection.approved_by
+        allowed = Words(f"，{by}已批准", f"; {by} allows it") if by else Words("", "")
+        said = f"{say(objection.text, lang)}{say(allowed, lang)}"
+        yield f"  {say(when_words(objection), lang)}  {said}"
         for reason in objection.reasons:
             place = "，".join(p for p in (reason.doc, reason.date) if p)
             yield f"    「{reason.clause}」 — {place}"

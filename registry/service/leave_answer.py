@@ -24,7 +24,10 @@ class Verdict(Enum):
 
 
 class Objection(Lasting, Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A rule or a pair that speaks to the leave; ``verdict`` is what it alone comes to."""
+    """A rule or a pair that speaks to the leave; ``verdict`` is what it alone comes to.
+
+    ``approved_by`` is who has allowed it, where a recorded approval covers all of it.
+    """
 
     start: date = field(name="from")
     start_time: TimeOfDay | None = field(name="from_time", default=None)
@@ -33,6 +36,7 @@ class Objection(Lasting, Struct, frozen=True, kw_only=True, omit_defaults=True):
     kind: str
     persons: tuple[str, ...]
     verdict: Verdict
+    approved_by: str | None = None
     text: Words
     reasons: tuple[Reason, ...] = written(())
 

@@ -10,11 +10,9 @@ from msgspec import structs
 
 from registry.graph.history import History
 from registry.graph.organisation import HELD
-from registry.model.answers import Reason, Words
 from registry.model.records import Absence
-from registry.model.week import GapKind
-from registry.service.clashes import clashes
 from registry.service.leave_answer import Objection, Verdict, WayOut
+from registry.service.objections import Objections
 from registry.service.question import Period, absence_over
 from registry.service.registry import Registry
 from registry.service.whatif import (
@@ -27,8 +25,6 @@ from registry.service.whatif import (
     mentions,
     subjects_of,
 )
-from registry.tables.rule_kinds import ActingLimit, BothAway
-from registry.tables.rules import AnyRule
 
 _REACH = 14
 """Days before and after the leave asked for in which another place for it is sought."""
@@ -52,8 +48,6 @@ class Trial:
         self._history = history
         self._wanted = wanted
         self._given = given
-        book = registry.rules(history.government)
-        self._rules: tuple[AnyRule, ...] = book.rules if book is not None else ()
         self._subjects = self._concerned() if subjects is None else subjects
 
     @property
@@ -109,56 +103,8 @@ class Trial:
 
     def objections(self) -> Iterator[Objection]:
         """Yield what pairs and rules say of the leave."""
-        wanted = self._wanted
-        period = Period(wanted.start, wanted.end)
-        recorded = self._registry.absences_of(self._history.government)
-        every = (*recorded, *self._given, wanted)
-        for clash in clashes(self._registry, self._history, period, every):
-            if wanted.person not in clash.persons:
-                continue
-            rule = self._rule_on_both_away(clash.start) if clash.kind is GapKind.BOTH_AWAY else None
-            yield Objection(
-                start=clash.start,
-                start_time=clash.start_time,
-                end=clash.end,
-                end_time=clash.end_time,
-                kind=clash.kind.value,
-                persons=clash.persons,
-                verdict=_stance(rule),
-                text=clash.text,
-                reasons=(*clash.reasons, *([_cited(rule)] if rule is not None else [])),
-            )
-
-        yield from self._too_long()
-
-    def _too_long(self) -> Iterator[Objection]:
-        """Yield that B may not act for so long."""
-        wanted = self._wanted
-        length = (wanted.end - wanted.start).days + 1
-        for rule in self._in_force(wanted.start):
-            if isinstance(rule, ActingLimit) and length > rule.max_days:
-                over = wanted.start + timedelta(days=rule.max_days)
-                text = Words(
-                    f"{length}天，超过代行期限{rule.max_days}天",
-                    f"{length} days, and a backup acts for {rule.max_days} at most",
-                )
-                yield Objection(
-                    start=over,
-                    end=wanted.end,
-                    kind="acting_limit",
-                    persons=(wanted.person,),
-                    verdict=Verdict.NEEDS_APPROVAL,
-                    text=text,
-                    reasons=(_cited(rule),),
-                )
-
-    def _rule_on_both_away(self, day: date) -> BothAway | None:
-        """Return the rule in force that says whether A and B may be away at once."""
-        return next((rule for rule in self._in_force(day) if isinstance(rule, BothAway)), None)
-
-    def _in_force(self, day: date) -> Iterator[AnyRule]:
-        replaced = self._history.at(day).replaced
-        yield from (r for r in self._rules if r.holds(day) and r.source.document not in replaced)
+        for weighed in Objections(self._registry, self._history, self._wanted, self._given):
+            yield weighed.objection
 
     def ways_out(self) -> tuple[WayOut, ...]:
         """Return the changes after which nothing is broken and no rule is against it."""
@@ -223,23 +169,6 @@ def _is_lost(change: Change) -> bool:
 
 def _covered(standing: Standing | None) -> bool:
     return standing is not None and bool(standing.acting or standing.in_part)
-
-
-def _stance(rule: BothAway | None) -> Verdict:
-    """Return what two away at once come to; without a rule they are only warned of."""
-    if rule is None or rule.stance == "allowed":
-        return Verdict.FITS_WITH_WARNINGS
-    return Verdict.AGAINST_RULE if rule.stance == "forbidden" else Verdict.NEEDS_APPROVAL
-
-
-def _cited(rule: AnyRule) -> Reason:
-    return Reason(
-        code="rule",
-        text=Words(f"规则 {rule.id}", f"rule {rule.id}"),
-        clause=rule.source.clause,
-        doc=rule.source.document,
-        date=rule.source.dated(),
-    )
 
 
 def _days(periods: Iterable[tuple[date, date]]) -> set[date]:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from registry.errors import BadRecord
+from registry.errors import AgainstRule, BadRecord
 from registry.model.journal import AbsenceRecorded, AnyRecord, ApprovalRecorded, Split
 from registry.model.records import Absence, Approval
 from registry.service.question import Period, absence_over, read_span
@@ -181,6 +181,28 @@ def test_longer_than_b_may_act_is_told_with_the_rule() -> None:
     assert tried(LIMIT, "河二", (3, 7)).remarks == ()
     (said,) = tried(LIMIT, "河二", (3, 8)).remarks
     assert said.zh == f"2020-05-08，6天，超过代行期限5天（规则 limit，{CITED}）"
+
+
+def test_longer_than_b_may_act_needs_him_who_decides_then() -> None:
+    decides = LIMIT.replace("max_days = 5\n", 'max_days = 5\nthen_by = "市长"\n')
+    with pytest.raises(AgainstRule, match="if the 市长 allows it") as caught:
+        tried(decides, "河二", (3, 8))
+    assert caught.value.rules == ("limit",)
+    found = tried(decides, "河二", (3, 8), approved_by="江一", because="援外")
+    assert [one.approval.by for one in found.approvals] == ["江一"]
+    assert tried(decides, "河二", (3, 7)).remarks == ()
+
+
+def test_an_approval_for_a_file_is_for_those_that_need_it() -> None:
+    so_far = known(UNLESS)
+    day = date(2020, 5, 3)
+    several = [
+        AbsenceRecorded(government=CITY, absence=Absence(person=person, start=day, end=day))
+        for person in ("河二", "海四", "湖三")
+    ]
+    found = judged(so_far, several, approved_by="江一", because="急事")
+    assert [one.approval.person for one in found.approvals] == ["湖三"]
+    assert judged(so_far, (), approved_by="江一", because="急事").approvals == ()
 
 
 def test_too_little_lead_time_is_told_with_the_rule() -> None:

@@ -145,7 +145,7 @@ def test_a_rule_on_both_away_decides_and_is_cited(stance: str, verdict: str) -> 
 
 
 def test_a_leave_longer_than_a_backup_may_act_needs_approval() -> None:
-    rules = RULES + SECOND % ("acting_limit", "max_days = 7")
+    rules = RULES + SECOND % ("acting_limit", 'max_days = 7\nthen_by = "市长"')
     assert in_city(rules, date(2020, 5, 6), date(2020, 5, 12)).objections == ()
     found = in_city(rules, date(2020, 5, 6), date(2020, 5, 14))
     limit = next(o for o in found.objections if o.kind == "acting_limit")
@@ -153,6 +153,14 @@ def test_a_leave_longer_than_a_backup_may_act_needs_approval() -> None:
     assert found.verdict.value == "needs_approval"
     ways = {way.kind: way for way in found.ways_out}
     assert (ways["shorten"].start, ways["shorten"].end) == (date(2020, 5, 6), date(2020, 5, 12))
+
+
+def test_where_the_rule_does_not_say_who_decides_then_a_longer_leave_is_warned_of() -> None:
+    rules = RULES + SECOND % ("acting_limit", "max_days = 7")
+    found = in_city(rules, date(2020, 5, 6), date(2020, 5, 14))
+    limit = next(o for o in found.objections if o.kind == "acting_limit")
+    assert limit.verdict.value == "fits_with_warnings"
+    assert found.verdict.value == "leaves_gaps"
 
 
 def test_a_leave_that_is_recorded_may_be_the_one_to_move(

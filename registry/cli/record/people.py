@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 
 _from = click.option("--from", "start", metavar="DAY", required=True, help="First day. 起")
 _to = click.option("--to", "end", metavar="DAY", help="Last day; the first, without it. 止")
+_approve_by = click.option(
+    "--approve-by",
+    metavar="NAME",
+    help="Who allows what a rule is in principle against; needs --because. 批准人",
+)
 
 
 @click.command(short_help="A person is absent.")
@@ -41,11 +46,7 @@ _to = click.option("--to", "end", metavar="DAY", help="Last day; the first, with
     help="away, ill, leave, training, …: what the rules speak of. 类别",
 )
 @click.option("--reason", metavar="PRIVATE", help="Kept in the journal and never shown. 私密事由")
-@click.option(
-    "--approve-by",
-    metavar="NAME",
-    help="Who allows what a rule is in principle against; needs --because. 批准人",
-)
+@_approve_by
 @government_option
 @because_option
 @recording
@@ -98,12 +99,14 @@ def absence(
 
 @click.command(short_help="Absences from a table or a calendar.")
 @click.argument("file", type=click.Path(path_type=Path))
+@_approve_by
 @government_option
 @because_option
 @recording
 def absences(
     *,
     file: Path,
+    approve_by: str | None,
     government: str | None,
     because: str | None,
     by: str | None,
@@ -115,10 +118,11 @@ def absences(
     FILE is CSV with the columns person,start,end,kind and, if wanted, start_time, end_time,
     government; or iCalendar (.ics): SUMMARY begins with the name, CATEGORIES is the kind; an
     event may have hours and may repeat. What was recorded before is passed over; an event that
-    was cancelled or changed since takes it back. The rules are looked at as for one.
+    was cancelled or changed since takes it back. The rules are looked at as for one, and
+    --approve-by allows those of the file for which a rule asks that.
 
     从表格（CSV）或日历（.ics）登记不在岗：可以到几点几分，可以重复；一行有误则全部不登记；已登记过的不重复登记，
-    日历中后来取消或更改的，原登记随之撤回。
+    日历中后来取消或更改的，原登记随之撤回；规则要求批准的，写明批准人。
 
     \b
     registry record absences june.csv --because "week plan"
@@ -135,8 +139,14 @@ def absences(
             known = so_far(journal, government)
             found = checked(known, contents, file, government=government)
             places = [f"{file}, line {line}: " for line in found.lines]
-            remarks = judged(known.without(found.gone), found.new, places=places).remarks
-            return (*found.withdrawals, *found.new), (found, remarks)
+            told = judged(
+                known.without(found.gone),
+                found.new,
+                places=places,
+                approved_by=approve_by,
+                because=because,
+            )
+            return (*found.withdrawals, *found.new, *told.approvals), (found, told.remarks)
 
         done, (found, remarks) = write(journal, check, by=by, because=because, source=str(file))
     tell(done, form)
