@@ -9,20 +9,22 @@ from litestar import Litestar, Request, Router
 from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin, YamlRenderPlugin
 
 from api.controllers.certificates import Certificates
 from api.controllers.health import Running
 from api.controllers.session import Session
-from api.docs_page import plugins, router
+from api.controllers.writes.every import WRITTEN
 from api.headers import say
 from api.listing import listing, view
 from api.pages.site import Pages
 from api.problems import HANDLERS
 from api.resources import READ
-from api.security.access import check_routes, guard
+from api.security.access import anyone, check_routes, guard
 from api.security.caller import Caller
 from api.security.door import cross_origin, door
 from api.strict import refuse_unknown
+from api.writing import writing
 from registry.model.access import Scope
 from registry.service.desk import Desk
 from registry.service.registry import Registry
@@ -46,7 +48,6 @@ def create_app(
         desk: where what people enter is taken in; without one nothing can be entered.
         secret: see ``door``.
     """
-
     discreet = service.discreet()
 
     def registry(request: Request[Caller, None, Any]) -> Registry:
@@ -54,6 +55,9 @@ def create_app(
 
     def caller(request: Request[Caller, None, Any]) -> Caller:
         return request.user
+
+    def own_desk() -> Desk | None:
+        return desk
 
     app = Litestar(
         route_handlers=[
@@ -66,7 +70,7 @@ def create_app(
                     "listing": Provide(listing, sync_to_thread=False),
                     "view": Provide(view, sync_to_thread=False),
                 },
-                route_handlers=[*READ, Certificates],
+                route_handlers=[*READ, Certificates, *WRITTEN],
             ),
         ],
         guards=[guard],
@@ -77,6 +81,8 @@ def create_app(
         dependencies={
             "registry": Provide(registry, sync_to_thread=False),
             "caller": Provide(caller, sync_to_thread=False),
+            "desk": Provide(own_desk, sync_to_thread=False),
+            "writing": Provide(writing, sync_to_thread=False),
         },
         exception_handlers=dict(HANDLERS),
         before_send=[say],
@@ -85,9 +91,11 @@ def create_app(
             title="leadership-registry",
             version=version("leadership-registry"),
             description="Who leads, who covers and who acts, read from official notices.",
-            openapi_router=router(),
+            openapi_router=Router(
+                path="/schema", route_handlers=[], opt=anyone(), include_in_schema=False
+            ),
             # The pages that other plugins bring load their scripts from the internet.
-            render_plugins=plugins(),
+            render_plugins=[JsonRenderPlugin(), YamlRenderPlugin()],
         ),
         # problems.py logs what nobody foresaw; the rest is for the one who asked.
         logging_config=None,

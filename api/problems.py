@@ -15,7 +15,6 @@ from registry.errors import (
     AgainstRule,
     AlreadyRecorded,
     BadCertificate,
-    BadHook,
     BadKey,
     BadPeriod,
     BadRecord,
@@ -76,7 +75,6 @@ KINDS: Mapping[type[RegistryError], Kind] = {
     NeedsKey: Kind(HTTPStatus.UNAUTHORIZED, "no-key", "This needs a key"),
     BadKey: Kind(HTTPStatus.UNAUTHORIZED, "bad-key", "The key does not hold"),
     NoScope: Kind(HTTPStatus.FORBIDDEN, "no-scope", "The key is not for this"),
-    BadHook: Kind(HTTPStatus.BAD_REQUEST, "bad-hook", "The hook cannot be"),
     BadCertificate: Kind(
         HTTPStatus.BAD_REQUEST, "bad-certificate", "The certificate cannot be checked"
     ),
@@ -113,6 +111,7 @@ INVALID = Kind(HTTPStatus.BAD_REQUEST, "invalid-request", "A parameter is missin
 BY_STATUS: Mapping[int, Kind] = {
     kind.status: kind
     for kind in (
+        INVALID,
         Kind(HTTPStatus.NOT_FOUND, "no-such-path", "There is nothing at this address"),
         Kind(HTTPStatus.METHOD_NOT_ALLOWED, "wrong-method", "The address does not take this"),
         Kind(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", "The request is too long"),

@@ -9,8 +9,7 @@ from typing import Annotated, Any
 from litestar import Controller, Request, delete, get, post
 from litestar.datastructures import State
 from litestar.di import NamedDependency
-from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar.params import JSONBody, URLEncodedBody
 from litestar.response import Redirect
 from litestar.status_codes import HTTP_200_OK, HTTP_303_SEE_OTHER
 from msgspec import Meta, Struct
@@ -81,7 +80,7 @@ class Session(Controller):
         responses=_PROBLEMS,
         sync_to_thread=True,
     )
-    def begin(self, *, request: Request[Caller, None, State], data: SignIn) -> Who:
+    def begin(self, *, request: Request[Caller, None, State], data: JSONBody[SignIn]) -> Who:
         """Exchange a key for a cookie that lasts for some hours and cannot be read by pages."""
         key, until = _signed_in(request, data.key)
         scopes = tuple(scope for scope in Scope if key.may(scope))
@@ -105,7 +104,7 @@ class Session(Controller):
         self,
         *,
         request: Request[Caller, None, State],
-        data: Annotated[SignInForm, Body(media_type=RequestEncodingType.URL_ENCODED)],
+        data: URLEncodedBody[SignInForm],
     ) -> Redirect:
         """As signing in; then go on to `next`."""
         _signed_in(request, data.key)

@@ -47,9 +47,20 @@ def read_rows(path: Path) -> Contents:
         BadRecord: a line is at fault; the message names it.
     """
     try:
-        text = decode(path.read_bytes(), str(path)).text.removeprefix("\ufeff")
+        content = path.read_bytes()
     except OSError as error:
         raise UnreadableSource(f"{path}: cannot be read ({error.strerror})") from None
+    return rows_in(content, path)
+
+
+def rows_in(content: bytes, path: Path) -> Contents:
+    """Read the absences in the bytes of a file, which ``path`` names and which is not read.
+
+    Raises:
+        UnreadableSource: it is no text.
+        BadRecord: as ``read_rows``.
+    """
+    text = decode(content, str(path)).text.removeprefix("\ufeff")
     if path.suffix.lower() == ".ics":
         found = from_calendar(text, path)
     else:

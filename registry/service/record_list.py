@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import get_args
 
 from msgspec import structs
 
@@ -18,6 +19,7 @@ from registry.model.journal import (
     Entry,
     HandoverRecorded,
     Merged,
+    Record,
     Split,
 )
 from registry.model.records import Absence, Approval, Decision, HandoverStep
@@ -41,17 +43,40 @@ def entered(
         UnknownName: not one government fits.
     """
     body = None if government is None else _meant(journal.governments(), government)
-    stands = standing(tuple(journal.entries(government=body)))
+    return listed(journal.entries(government=body), get_args(Entered), government=body, on=on)
+
+
+def listed(
+    entries: Iterable[Entry],
+    kinds: tuple[type[Record], ...],
+    *,
+    government: str | None = None,
+    on: date | None = None,
+    tells_why: bool = False,
+) -> tuple[Entry, ...]:
+    """Return those of ``entries`` that stand and record one of ``kinds``, in their order.
+
+    Args:
+        entries: all that bear on the government, or the whole journal.
+        kinds: the kinds of record.
+        government: only its own; corrections are of none, and not left out for it.
+        on: only those whose days have this one among them.
+        tells_why: whether private reasons are told.
+    """
+    stands = standing(tuple(entries))
     renames = _renames(stands)
     found: list[Entry] = []
     for entry in stands:
         record = entry.record
-        if not isinstance(record, Entered) or body not in {None, record.government}:
+        if not isinstance(record, kinds):
             continue
-        if on is not None and not _what(record).covers(on):
+        if government not in {None, getattr(record, "government", government)}:
             continue
-        record = entered_as(record, renames)
-        if isinstance(record, AbsenceRecorded):
+        if isinstance(record, Entered):
+            if on is not None and not _what(record).covers(on):
+                continue
+            record = entered_as(record, renames)
+        if isinstance(record, AbsenceRecorded) and not tells_why:
             record = structs.replace(record, reason=None)
         found.append(structs.replace(entry, record=record))
     return tuple(found)
