@@ -28,9 +28,9 @@ __all__ = [
 _PARTIAL = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2}))?")
 _HALVES = {"am": "am", "pm": "pm", "上午": "am", "下午": "pm"}
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
-_DAYS, _HALF = r"\d{4}(?:-\d\d){0,2}", "|".join(_HALVES)
-_SIDE = re.compile(rf"(?P<days>{_DAYS})(?:T(?P<time>{_TIME})|/(?P<half>{_HALF}))?")
-_ONE_SIDE = rf"{_DAYS}(?:T{_TIME}|/(?:{_HALF}))?"
+_DAY, _HALF = r"\d{4}-\d\d-\d\d", "|".join(_HALVES)
+_SIDE = re.compile(rf"(?P<day>{_DAY})(?:T(?P<time>{_TIME})|/(?P<half>{_HALF}))?")
+_ONE_SIDE = rf"{_DAY}(?:T{_TIME}|/(?:{_HALF}))?"
 _SPAN = re.compile(rf"(?P<first>{_ONE_SIDE})(?:/(?:(?P<last>{_ONE_SIDE})|(?P<until>{_TIME})))?")
 
 
@@ -109,8 +109,7 @@ def read_span(text: str) -> Period:
     """Read days or a part of them.
 
     Either side of a span is a day, a half of it (``am``, ``pm``, 上午, 下午) or a time on it, and
-    the second may be a time alone, of the same day. Days are included, times end it. A month or
-    a year may stand for its days.
+    the second may be a time alone, of the same day. Days are included, times end it.
 
     >>> str(read_span("2019-09-03/pm").begins), str(read_span("2019-09-03/pm").ends)
     ('2019-09-03 12:00:00', '2019-09-04 00:00:00')
@@ -141,21 +140,17 @@ def read_span(text: str) -> Period:
 
 
 def _begins(side: re.Match[str]) -> datetime:
+    day = read_day(side["day"])
     if side["time"]:
-        return beginning(read_day(side["days"]), read_time(side["time"]))
-    if side["half"]:
-        afternoon = _HALVES[side["half"]] == "pm"
-        return beginning(read_day(side["days"]), NOON if afternoon else None)
-    return beginning(read_first(side["days"]))
+        return beginning(day, read_time(side["time"]))
+    return beginning(day, NOON if _HALVES.get(side["half"]) == "pm" else None)
 
 
 def _ends(side: re.Match[str]) -> datetime:
+    day = read_day(side["day"])
     if side["time"]:
-        return ending(read_day(side["days"]), read_time(side["time"]))
-    if side["half"]:
-        morning = _HALVES[side["half"]] == "am"
-        return ending(read_day(side["days"]), NOON if morning else None)
-    return ending(read_last(side["days"]))
+        return ending(day, read_time(side["time"]))
+    return ending(day, NOON if _HALVES.get(side["half"]) == "am" else None)
 
 
 def read_period(
