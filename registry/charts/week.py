@@ -16,7 +16,7 @@ from registry.charts.rows import card, stretched, text_rows
 from registry.charts.words import FRAME, Lang, join, say
 from registry.model.answers import CalendarDay, Status, Words
 from registry.model.week import Cell, Presence, Row, Sheet
-from registry.resolve.words import STATUSES, absence_words
+from registry.resolve.words import STATUSES, absence_words, part_of_day, when_words
 
 _NAME_WIDTH, _DAY_WIDTH = 112, 92
 _GAP = 8
@@ -85,12 +85,16 @@ def _legend(sheet: Sheet, lang: Lang) -> tuple[str, ...]:
 
 def _runs(row: Row) -> Iterator[_Run]:
     place = 0
-    for _, same in groupby(
-        row.cells, key=lambda c: (c.presence, c.kinds, c.acted_by, c.acting_for, c.gap)
-    ):
+    for _, same in groupby(row.cells, key=_stand):
         cells = list(same)
         yield _Run(row.person, place, place + len(cells) - 1, cells[0])
         place += len(cells)
+
+
+def _stand(cell: Cell) -> tuple[object, ...]:
+    """Return what a day has in common with those that it is drawn together with."""
+    parts = tuple((part.start_time, part.end_time, _stand(part)) for part in cell.parts)
+    return (cell.presence, cell.kinds, cell.acted_by, cell.acting_for, cell.gap, parts)
 
 
 def _days(sheet: Sheet, look: Look) -> Line:
@@ -158,7 +162,17 @@ def _is_away(cell: Cell) -> bool:
 
 
 def cell_words(cell: Cell, lang: Lang) -> tuple[str, ...]:
-    """Return what a cell says, a line a statement: away and who acts, acting for whom."""
+    """Return what a cell says, a line a statement: away and who acts, acting for whom.
+
+    A day that is not the same throughout has a line a part.
+    """
+    if cell.parts:
+        mark = "，" if lang == "zh" else ", "
+        return tuple(
+            f"{say(part_of_day(part.start_time, part.end_time), lang)} "
+            + mark.join(cell_words(part, lang))
+            for part in cell.parts
+        )
     said: list[str] = []
     if cell.presence is Presence.NOT_LISTED:
         said.append(say(FRAME.not_listed, lang))
@@ -183,7 +197,7 @@ def cell_words(cell: Cell, lang: Lang) -> tuple[str, ...]:
 def _gap(sheet: Sheet, number: int, look: Look) -> Box:
     gap = sheet.gaps[number]
     width = _WIDTH - _FRAME
-    days = f"{gap.start:%m-%d}" if gap.start == gap.end else f"{gap.start:%m-%d} … {gap.end:%m-%d}"
+    days = say(when_words(gap), look.lang).replace(f"{gap.start:%Y-}", "")
     text = f"{say(FRAME.open, look.lang)} {days}  {join(gap.persons, look.lang)}  {say(gap.text, look.lang)}"
     if gap.candidates:
         named = Words("可指定", "may be named")

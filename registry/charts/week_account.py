@@ -5,7 +5,8 @@ from __future__ import annotations
 from registry.charts.chart import Table
 from registry.charts.week import cell_words
 from registry.charts.words import Lang, join, say
-from registry.model.week import Sheet
+from registry.model.week import Sheet, WeekGap
+from registry.resolve.words import part_of_day
 
 
 def week_account(sheet: Sheet, lang: Lang) -> str:
@@ -16,12 +17,14 @@ def week_account(sheet: Sheet, lang: Lang) -> str:
             days = [c.day for c in row.cells if c.acted_by == by]
             span = f"{days[0]:%m-%d}" + (f"…{days[-1]:%m-%d}" if len(days) > 1 else "")
             who = join(by, lang)
+            if any(c.parts for c in row.cells if c.acted_by == by):
+                span += "（部分时间）" if lang == "zh" else " (part of the time)"
             told.append(
                 f"{row.person}{span}离岗，由{who}代行"
                 if lang == "zh"
                 else f"{row.person} is away {span}; {who} acts"
             )
-    gaps = [f"{gap.start:%m-%d} {say(gap.text, lang)}" for gap in sheet.gaps]
+    gaps = [f"{_when(gap, lang)} {say(gap.text, lang)}" for gap in sheet.gaps]
     if lang == "zh":
         words = f"{sheet.start}至{sheet.end}，领导{len(sheet.rows)}人。"
         words += f"{'；'.join(told)}。" if told else "没有代行。"
@@ -31,6 +34,11 @@ def week_account(sheet: Sheet, lang: Lang) -> str:
     words += f"{'; '.join(told)}. " if told else "Nobody acts for anybody. "
     words += f"Open ({len(gaps)}): {'; '.join(gaps)}. " if gaps else "Nothing is open. "
     return words + f"Source: {join(sheet.notices, lang)}."
+
+
+def _when(gap: WeekGap, lang: Lang) -> str:
+    part = part_of_day(gap.start_time, gap.end_time if gap.start == gap.end else None)
+    return f"{gap.start:%m-%d} {say(part, lang)}".strip()
 
 
 def week_table(sheet: Sheet, lang: Lang) -> Table:
