@@ -63,8 +63,9 @@ Away = Annotated[
         name="away",
         max_items=MOST,
         description=(
-            "Who is away: `NAME` for the whole time asked about, `NAME@DAY` or `NAME@FROM/TO`;"
-            " may be given again."
+            "Who is away: `NAME` for the whole time asked about, `NAME@DAY`, `NAME@DAY/am` (or"
+            " `/pm`), `NAME@FROM/TO`, with times `NAME@2019-09-03T14:00/16:30`; `NAME:KIND` for"
+            " another kind of absence than `away`; may be given again."
         ),
     ),
 ]
