@@ -11,6 +11,7 @@ pytest_plugins = (
     "registry.features.then_answer",
     "registry.features.then_facts",
     "registry.features.then_findings",
+    "registry.features.recorded",
     "registry.features.certificates",
 )
 

@@ -12,9 +12,17 @@ import pytest_bdd.steps
 from msgspec import Struct
 from pytest_bdd.parsers import StepParser
 
-from registry.features import certificates, given, then_answer, then_facts, then_findings, when
+from registry.features import (
+    certificates,
+    given,
+    recorded,
+    then_answer,
+    then_facts,
+    then_findings,
+    when,
+)
 
-MODULES = (given, when, then_answer, then_facts, then_findings, certificates)
+MODULES = (given, when, then_answer, then_facts, then_findings, recorded, certificates)
 
 _KEYWORDS = {"given": "假如", "when": "当", "then": "那么"}
 _BLANKS = {

@@ -11,7 +11,9 @@ from registry.model.facts import AnyFact
 from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.parsing.notice import parse
 from registry.service.registry import Registry
+from registry.service.state import Recorded
 from registry.shipped import shipped
+from registry.store.memory import MemoryJournal
 from registry.tables.carried import load
 from registry.tables.rules import Rulebook
 from registry.wiring import shipped_glossary
@@ -47,6 +49,8 @@ class Records:
     handovers: list[HandoverStep] = field(default_factory=list)
     approvals: list[Approval] = field(default_factory=list)
     today: date = _NO_NOTICE_YET
+    journal: MemoryJournal | None = None
+    """What was recorded as a clerk records it, after the notices; none before the first."""
 
     def facts(self) -> tuple[AnyFact, ...]:
         """Return the facts of all notices, in the order in which they were taken in."""
@@ -54,7 +58,10 @@ class Records:
         return (*carried, *(fact for text in self.notices for fact in parse(text)))
 
     def registry(self) -> Registry:
-        """Return the registry over what is written down."""
+        """Return the registry over what is written down, or recorded."""
+        if self.journal is not None:
+            entries = self.journal.entries()
+            return Recorded(entries, self.rulebooks, shipped_glossary(), lambda: self.today)
         return _registry(self.facts(), tuple(self.rulebooks), self.today)
 
     def files(self) -> list[Path]:

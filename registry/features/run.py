@@ -18,7 +18,7 @@ from registry.model.answers import Answer
 from registry.tables.rule_kinds import AnyRule
 from registry.tables.rules import Rulebook
 
-_STEPS = ("given", "when", "then_answer", "then_facts", "then_findings", "certificates")
+_STEPS = ("given", "when", "then_answer", "then_facts", "then_findings", "recorded", "certificates")
 _MODULE = "from pytest_bdd import scenarios\n\nscenarios({folder!r})\n"
 _NAME = re.compile(
     r"^[ \t]*(?:(?:场景|剧本)(?:大纲)?|Scenario(?: Outline)?)[:：][ \t]*(.*?)[ \t]*$", re.MULTILINE

@@ -56,8 +56,9 @@ STEPS: dict[str, Step] = {
     "告知办公室": "told_office",
     "交接工作": "handed_over",
     "接受交接": "accepted",
+    "交回工作": "reported_back",
 }
-"""What is done about an absence beforehand."""
+"""What is done about an absence."""
 
 FACTS = {
     "公文": "document",
