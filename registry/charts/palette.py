@@ -48,7 +48,7 @@ ink       #16222f #eef3f8 #000000
 soft      #3d4b5a #c6d0db #1c1c1c
 faint     #556170 #aab6c3 #2e2e2e
 heading   #7a3b12 #f2b78e #000002
-pair      #3d6a99 #8db8e8 #24507c
+pair      #3a6694 #8db8e8 #24507c
 away_head #d9d9d9 #3d3d3d #d9d9d9
 away_card #efefef #2a2a2a #f2f2f2
 away_ink  #5c5c5c #bdbdbd #3f3f3f
@@ -56,7 +56,7 @@ away_mark #5f5f5f #9c9c9c #4a4a4a
 acting    #a84a00 #f0a050 #8a3c00
 gained    #0072b2 #56b4e9 #005a8e
 lost      #b84f00 #ee8a4a #9a4200
-moved     #007a5a #3fc79a #00604a
+moved     #8a3a75 #cc79a7 #6b2a55
 changed   #6b5b00 #d8c540 #564900
 mark_ink  #fffffb #10151b #fffffb
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -59,3 +60,33 @@ def _rect(node: str, shape: ET.Element) -> Rect:
     points = [tuple(map(float, p.split(","))) for p in shape.get("points", "").split()]
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     return Rect(node, min(xs), min(ys), max(xs), max(ys))
+
+
+def size(svg: bytes) -> tuple[float, float]:
+    """Return width and height of the whole drawing."""
+    _, _, width, height = ET.fromstring(svg).get("viewBox", "").split()
+    return float(width), float(height)
+
+
+def inside(svg: bytes) -> None:
+    """Assert that no label leaves its card and that no cards overlap."""
+    boxes = {box.node: box for box in cards(svg)}
+    assert boxes
+    for words, line in texts(svg):
+        if box := boxes.get(line.node):
+            # A card without a border has its edge where its text begins.
+            assert box.left <= line.left, words
+            assert line.right <= box.right + 0.5, words
+            assert box.top <= line.top + 0.5, words
+            assert line.bottom <= box.bottom + 0.5, words
+    for one, other in combinations(boxes.values(), 2):
+        assert _apart(one, other), (one, other)
+
+
+def _apart(one: Rect, other: Rect) -> bool:
+    return (
+        one.right <= other.left + 0.1
+        or other.right <= one.left + 0.1
+        or one.bottom <= other.top + 0.1
+        or other.bottom <= one.top + 0.1
+    )

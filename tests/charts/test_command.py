@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -9,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from registry.cli import main
+from tests.charts.picture import inside
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -57,6 +59,42 @@ def test_the_public_safety_group(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert words.count("成员") >= 26
 
 
+ASKED = (
+    ("government", "--on", "2019-09-04", "--away", "张良华"),
+    ("government", "--on", "2019-09-04", "--collapse"),
+    ("leader", "张良华", "--on", "2019-09-04", "--away", "张良华"),
+    ("agency", "商务局", "--on", "2019-09-04"),
+    ("group", "公共场所", "--on", "2019-09-04"),
+    ("pairs", "--on", "2019-09-04"),
+    ("week", "--week", "2019-09-02", "--away", "张良华@2019-09-03", "--away", "刘锋@2019-09-04"),
+    ("person", "何军威", "--on", "2019-09-30"),
+    ("diff", "--from", "2019-08-27", "--to", "2019-09-30"),
+    ("city", "景德镇市", "--on", "2019-09-04"),
+)
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=" ".join)
+def test_every_kind_of_the_shipped_notices_fits(
+    asked: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    for lang in ("zh", "en"):
+        path = tmp_path / f"{lang}.svg"
+        code, output = _run(*asked, "--lang", lang, "--href", "/KIND/NAME", "-o", str(path))
+        assert (code, output) == (0, f"{path}\n")
+        inside(path.read_bytes())
+
+
+def test_the_same_in_words_and_as_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "week.json"
+    asked = ("week", "--week", "2019-09-02", "--away", "张良华@2019-09-03")
+    assert _run(*asked, "-o", str(path))[0] == 0
+    told = json.loads(path.read_bytes())
+    assert "张良华09-03离岗，由熊皓代行" in told["account"]
+    (row,) = (row for row in told["table"]["rows"] if row[0] == "张良华")
+    assert row[told["table"]["columns"].index("2019-09-03")] == "离岗；由 熊皓 代行"
+
+
 def test_notices_from_a_text_file(tmp_path: Path) -> None:
     source = Path("data/examples/01-yunling-division.txt")
     path = tmp_path / "government.dot"
@@ -82,6 +120,12 @@ def test_notices_from_a_text_file(tmp_path: Path) -> None:
         (("group", "领导小组", "--on", "2019-09-04", "-o", "x.dot"), "several groups"),
         (("group", "公共场所", "--on", "2018-01-01", "-o", "x.dot"), "2018-01-01"),
         (("government", "--on", "2019-09-04"), "--output"),
+        (("leader", "无此人", "--on", "2019-09-04", "-o", "x.dot"), "no leader"),
+        (("agency", "市无此局", "--on", "2019-09-04", "-o", "x.dot"), "no such agency"),
+        (("diff", "--from", "2019-09-04", "--to", "2019-09-03", "-o", "x.dot"), "earlier day"),
+        (("city", "乌有市", "-o", "x.dot"), "乌有市"),
+        (("pairs", "--href", "javascript:NAME", "-o", "x.dot"), "/KIND/NAME"),
+        (("pairs", "--href", "/people", "-o", "x.dot"), "/KIND/NAME"),
     ],
 )
 def test_bad_input_is_one_line(

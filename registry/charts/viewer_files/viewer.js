@@ -36,9 +36,11 @@
     shapes.forEach((s, n) => {
       if (!card.sides.includes(s)) s.classList.add(boxes[n][1] > frame[1] + head ? "body" : "head");
     });
-    node.setAttribute("tabindex", "0");
-    node.setAttribute("role", "button");
-    node.setAttribute("aria-label", card.name);
+    // A mark of its own, since the card may hold links: no control stands inside another.
+    const first = boxes.find((b) => b[1] < frame[1] + 4 && b[3] - b[1] > 0 && b[3] < frame[3] - 8) || frame;
+    card.mark = document.createElementNS("http://www.w3.org/2000/svg", "text");
+    for (const [name, value] of Object.entries({ class: "head turn", x: frame[2] - 20, y: first[3] - 8, "font-size": 15, fill: node.querySelector("text").getAttribute("fill"), role: "button", tabindex: 0, "aria-label": card.name })) card.mark.setAttribute(name, value);
+    node.append(card.mark);
     return card;
   });
   const edges = [...svg.querySelectorAll("g.edge")].map((edge) => {
@@ -54,7 +56,8 @@
       card.node.setAttribute("transform", `translate(0 ${-card.shift})`);
       if (!card.head) continue;
       card.node.classList.toggle("shut", !card.open);
-      card.node.setAttribute("aria-expanded", String(card.open));
+      card.mark.setAttribute("aria-expanded", String(card.open));
+      card.mark.textContent = card.open ? "▾" : "▸";
       card.sides.forEach((side, n) => {
         const end = card.frame[1] + card.head + 2, middle = (card.frame[1] + card.frame[3]) / 2;
         side.setAttribute("points", card.open ? card.was[n] : card.was[n].split(/\s+/)
@@ -77,7 +80,7 @@
   const actions = { larger: () => zoom(0.8), smaller: () => zoom(1.25), whole: reset, fold: () => every(false), unfold: () => every(true) };
   bar.addEventListener("click", (event) => actions[event.target.dataset.do]?.());
   stage.addEventListener("keydown", (event) => {
-    const card = cards.find((one) => one.head && one.node === event.target);
+    const card = cards.find((one) => one.mark === event.target);
     const keys = { ArrowLeft: () => move(-60, 0), ArrowRight: () => move(60, 0), ArrowUp: () => move(0, -60), ArrowDown: () => move(0, 60), "+": actions.larger, "=": actions.larger, "-": actions.smaller, 0: reset };
     const run = card && (event.key === "Enter" || event.key === " ") ? () => turn(card) : keys[event.key];
     if (!run || event.ctrlKey || event.metaKey || event.altKey) return;
