@@ -9,18 +9,18 @@ from litestar import Litestar, Request, Router
 from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.openapi.config import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin, YamlRenderPlugin
 
 from api.controllers.certificates import Certificates
 from api.controllers.health import Running
 from api.controllers.session import Session
 from api.controllers.writes.every import WRITTEN
+from api.docs_page import plugins, router
 from api.headers import say
 from api.listing import listing, view
 from api.pages.site import Pages
 from api.problems import HANDLERS
 from api.resources import READ
-from api.security.access import anyone, check_routes, guard
+from api.security.access import check_routes, guard
 from api.security.caller import Caller
 from api.security.door import cross_origin, door
 from api.strict import refuse_unknown
@@ -91,11 +91,9 @@ def create_app(
             title="leadership-registry",
             version=version("leadership-registry"),
             description="Who leads, who covers and who acts, read from official notices.",
-            openapi_router=Router(
-                path="/schema", route_handlers=[], opt=anyone(), include_in_schema=False
-            ),
+            openapi_router=router(),
             # The pages that other plugins bring load their scripts from the internet.
-            render_plugins=[JsonRenderPlugin(), YamlRenderPlugin()],
+            render_plugins=plugins(),
         ),
         # problems.py logs what nobody foresaw; the rest is for the one who asked.
         logging_config=None,

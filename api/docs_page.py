@@ -9,11 +9,12 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from litestar import Request, Response, Router, get
 from litestar.openapi.plugins import JsonRenderPlugin, OpenAPIRenderPlugin, YamlRenderPlugin
+from litestar.params import PathParameter
 
 from api.openapi import document
 from api.security.access import anyone
@@ -41,7 +42,7 @@ _PAGE = b"""<!doctype html>
 <script src="docs/docs.js"></script>
 """
 
-File = Literal["swagger-ui.css", "swagger-ui-bundle.js", "docs.js"]
+File = Annotated[Literal["swagger-ui.css", "swagger-ui-bundle.js", "docs.js"], PathParameter()]
 
 
 class DocumentJson(JsonRenderPlugin):
