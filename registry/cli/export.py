@@ -85,6 +85,70 @@ def _command(name: str) -> click.Command:
     return click.command(name, help=_FORMS[name])(write)
 
 
+@export.command(short_help="A calendar feed: a person's acting days, a subject's cover, or a week.")
+@click.option("--person", metavar="NAME", help="The days on which NAME acts for another. 代行日程")
+@click.option("--subject", metavar="X", help="Who covers an area, an agency, a group … 由谁负责")
+@click.option("--week", metavar="DAY", help="The week of DAY, Monday to Sunday. 一周")
+@click.option(
+    "--away",
+    multiple=True,
+    metavar="NAME[@FROM[/TO]]",
+    help="Who is away, besides the absences recorded; may be repeated. 外出",
+)
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the feed. 语言")
+@_shared
+def ical(
+    *,
+    person: str | None,
+    subject: str | None,
+    week: str | None,
+    away: tuple[str, ...],
+    lang: str | None,
+    on: str | None,
+    sources: tuple[str, ...],
+    database: str | None,
+    known_at: str | None,
+    government: str | None,
+    output: Path | None,
+) -> None:
+    """Write a calendar feed; name one of a person, a subject and a week.
+
+    It reaches from the month before --on to twelve months later. What no longer holds is marked
+    as cancelled. It never says why somebody is away.
+
+    日历订阅：某人的代行日程、某单位由谁负责、一周去向。不写外出事由。
+
+    \b
+    registry export ical --person 熊皓 --on 2019-09-02 --away 张良华@2019-09-03/2019-09-05
+    registry export ical --subject 市商务局 --on 2019-09-02 -o commerce.ics
+    registry export ical --week 2019-09-09 -o week.ics
+    """  # noqa: D301
+    from registry.cli.output import language
+    from registry.service.feed import acting_feed, cover_feed, week_feed
+    from registry.service.question import read_absences, read_period
+    from registry.wiring import today
+
+    if sum(one is not None for one in (person, subject, week)) != 1:
+        raise click.UsageError("say of what: --person NAME, --subject X or --week DAY")
+    if week is not None and on is not None:
+        raise click.UsageError("a week has its own days: give --week or --on, not both")
+    period = read_period(today(), on=on, week=week)
+    absences = read_absences(away, period)
+    known = asked(sources, database, known_at)
+    spoken = language(person or subject or "".join(away), lang)
+    if person is not None:
+        made = acting_feed(
+            known, person, period.start, absences, government=government, lang=spoken
+        )
+    elif subject is not None:
+        made = cover_feed(
+            known, subject, period.start, absences, government=government, lang=spoken
+        )
+    else:
+        made = week_feed(known, period, absences, government=government, lang=spoken)
+    put(made, output)
+
+
 def put(content: bytes, output: Path | None) -> None:
     """Write to the file and say so, or print."""
     from registry.errors import RegistryError

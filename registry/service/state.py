@@ -55,9 +55,12 @@ class Recorded(Registry):
         if number == len(self._entries):
             return self
         if number not in self._past:
-            self._past[number] = Recorded(
-                self._entries[:number], self._books, self.glossary, self.today
-            )
+            past = Recorded(self._entries[:number], self._books, self.glossary, self.today)
+            for other in (self, *self._past.values()):
+                if other.facts == past.facts:  # what was worked out from the same facts holds
+                    past._histories = other._histories  # noqa: SLF001 - of this class
+                    break
+            self._past[number] = past
             if len(self._past) > _KEPT:
                 self._past.popitem(last=False)
         self._past.move_to_end(number)

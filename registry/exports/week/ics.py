@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from uuid import NAMESPACE_URL, uuid5
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
-from icalendar import Calendar, Event
+from icalendar import Calendar
 
+from registry.exports.feeds.event import Occasion, event, occasion
 from registry.exports.week.words import GAPS, Lang, cell, gap_line, names, note, quotes, say, title
-from registry.model.time import Lasting, Period
+from registry.model.time import Period
 from registry.model.week import Cell, Presence, Row, Sheet
 
-_ZONE = ZoneInfo("Asia/Shanghai")
 _PRODUCT = "-//leadership-registry//week//ZH"
 
 
@@ -36,47 +34,34 @@ def week_ics(sheet: Sheet, stamp: datetime, lang: Lang = "zh") -> bytes:
     feed.add("method", "PUBLISH")
     feed.add("x-wr-calname", title(sheet, lang))
     feed.add("x-wr-timezone", "Asia/Shanghai")
-    for event in _events(sheet, lang):
-        event.add("dtstamp", stamp)
-        event.add("transp", "TRANSPARENT")
-        feed.add_component(event)
+    for each in week_occasions(sheet, lang):
+        made = event(each)
+        made.add("dtstamp", stamp)
+        feed.add_component(made)
     written: bytes = feed.to_ical()
     return written
 
 
-def _events(sheet: Sheet, lang: Lang) -> Iterator[Event]:
+def week_occasions(sheet: Sheet, lang: Lang) -> Iterator[Occasion]:
+    """Yield what the events of the feed say."""
+    feed, mark = f"week:{sheet.government}", "：" if lang == "zh" else ": "
     for row in sheet.rows:
         for first, last in _runs(row):
-            text = f"{row.person}{'：' if lang == 'zh' else ': '}{cell(first, lang)}"
             when = Period(first.day, last.day, first.start_time, last.end_time)
-            yield _event(sheet, "away", (row.person,), when, text)
+            text = f"{row.person}{mark}{cell(first, lang)}"
+            yield occasion((feed, "away", row.person), when, text, "away")
     for gap in sheet.gaps:
-        text = f"{say(GAPS[gap.kind], lang)}{'：' if lang == 'zh' else ': '}"
-        text += names(gap.persons, lang)
-        event = _event(sheet, gap.kind.value, gap.persons, gap, text)
-        event.add("description", "\n".join((gap_line(gap, lang), *quotes(gap))))
-        event.add("priority", 1)
-        yield event
+        yield occasion(
+            (feed, gap.kind.value, *gap.persons),
+            gap,
+            f"{say(GAPS[gap.kind], lang)}{mark}{names(gap.persons, lang)}",
+            gap.kind.value,
+            description="\n".join((gap_line(gap, lang), *quotes(gap))),
+            urgent=True,
+        )
     for day in sheet.days:
         if text := note(day, lang):
-            yield _event(sheet, day.kind.value, (), Period(day.day, day.day), text)
-
-
-def _event(sheet: Sheet, kind: str, persons: tuple[str, ...], when: Lasting, text: str) -> Event:
-    event = Event()
-    whole = when.start_time is None and when.end_time is None
-    begins = when.start.isoformat() if when.start_time is None else when.begins.isoformat()
-    words = "|".join((sheet.government, kind, *persons, begins))
-    event.add("uid", str(uuid5(NAMESPACE_URL, f"urn:leadership-registry:week:{words}")))
-    if whole:
-        event.add("dtstart", when.start)
-        event.add("dtend", when.end + timedelta(days=1))  # that of an all-day event is exclusive
-    else:
-        event.add("dtstart", when.begins.replace(tzinfo=_ZONE).astimezone(UTC))
-        event.add("dtend", when.ends.replace(tzinfo=_ZONE).astimezone(UTC))
-    event.add("summary", text)
-    event.add("categories", [kind])
-    return event
+            yield occasion((feed, day.kind.value), Period(day.day, day.day), text, day.kind.value)
 
 
 def _runs(row: Row) -> Iterator[tuple[Cell, Cell]]:
