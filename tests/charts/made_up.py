@@ -135,6 +135,8 @@ def _appointments(leaders: Sequence[str]) -> list[f.AnyFact]:
     return said
 
 
+_WEEK: Period = Period(DAY, date(2024, 5, 12))
+
 KINDS: dict[Kind, Callable[[Registry, Sequence[str], Look], Chart]] = {
     "government": lambda r, n, look: government_chart(r, DAY, _away(n), government=CITY, look=look),
     "leader": lambda r, n, look: leader_chart(r, n[1], DAY, _away(n), government=CITY, look=look),
@@ -147,8 +149,6 @@ KINDS: dict[Kind, Callable[[Registry, Sequence[str], Look], Chart]] = {
     "city": lambda r, _, look: city_chart(r, CITY, DAY, look=look),
 }
 """Every kind of chart of such a city."""
-
-_WEEK = Period(DAY, date(2024, 5, 12))
 
 
 def _away(names: Sequence[str]) -> list[Absence]:
