@@ -29,13 +29,13 @@ class Moment(Struct, frozen=True, kw_only=True):
     approvals: tuple[Approval, ...] = ()
 
     @property
-    def now(self) -> datetime:
+    def moment(self) -> datetime:
         """Return the moment."""
         return datetime.combine(self.day, self.time)
 
     def kinds(self, person: str) -> tuple[str, ...]:
         """Return the kinds of the absences of ``person`` at the moment, none if he is there."""
-        own = (a.kind for a in self.absences if a.person == person and a.holds(self.now))
+        own = (a.kind for a in self.absences if a.person == person and a.holds(self.moment))
         return tuple(dict.fromkeys(own))
 
     def absent_since(self, person: str) -> date:
@@ -44,7 +44,7 @@ class Moment(Struct, frozen=True, kw_only=True):
         Of several, the earliest; the day itself where there is none. Absences that follow
         each other stay apart: each is counted by itself.
         """
-        own = [a.start for a in self.absences if a.person == person and a.holds(self.now)]
+        own = [a.start for a in self.absences if a.person == person and a.holds(self.moment)]
         return min(own, default=self.day)
 
     def steps_of(self, person: str) -> tuple[HandoverStep, ...]:

@@ -68,12 +68,11 @@ def from_calendar(text: str, path: Path) -> Contents:
     groups: dict[str, list[_Event]] = {}
     for event in _events(text, path):
         groups.setdefault(event.uid or f"line {event.line}", []).append(event)
-    rows: list[Row] = []
-    wholes: list[Whole] = []
-    for group in groups.values():
-        for found in _read(group, path):
-            (rows if isinstance(found, Row) else wholes).append(found)  # type: ignore[arg-type]
-    return Contents(rows=tuple(rows), wholes=tuple(wholes))
+    found = [one for group in groups.values() for one in _read(group, path)]
+    return Contents(
+        rows=tuple(one for one in found if isinstance(one, Row)),
+        wholes=tuple(one for one in found if isinstance(one, Whole)),
+    )
 
 
 def _events(text: str, path: Path) -> Iterator[_Event]:
