@@ -146,6 +146,7 @@ class Case:
             message=Words(*words),
             names=tuple(dict.fromkeys(names)),
             places=self.places(facts),
+            government=self.government,
         )
 
     @cached_property

@@ -72,17 +72,11 @@ def across(
 
 def _index(registry: Registry) -> None:
     """Bring the index up to date; it may be stopped, and goes on where it was."""
-    from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress
+    from registry.cli.progress import counting
 
-    columns = (*Progress.get_default_columns(), MofNCompleteColumn())
-    console = Console(stderr=True)
-    shown = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
-    with shown as progress:
-        task = None
+    with counting("indexing 索引") as told:
         for done, total in registry.indexed():
-            task = progress.add_task("indexing 索引", total=total) if task is None else task
-            progress.update(task, completed=done)
+            told(done, total)
 
 
 def _blocks(found: Across, lang: Lang) -> Iterator[RenderableType]:

@@ -12,6 +12,7 @@ import click
 
 from registry.cli.asked import asked, away_option, government_option, known_at_option
 from registry.cli.database import database_option
+from registry.model.answers import Words
 from registry.model.findings import FindingKind
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _QUOTED = 72
 """Characters quoted of a clause in the table; JSON gives it whole."""
+_NO_ISSUER = Words("发文机关不明", "issuer not known")
 _STYLES = {"error": "red", "warning": "yellow", "note": "dim"}
 
 
@@ -76,6 +78,7 @@ def check(
 
     from registry.cli.output import language
     from registry.cli.paper import put
+    from registry.cli.progress import counting
     from registry.service.check import check as find
     from registry.service.check import fails
     from registry.service.question import read_absences, read_last, read_period
@@ -83,22 +86,26 @@ def check(
 
     day = read_last(on) if on is not None else None
     period = read_period(today(), on=on)
-    found = find(
-        asked(files, database, known_at),
-        day,
-        read_absences(away, period),
-        kinds=[FindingKind(kind) for kind in kinds],
-        government=government,
-    )
+    registry = asked(files, database, known_at)
+    with counting("checking 检查") as told:
+        found = find(
+            registry,
+            day,
+            read_absences(away, period),
+            kinds=[FindingKind(kind) for kind in kinds],
+            government=government,
+            progress=told,
+        )
     if form == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
     else:
-        put(_blocks(found, language("", lang)))
+        several = government is None and len(registry.governments()) > 1
+        put(_blocks(found, language("", lang), whose=several))
     if strict and fails(found):
         sys.exit(1)
 
 
-def _blocks(found: Iterable[Finding], lang: Lang) -> Iterator[RenderableType]:
+def _blocks(found: Iterable[Finding], lang: Lang, *, whose: bool) -> Iterator[RenderableType]:
     from rich.text import Text
 
     from registry.checks.words import KINDS
@@ -107,12 +114,13 @@ def _blocks(found: Iterable[Finding], lang: Lang) -> Iterator[RenderableType]:
         several = list(group)
         said = KINDS[kind].zh if lang == "zh" else KINDS[kind].en
         yield Text(f"{said}  {kind.value}  {len(several)}", style="bold")
-        yield _block(several, lang)
+        yield _block(several, lang, whose=whose)
         yield Text()
     yield Text(_total(found, lang))
 
 
-def _block(found: Iterable[Finding], lang: Lang) -> Table:
+def _block(found: Iterable[Finding], lang: Lang, *, whose: bool) -> Table:
+    """Return findings with their places; ``whose`` puts the government before each."""
     from rich.text import Text
 
     from registry.checks.words import SEVERITIES
@@ -123,6 +131,9 @@ def _block(found: Iterable[Finding], lang: Lang) -> Table:
         word = SEVERITIES[finding.severity]
         style = _STYLES[finding.severity.value]
         message = finding.message.zh if lang == "zh" else finding.message.en
+        if whose:
+            body = finding.government or (_NO_ISSUER.zh if lang == "zh" else _NO_ISSUER.en)
+            message = f"{body} · {message}"
         table.add_row(Text(f"  {word.zh if lang == 'zh' else word.en}", style=style), message)
         for place in finding.places:
             table.add_row("", _quote(place, finding.names))

@@ -68,6 +68,7 @@ class Finding(Struct, frozen=True, kw_only=True):
 
     ``places`` quotes what does not go together. Where the trouble is that a notice is
     silent, the second place is the title of the notice that should have spoken.
+    ``government`` is whose notices were looked at; empty for those whose issuer is not known.
     """
 
     kind: FindingKind
@@ -75,3 +76,4 @@ class Finding(Struct, frozen=True, kw_only=True):
     message: Words
     names: tuple[str, ...]
     places: tuple[Place, ...]
+    government: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from msgspec import structs
@@ -26,6 +26,7 @@ def check(
     *,
     kinds: Iterable[FindingKind] = (),
     government: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Finding, ...]:
     """Return what the checks find in all notices known, government by government.
 
@@ -35,6 +36,7 @@ def check(
         absences: who is away.
         kinds: only these kinds; all without any.
         government: only this one, by its name or a part of it; all without it.
+        progress: told how many governments are done, and of how many.
 
     Returns:
         The findings by kind. Notices whose issuer is not known are checked by themselves.
@@ -50,24 +52,25 @@ def check(
     day = on or max((registry.today(), *_days(histories)))
     known = tuple(name for history in histories for name in people_ever(history))
     away = tuple(_checked(absence, known) for absence in absences)
-    found = [
-        finding
-        for history in histories
-        for finding in find(
-            Case(
-                history=history,
-                given=registry.facts_of(history.government),
-                on=day,
-                absences=away,
-                rulebook=registry.rules(history.government),
-                aliases=registry.glossary.aliases,
-            )
-        )
-    ]
     wanted = frozenset(kinds) or frozenset(FindingKind)
+    once: dict[Finding, Finding] = {}
+    for done, history in enumerate(histories, 1):
+        case = Case(
+            history=history,
+            given=registry.facts_of(history.government),
+            on=day,
+            absences=away,
+            rulebook=registry.rules(history.government),
+            aliases=registry.glossary.aliases,
+        )
+        for finding in find(case):
+            if finding.kind in wanted:
+                # What one notice of two governments shows is told once, for the first of them.
+                once.setdefault(structs.replace(finding, government=""), finding)
+        if progress is not None:
+            progress(done, len(histories))
     order = list(CHECKS)
-    once = dict.fromkeys(finding for finding in found if finding.kind in wanted)
-    return tuple(sorted(once, key=lambda finding: order.index(finding.kind)))
+    return tuple(sorted(once.values(), key=lambda finding: order.index(finding.kind)))
 
 
 def fails(findings: Iterable[Finding]) -> bool:

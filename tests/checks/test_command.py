@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,10 @@ from registry.checks import CHECKS
 from registry.checks.words import KINDS, SEVERITIES
 from registry.cli import main
 from registry.model.findings import FindingKind, Severity
+from registry.parsing.notice import parse
+from registry.resolve.subject import Glossary
+from registry.service.check import check
+from registry.service.registry import Registry
 from tests.checks.city import division, group, moves
 
 DOCS = Path(__file__).parents[2] / "docs" / "reference" / "checks.md"
@@ -43,7 +48,7 @@ def test_without_a_file_it_checks_the_shipped_data() -> None:
 
 def test_the_json_has_the_documented_shape() -> None:
     (finding,) = checked(*AWAY, "--kind", "pair_away")
-    assert set(finding) == {"kind", "severity", "message", "names", "places"}
+    assert set(finding) == {"kind", "severity", "message", "names", "places", "government"}
     assert set(finding["message"]) == {"zh", "en"}
     assert set(finding["places"][0]) == {"clause", "doc", "date", "span"}
     assert finding["names"] == ["熊皓", "张良华"]
@@ -91,6 +96,27 @@ def test_a_notice_of_an_unknown_issuer_is_checked_by_itself(tmp_path: Path) -> N
     path = tmp_path / "unsigned.txt"
     path.write_text(group(body).replace("云岭市人民政府办公室", ""), encoding="utf-8")
     assert [finding["kind"] for finding in checked(str(path))] == ["office_two_seats"]
+
+
+def test_of_several_governments_each_finding_says_whose_it_is(clean: str, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(
+        division(pairs="").replace("云岭", "楚汀").replace("云府", "楚府"), encoding="utf-8"
+    )
+    found = checked(clean, str(other), "--kind", "leader_without_pair")
+    assert {finding["government"] for finding in found} == {"楚汀市人民政府"}
+    result = run(clean, str(other), "--kind", "leader_without_pair")
+    assert "  提示  楚汀市人民政府 · " in result.stdout
+    assert result.stderr == ""
+    assert "楚汀市人民政府 · " not in run(str(other), "--kind", "leader_without_pair").stdout
+
+
+def test_how_many_governments_are_done_is_told(clean: str) -> None:
+    told: list[tuple[int, int]] = []
+    facts = parse(Path(clean).read_text(encoding="utf-8"))
+    known = Registry(facts, (), Glossary(), lambda: date(2024, 9, 1))
+    check(known, progress=lambda done, total: told.append((done, total)))
+    assert told == [(1, 2), (2, 2)]
 
 
 @pytest.mark.parametrize(
