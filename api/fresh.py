@@ -10,7 +10,17 @@ from litestar.types import ASGIApp, HTTPResponseStartEvent, Message, Receive, Sc
 
 _GZIPPED = "-gzip"
 _UNCHANGED = 304
-_KEPT_HEADERS = frozenset((b"etag", b"cache-control", b"vary", b"set-cookie", b"location"))
+_KEPT_HEADERS = frozenset(
+    (
+        b"etag",
+        b"cache-control",
+        b"vary",
+        b"set-cookie",
+        b"location",
+        # A browser puts the headers of a 304 in the place of those that it kept.
+        b"content-security-policy",
+    )
+)
 
 
 def fresh(app: ASGIApp) -> ASGIApp:
