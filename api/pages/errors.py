@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from http import HTTPStatus
 from typing import Any
@@ -15,22 +15,54 @@ from msgspec import Struct
 from api.pages.links import Link
 from api.pages.visit import Visit, look
 from api.problems import Problem, http_problem, registry_problem, unforeseen_problem
-from registry.errors import BadPeriod, RegistryError, SeveralFit, UnknownName
+from registry.errors import (
+    AgainstRule,
+    AlreadyRecorded,
+    BadKey,
+    BadPeriod,
+    BadRecord,
+    Conflict,
+    NeedsKey,
+    NoJournal,
+    NoScope,
+    RegistryError,
+    SeveralFit,
+    UnknownName,
+    UnreadableSource,
+)
 
-_SAID = (
+_Handlers = dict[int | type[Exception], Callable[..., Any]]
+
+_SAID: tuple[tuple[type[RegistryError], str], ...] = (
     (SeveralFit, "several_fit"),
     (UnknownName, "unknown_name"),
     (BadPeriod, "bad_period"),
+    (BadKey, "bad_key"),
+    (NeedsKey, "needs_key"),
+    (NoScope, "no_scope"),
+    (NoJournal, "no_journal"),
+    (AgainstRule, "against_rule"),
+    (AlreadyRecorded, "already_recorded"),
+    (BadRecord, "bad_record"),
+    (UnreadableSource, "unreadable_source"),
+    (Conflict, "conflict"),
     (RegistryError, "bad_input"),
 )
+"""How kinds of errors are said, the first that fits."""
+_PROGRAMS = ("/v1/", "/schema", "/metrics", "/health/")
+"""Addresses that programs ask for, whatever they accept."""
 
 
 class ErrorView(Struct, frozen=True):
-    """What went wrong, in a heading of the visitor's language and the registry's own line."""
+    """What went wrong, in a heading of the visitor's language and the registry's own line.
+
+    ``next`` is where to go on from signing in, where that helps.
+    """
 
     said: str
     detail: str
     near: tuple[Link, ...]
+    next: str = ""
 
 
 def error_page(visit: Visit, error: Exception) -> Template:
@@ -38,7 +70,8 @@ def error_page(visit: Visit, error: Exception) -> Template:
     problem, said = _problem(error)
     near = tuple(Link(name, _instead(visit, error, name)) for name in problem.near)
     phrases = visit.phrases
-    view = ErrorView(phrases[said], problem.detail or problem.title, near)
+    again = visit.own_address if isinstance(error, NeedsKey | NoScope) else ""
+    view = ErrorView(phrases[said], problem.detail or problem.title, near, again)
     return visit.page("error.html", phrases.error_title, "", view, status=problem.status)
 
 
@@ -65,9 +98,24 @@ def _handle(request: Request[Any, Any, Any], error: Exception) -> Template:
     return error_page(look(request, date.min, government), error)
 
 
-HANDLERS: dict[int | type[Exception], Callable[..., Template]] = {
+HANDLERS: _Handlers = {
     RegistryError: _handle,
     HTTPException: _handle,
     Exception: _handle,
 }
 """What the pages hand their errors to."""
+
+
+def for_browsers(handlers: Mapping[int | type[Exception], Callable[..., Any]]) -> _Handlers:
+    """Return ``handlers`` of an application, with a page in their place for a browser."""
+    return {kind: _choosing(handler) for kind, handler in handlers.items()}
+
+
+def _choosing(handler: Callable[..., Any]) -> Callable[..., Any]:
+    def handle(request: Request[Any, Any, Any], error: Exception) -> Any:  # noqa: ANN401 - either's
+        wants_page = "text/html" in request.headers.get("accept", "")
+        if wants_page and not request.url.path.startswith(_PROGRAMS):
+            return _handle(request, error)
+        return handler(request, error)
+
+    return handle

@@ -9,34 +9,32 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Router
 from litestar.config.app import AppConfig
-from litestar.datastructures import CacheControlHeader, ResponseHeader
+from litestar.datastructures import CacheControlHeader
 from litestar.di import Provide
 from litestar.plugins import InitPlugin
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.static_files import create_static_files_router
 from litestar.template import TemplateConfig
 
+from api.pages.absences import AbsencesPage
 from api.pages.agency import AgencyPage
 from api.pages.asking import AnswerPage
-from api.pages.errors import HANDLERS
+from api.pages.errors import HANDLERS, for_browsers
 from api.pages.finding import FindingsPage
 from api.pages.government import GovernmentPage
 from api.pages.group import GroupPage
+from api.pages.importing import Importing
 from api.pages.notice import NoticesPage
 from api.pages.person import PersonPage
 from api.pages.picture import ChartFiles
+from api.pages.recording import Recording
 from api.pages.rule import RulesPage
+from api.pages.signing_in import SignInPage
 from api.pages.suggesting import Suggestions
 from api.pages.visit import visit
 from api.pages.week import WeekPage
 from api.pages.whatif import WhatIfPage
 from api.security.access import anyone
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-    " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-"""A page runs and loads what this service serves as files, and nothing written into a page."""
 
 PAGES = (
     WeekPage,
@@ -46,9 +44,13 @@ PAGES = (
     AgencyPage,
     GroupPage,
     NoticesPage,
+    AbsencesPage,
+    Recording,
+    Importing,
     WhatIfPage,
     FindingsPage,
     RulesPage,
+    SignInPage,
     ChartFiles,
     Suggestions,
 )
@@ -71,10 +73,6 @@ class Pages(InitPlugin):
                 path="/",
                 route_handlers=list(PAGES),
                 dependencies={"visit": Provide(visit)},
-                response_headers=[
-                    ResponseHeader(name="content-security-policy", value=POLICY),
-                    ResponseHeader(name="vary", value="accept-language, cookie"),
-                ],
                 exception_handlers=dict(HANDLERS),
             ),
             create_static_files_router(
@@ -85,6 +83,7 @@ class Pages(InitPlugin):
                 include_in_schema=False,
             ),
         ]
+        app_config.exception_handlers = for_browsers(app_config.exception_handlers)
         return app_config
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from litestar import Request
 from litestar.di import NamedDependency
@@ -14,25 +15,35 @@ from api.controllers.parameters import Government
 from api.pages.language import PARAMETER, kept, language_of
 from api.pages.links import Links
 from api.pages.words import Phrases
+from api.security.caller import Caller
 from registry.charts.words import LANG_TAG, Lang
+from registry.model.access import Scope
 from registry.service.registry import Registry
 
 SECTIONS = (
     ("week", "/"),
     ("government", "/government"),
     ("notices", "/notices"),
+    ("absences", "/absences"),
     ("whatif", "/whatif"),
     ("findings", "/findings"),
     ("rules", "/rules"),
 )
 """The pages that the head of each page leads to, with their addresses."""
 
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+    " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""A page runs and loads what this service serves as files, and nothing written into a page."""
+
 
 class Visit(Struct, frozen=True, kw_only=True):
     """One look at one page.
 
     ``government`` is as it was asked for, by its name or a part of it. ``path`` and ``query``
-    are the page's own address; ``chosen`` says that it chooses the language.
+    are the page's own address; ``chosen`` says that it chooses the language. ``caller`` is who
+    looks, as far as is known, and ``keys`` says whether there are keys to sign in with.
     """
 
     lang: Lang
@@ -40,6 +51,8 @@ class Visit(Struct, frozen=True, kw_only=True):
     path: str
     query: tuple[tuple[str, str], ...]
     chosen: bool = False
+    caller: Caller | None = None
+    keys: bool = False
     government: str | None = None
 
     @property
@@ -56,6 +69,15 @@ class Visit(Struct, frozen=True, kw_only=True):
         """Return the address of this page with some parameters otherwise."""
         kept = ((name, value) for name, value in self.query if name not in parameters)
         return self.address(*kept, *parameters.items())
+
+    def may(self, scope: Scope) -> bool:
+        """Say whether who looks holds a scope."""
+        return self.caller is not None and self.caller.may(scope)
+
+    @property
+    def own_address(self) -> str:
+        """Return the page's own address in plain letters, to come back to."""
+        return quote(self.address(*self.query), safe="/?=&%")
 
     def address(self, *query: tuple[str, str]) -> str:
         """Return the address of this page with another query."""
@@ -78,6 +100,7 @@ class Visit(Struct, frozen=True, kw_only=True):
         return Template(
             template_name=template,
             status_code=status,
+            headers={"content-security-policy": POLICY, "vary": "accept-language"},
             cookies=[kept(self.lang)] if self.chosen else [],
             context={
                 "view": view,
@@ -92,16 +115,21 @@ class Visit(Struct, frozen=True, kw_only=True):
                 "government": self.government,
                 "other": self.here(**{PARAMETER: "en" if self.lang == "zh" else "zh"}),
                 "home": self.path == "/",
+                "account": self.caller.key.name if self.caller and self.caller.key else "",
+                "sign_in": self.links.to("/sign-in", next=self.own_address) if self.keys else "",
             },
         )
 
 
 def look(request: Request[Any, Any, Any], today: date, government: str | None = None) -> Visit:
     """Return the look that ``request`` takes at a page."""
+    caller = request.scope.get("user")
     return Visit(
         lang=language_of(request),
         chosen=PARAMETER in request.query_params,
         today=today,
+        caller=caller if isinstance(caller, Caller) else None,
+        keys=request.app.state.get("desk") is not None,
         path=request.url.path,
         query=tuple(
             (name, value) for name, value in request.query_params.multi_items() if name != PARAMETER

@@ -92,6 +92,13 @@ def test_the_browser_is_told_so(client: Client, path: str) -> None:
     assert "unsafe" not in policy
 
 
+def test_a_page_looked_at_again_keeps_its_policy(client: Client) -> None:
+    first = client.get("/rules")
+    again = client.get("/rules", headers={"if-none-match": first.headers["etag"]})
+    assert again.status_code == 304
+    assert again.headers["content-security-policy"] == first.headers["content-security-policy"]
+
+
 def test_every_field_has_a_label(page: HtmlElement) -> None:
     for field in page.xpath("//main//input[@type!='hidden'] | //main//select | //main//textarea"):
         labelled = field.xpath("ancestor::label") or page.xpath(

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from api.pages.words import answer, findings, frame, government, notices, people, week, whatif
+from api.pages.words import (
+    absences,
+    answer,
+    findings,
+    frame,
+    government,
+    notices,
+    people,
+    week,
+    whatif,
+)
 from registry.charts.words import Lang, say
 from registry.model.answers import Words
 
@@ -15,6 +25,7 @@ WORDS: Mapping[str, Words] = {
     **people.WORDS,
     **findings.WORDS,
     **government.WORDS,
+    **absences.WORDS,
     **notices.WORDS,
     **whatif.WORDS,
 }

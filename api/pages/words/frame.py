@@ -44,6 +44,26 @@ WORDS = {
     "unknown_name": Words("没有公文写到这个名字", "No notice holds that name"),
     "several_fit": Words("不止一个符合，请选一个", "Several fit: choose one"),
     "bad_period": Words("日期读不懂", "The day or period cannot be read"),
+    "needs_key": Words("这一步需要先登录", "This needs signing in first"),
+    "bad_key": Words("密钥不对或已失效", "The key does not hold"),
+    "no_scope": Words("登录的密钥没有这项权限", "The key signed in with may not do this"),
+    "no_journal": Words("这里没有数据库，不能记录", "There is no database here to record in"),
+    "against_rule": Words("规则不允许", "A rule is against it"),
+    "already_recorded": Words("已经记录过了", "It is recorded already"),
+    "bad_record": Words("不能这样记录", "It cannot be recorded like this"),
+    "unreadable_source": Words("文件读不懂", "The file cannot be read"),
+    "conflict": Words(
+        "别人刚刚也在记录，请再试一次", "Somebody else recorded meanwhile: try again"
+    ),
+    "sign_in": Words("登录", "Sign in"),
+    "sign_out": Words("退出", "Sign out"),
+    "key": Words("密钥", "Key"),
+    "sign_in_lead": Words(
+        "查看不用登录。记录外出、读入公文要用密钥登录；密钥由管理本服务的人发给。",
+        "Reading needs no key. To record absences or load notices, sign in with a key from"
+        " whoever runs this service.",
+    ),
+    "make_key": Words("在服务器上生成一把：", "On the server, one is made with:"),
     "not_found": Words("没有这一页", "There is no such page"),
     "bad_input": Words("这个请求无法回答", "The request cannot be answered"),
     "unforeseen": Words("登记簿出了错", "The registry failed"),
