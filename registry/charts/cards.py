@@ -208,9 +208,9 @@ def _text(text: str, style: Style, look: Look) -> str:
 
 
 def _clean(text: str) -> str:
-    """Escape ``text``. Control characters are not allowed in SVG, escaped or not.
+    r"""Escape ``text``. Control characters are not allowed in SVG, escaped or not.
 
-    Graphviz puts the node's name for ``\\N`` and the like, in labels as well.
+    Graphviz puts the node's name for ``\N`` and the like, in labels as well.
     """
     shown = "".join(c for c in text if c.isprintable() or c in "\u3000\u00a0")
     return html.escape(shown.replace("\\", "\\\\"))

@@ -74,14 +74,12 @@ def changes_drawing(found: Redline, look: Look) -> Drawing:
     one = fitting(whole, look) if look.sheet else best(whole)
     pages: tuple[Page, ...] = (one,) if one else flow(cards, look)
     gap = "" if look.lang == "zh" else ": "
-    turns = dict.fromkeys(change.turn for change in found.changes)
+    used = {entry.mark for own in entries.values() for entry in own}
     frame = Frame(
         title=f"{found.government}{gap}{say(FRAME.changes, look.lang)}",
         subtitle=(f"{found.start} → {found.end}",),
         legend=tuple(
-            f"{MARKS[turn].sign} {say(MARKS[turn].word, look.lang)}"
-            for turn in MARKS
-            if turn in turns
+            f"{mark.sign} {say(mark.word, look.lang)}" for mark in MARKS.values() if mark in used
         ),
     )
     return draw(pages, (), frame, "diff", look)

@@ -64,10 +64,7 @@ def city_drawing(city: Organisation, counties: Sequence[Organisation], look: Loo
     gap = "" if look.lang == "zh" else " "
     frame = Frame(
         title=f"{place_of(city.government)}{gap}{say(FRAME.city, look.lang)}",
-        subtitle=(
-            f"{say(FRAME.as_of, look.lang)} {city.on}",
-            f"{say(FRAME.source, look.lang)} {join(sources((city, *counties)), look.lang)}",
-        ),
+        subtitle=(f"{say(FRAME.as_of, look.lang)} {city.on}",),
     )
     return draw(pages, links, frame, "city", look)
 
