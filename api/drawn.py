@@ -13,7 +13,7 @@ from litestar.params import QueryParameter
 from msgspec import Struct
 
 from api.controllers.parameters import PROBLEMS, problem
-from registry.charts.chart import Chart, Kind
+from registry.charts.chart import Chart, Kind, Told
 from registry.charts.look import Look, PaperName
 from registry.charts.palette import StyleName
 from registry.charts.render import Format, render
@@ -89,7 +89,7 @@ def draws(
                 ],
                 responses={
                     200: ResponseSpec(
-                        data_container=str,
+                        data_container=Told if form == "json" else str,
                         media_type=media,
                         description="The chart",
                         generate_examples=False,

@@ -20,6 +20,14 @@ class Table(Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...]
 
 
+class Told(Struct, frozen=True, kw_only=True):
+    """A chart without its drawing: the same in words and as a table."""
+
+    title: str
+    account: str
+    table: Table
+
+
 class Chart(Struct, frozen=True, kw_only=True):
     """A chart: ``account`` tells in one paragraph what is seen, ``table`` holds what is drawn."""
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from registry.charts.chart import Chart
+from registry.charts.chart import Chart, Told
 from registry.charts.paper import pdf, png
 from registry.charts.svg import describe
 from registry.charts.viewer import page
@@ -30,7 +30,7 @@ def render(chart: Chart, form: Format) -> bytes:
     where there is none, or the program is missing or fails.
     """
     if form == "json":
-        told = {"title": chart.title, "account": chart.account, "table": chart.table}
+        told = Told(title=chart.title, account=chart.account, table=chart.table)
         return msgspec.json.format(msgspec.json.encode(told), indent=2) + b"\n"
     dots = chart.drawing.dots
     if form == "dot":
