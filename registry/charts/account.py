@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from registry.charts.chart import Table
-from registry.charts.leader_card import State, state_words
+from registry.charts.leader_card import LIAISON, State, state_words
 from registry.charts.look import Look
 from registry.charts.words import FRAME, Lang, cite, join, say
 from registry.graph.groups import LeadingGroup
@@ -89,7 +89,7 @@ def government_table(
         ties = [
             (tie_words(edge.relation, look.lang), edge.target.name)
             for edge in organisation.held(name)
-            if liaison or edge.relation not in {"liaises", "assists_liaising"}
+            if liaison or Relation(edge.relation) not in LIAISON
         ]
         rows += [(name, titles, *tie, day) for tie in dict.fromkeys(ties or [("", "")])]
     return Table(_GOVERNMENT[look.lang], tuple(rows))

@@ -84,6 +84,10 @@ class Look(Struct, frozen=True, kw_only=True):
         return PALETTES[self.style][role]
 
 
+LOOK = Look()
+"""Chinese, light, one drawing, no links."""
+
+
 def check_href(pattern: str) -> str:
     """Return ``pattern`` if it is an address that can be a link of a page.
 

@@ -11,7 +11,7 @@ import typst
 
 from registry.charts.cards import FONTS
 from registry.charts.chart import Chart
-from registry.charts.look import PAPERS, READABLE, SMALLEST, Paper
+from registry.charts.look import PAPERS, SMALLEST, Paper
 from registry.errors import MissingTool
 
 _LARGEST = 1.25
@@ -101,7 +101,7 @@ def scale_of(sizes: Sequence[tuple[float, float]], paper: Paper) -> float:
 
 
 def smallest(sizes: Sequence[tuple[float, float]], paper: Paper) -> float:
-    """Return the size of the smallest text on ``paper``, in points; ``READABLE`` is meant."""
+    """Return the size of the smallest text on ``paper``, in points."""
     return scale_of(sizes, paper) * SMALLEST
 
 
@@ -146,6 +146,3 @@ def _set(
         ppi=math.floor(dpi) if dpi else None,
         sys_inputs=given,
     )
-
-
-__all__ = ["READABLE", "pdf", "png", "scale_of", "smallest"]

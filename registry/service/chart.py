@@ -17,16 +17,13 @@ from registry.charts.chart import Chart
 from registry.charts.government import government_drawing
 from registry.charts.group import group_drawing
 from registry.charts.leader_card import State
-from registry.charts.look import Look
+from registry.charts.look import LOOK, Look
 from registry.errors import UnknownName
 from registry.graph.groups import LeadingGroup
 from registry.graph.organisation import Organisation
 from registry.model.records import Absence, Decision
 from registry.service.chart_states import at, standing
 from registry.service.registry import Registry
-
-LOOK = Look()
-"""Chinese, light, one drawing, no links."""
 
 
 def government_chart(

@@ -11,7 +11,7 @@ from registry.charts.agency import agency_account, agency_drawing, agency_table,
 from registry.charts.chart import Chart
 from registry.charts.city import city_account, city_drawing, city_table
 from registry.charts.leader import leader_account, leader_drawing, leader_table
-from registry.charts.look import Look
+from registry.charts.look import LOOK, Look
 from registry.charts.ring import ring_account, ring_drawing, ring_table
 from registry.errors import SeveralFit, UnknownName
 from registry.graph.agencies import match_agency
@@ -22,9 +22,6 @@ from registry.resolve.found import bare
 from registry.resolve.places import place_within
 from registry.service.chart_states import at, standing
 from registry.service.registry import Registry
-
-LOOK = Look()
-"""Chinese, light, one drawing, no links."""
 
 
 def leader_chart(

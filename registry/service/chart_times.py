@@ -9,7 +9,7 @@ from registry.charts.career import career_drawing
 from registry.charts.career_account import career_account, career_table
 from registry.charts.changes import changes_account, changes_drawing, changes_table
 from registry.charts.chart import Chart
-from registry.charts.look import Look
+from registry.charts.look import LOOK, Look
 from registry.charts.week import week_drawing
 from registry.charts.week_account import week_account, week_table
 from registry.graph.career import Career
@@ -21,9 +21,6 @@ from registry.service.person import person
 from registry.service.question import Period
 from registry.service.registry import Registry
 from registry.service.week import week
-
-LOOK = Look()
-"""Chinese, light, one drawing, no links."""
 
 
 def week_chart(
