@@ -9,6 +9,8 @@ from api.controllers.answers import Answers
 from api.controllers.chart_index import ChartIndex
 from api.controllers.charts import Charts
 from api.controllers.coverage import Coverages
+from api.controllers.exports import Exports
+from api.controllers.feeds import Feeds
 from api.controllers.findings import Findings
 from api.controllers.governments import Governments
 from api.controllers.groups import Groups, Pairs
@@ -39,5 +41,7 @@ READ: tuple[type[Controller] | Router, ...] = (
     WhatIf,
     ChartIndex,
     Charts,
+    Exports,
+    Feeds,
     JournalEntries,
 )

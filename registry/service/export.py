@@ -39,24 +39,31 @@ class Exported(Struct, frozen=True):
     name: str
 
 
-Writer = Callable[[Extract, str], bytes]
-"""Writes an extract; the text is the base of its IRIs, where the form has any."""
+class Written(Struct, frozen=True):
+    """How a form is written, what it is, and what it is on the wire.
+
+    ``write`` takes the base of the IRIs too, where the form has any.
+    """
+
+    write: Callable[[Extract, str], bytes]
+    title: str
+    media_type: str
+    ending: str
 
 
-def _plain(write: Callable[[Extract], bytes]) -> Writer:
+def _plain(write: Callable[[Extract], bytes]) -> Callable[[Extract, str], bytes]:
     return lambda made, _: write(made)
 
 
-HOW: dict[Form, tuple[Writer, str, str]] = {
-    Form.POPOLO: (popolo, "application/json", "json"),
-    Form.ORG_JSONLD: (org_jsonld, "application/ld+json", "jsonld"),
-    Form.ORG_TURTLE: (org_turtle, "text/turtle; charset=utf-8", "ttl"),
-    Form.GRAPHML: (_plain(graphml), "application/graphml+xml", "graphml"),
-    Form.GEXF: (_plain(gexf), "application/gexf+xml", "gexf"),
-    Form.VCARD: (_plain(vcards), "text/vcard; charset=utf-8", "vcf"),
-    Form.CSV: (_plain(table), "text/csv; charset=utf-8; header=present", "csv"),
+FORMS: dict[Form, Written] = {
+    Form.POPOLO: Written(popolo, "Popolo JSON", "application/json", "json"),
+    Form.ORG_JSONLD: Written(org_jsonld, "W3C ORG in JSON-LD", "application/ld+json", "jsonld"),
+    Form.ORG_TURTLE: Written(org_turtle, "W3C ORG in Turtle", "text/turtle", "ttl"),
+    Form.GRAPHML: Written(_plain(graphml), "GraphML", "application/graphml+xml", "graphml"),
+    Form.GEXF: Written(_plain(gexf), "GEXF", "application/gexf+xml", "gexf"),
+    Form.VCARD: Written(_plain(vcards), "vCards", "text/vcard", "vcf"),
+    Form.CSV: Written(_plain(table), "a CSV table", "text/csv", "csv"),
 }
-"""How each form is written, what it is on the wire, and how the names of its files end."""
 
 NAMED = (Form.POPOLO, Form.ORG_JSONLD, Form.ORG_TURTLE)
 """The forms that give things IRIs."""
@@ -91,5 +98,5 @@ def export(
             f"no notice of {history.government} counts on {on}: {first}; ask for a later day"
         )
     made = extract(history, on, registry.glossary.aliases, registry.glossary.english)
-    write, media_type, ending = HOW[form]
-    return Exported(write(made, base), media_type, f"{form.value}-{on}.{ending}")
+    how = FORMS[form]
+    return Exported(how.write(made, base), how.media_type, f"{form.value}-{on}.{how.ending}")
