@@ -56,7 +56,6 @@ EXAMPLES = {
     "week": "2019-W36",
     "government": "景德镇市",
     "subject": "商务",
-    "person": "熊皓",
     "away": ["张良华@2019-09-03/2019-09-05"],
     "in": "江西",
     "leader": "张良华",
