@@ -98,14 +98,6 @@ def _handle(request: Request[Any, Any, Any], error: Exception) -> Template:
     return error_page(look(request, date.min, government), error)
 
 
-HANDLERS: _Handlers = {
-    RegistryError: _handle,
-    HTTPException: _handle,
-    Exception: _handle,
-}
-"""What the pages hand their errors to."""
-
-
 def for_browsers(handlers: Mapping[int | type[Exception], Callable[..., Any]]) -> _Handlers:
     """Return ``handlers`` of an application, with a page in their place for a browser."""
     return {kind: _choosing(handler) for kind, handler in handlers.items()}

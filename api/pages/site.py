@@ -19,7 +19,7 @@ from litestar.template import TemplateConfig
 from api.pages.absences import AbsencesPage
 from api.pages.agency import AgencyPage
 from api.pages.asking import AnswerPage
-from api.pages.errors import HANDLERS, for_browsers
+from api.pages.errors import for_browsers
 from api.pages.finding import FindingsPage
 from api.pages.government import GovernmentPage
 from api.pages.group import GroupPage
@@ -73,7 +73,6 @@ class Pages(InitPlugin):
                 path="/",
                 route_handlers=list(PAGES),
                 dependencies={"visit": Provide(visit)},
-                exception_handlers=dict(HANDLERS),
             ),
             create_static_files_router(
                 path="/static",

@@ -21,6 +21,7 @@ ANYBODY = {
     "/health/ready",
     "/schema",
     "/session",
+    "/sign-in",
     "/static",
     "/v1/certificates/keys",
 }

@@ -13,7 +13,7 @@ from tests.pages.conftest import Client
 def get(client: Client, path: str, lang: str = "zh", status: int = 200) -> HtmlElement:
     """Return the page at ``path`` in a language, to somebody who comes for the first time."""
     client.cookies.clear()
-    response = client.get(path, headers={"accept-language": lang})
+    response = client.get(path, headers={"accept-language": lang, "accept": "text/html,*/*"})
     assert response.status_code == status, f"{path}: {response.text[:500]}"
     assert response.headers["content-type"].startswith("text/html")
     return html.document_fromstring(response.text)
