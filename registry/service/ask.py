@@ -9,13 +9,15 @@ from msgspec import Struct
 from rapidfuzz import process
 
 from registry.ask.parse import parse
-from registry.ask.reading import Intent, Lexicon, Reading
+from registry.ask.reading import Intent, Lexicon, NotUnderstood, Reading
+from registry.errors import SeveralFit, UnknownName
 from registry.graph.career import Career, career
 from registry.graph.history import History
 from registry.model.answers import Answer, CalendarDay, Reason, Status, Words
 from registry.resolve.names import names_ever, people_ever
 from registry.resolve.subject import find
 from registry.service.answer import answer
+from registry.service.ask_where import Where, strange, where
 from registry.service.question import Period
 from registry.service.registry import Registry
 
@@ -57,13 +59,16 @@ def ask(
 ) -> Asked:
     """Read and answer ``question``; absences that it tells count for it alone.
 
+    Without ``government`` it is the one that the question names, or the only one known.
+
     Raises:
-        NotUnderstood: a part of the question is not understood.
-        UnknownName: several governments are known and none was chosen.
+        NotUnderstood: a part of the question is not understood, or it names two governments.
+        UnknownName: several governments are known and none was chosen or named.
     """
-    history = registry.history(government)
+    named = where(question, registry.governments()) if government is None else None
+    history = _meant(registry, government, named)
     day = today or registry.today()
-    reading = parse(question, lexicon(registry, history), day)
+    reading = _read(question, named, lexicon(registry, history), day)
     name = history.government
     if reading.intent is Intent.HOLDS:
         held = career(history, reading.subject, reading.period.end)
@@ -76,6 +81,43 @@ def ask(
     person = reading.supposed or next(iter(found.segments[-1].acting), "")
     since = _since(registry, history, reading.subject, person, period.end)
     return Asked(understood=reading, government=name, since=since)
+
+
+def _meant(registry: Registry, government: str | None, named: Where | None) -> History:
+    """Return the history of the government chosen, or of the one that the question names."""
+    if named is None:
+        return registry.history(government)
+    if len(named.governments) > 1:
+        raise SeveralFit(
+            f"the place may be any of: {', '.join(named.governments)}; name it in full",
+            named.governments,
+        )
+    return registry.history(named.governments[0])
+
+
+def _read(question: str, named: Where | None, names: Lexicon, day: date) -> Reading:
+    """Read the question as it stands, else without the name of the government.
+
+    Raises:
+        UnknownName: without the place that it begins with it is understood, and no notice of
+            that place is known.
+    """
+    try:
+        return parse(question, names, day)  # 景德镇市… may begin the name of a group
+    except NotUnderstood:
+        if named is not None:
+            return parse(named.question, names, day)
+        if (found := strange(question)) is not None and _understood(found[1], names, day):
+            raise UnknownName(f"no notice of {found[0]!r} is known here; ask without it") from None
+        raise
+
+
+def _understood(question: str, names: Lexicon, day: date) -> bool:
+    try:
+        parse(question, names, day)
+    except NotUnderstood:
+        return False
+    return True
 
 
 def lexicon(registry: Registry, history: History) -> Lexicon:
