@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from litestar import Response, Router, get
 from litestar.datastructures import ResponseHeader
@@ -81,7 +81,7 @@ def _route(form: Form) -> HTTPRouteHandler:
         response_headers=[FILE_NAME],
         responses={
             200: ResponseSpec(
-                data_container=str,
+                data_container=dict[str, Any] if "json" in written.media_type else str,
                 media_type=written.media_type,
                 description="The file",
                 generate_examples=False,
