@@ -12,9 +12,11 @@ from api.pages.links import Link
 from api.pages.quoted import Quoter, Step
 from api.pages.visit import Visit
 from registry.charts.words import say
+from registry.errors import RegistryError
 from registry.model.answers import Also, Answer, CalendarDay, Cover, Relation, Segment, Status
 from registry.model.records import Absence
 from registry.resolve.words import RELATIONS, STATUSES, absence_words
+from registry.wiring import signing_keys
 
 TONES = {
     Status.IN_CHARGE: "present",
@@ -67,7 +69,10 @@ class Around(Struct, frozen=True, kw_only=True):
 
 
 class AnswerView(Struct, frozen=True, kw_only=True):
-    """The page: what was asked, the answer in pieces, and what may be asked otherwise."""
+    """The page: what was asked, the answer in pieces, and what may be asked otherwise.
+
+    ``take_along`` leads to other forms of the answer; none where it is not one answer.
+    """
 
     subject: Link
     government: str
@@ -79,7 +84,7 @@ class AnswerView(Struct, frozen=True, kw_only=True):
     supposed: tuple[Supposed, ...]
     around: tuple[Around, ...]
     people: tuple[str, ...]
-    data: str
+    take_along: tuple[Link, ...]
 
 
 def answer_view(found: Answer, absences: Sequence[Absence], quoter: Quoter) -> AnswerView:
@@ -87,7 +92,6 @@ def answer_view(found: Answer, absences: Sequence[Absence], quoter: Quoter) -> A
     visit = quoter.visit
     start, end = found.segments[0].start, found.segments[-1].end
     typed = tuple(typed_as(absence) for absence in absences)
-    asked = {"subject": found.subject, "from_": start.isoformat(), "to": end.isoformat()}
     return AnswerView(
         subject=_subject(found.subject, quoter),
         government=found.government,
@@ -106,7 +110,9 @@ def answer_view(found: Answer, absences: Sequence[Absence], quoter: Quoter) -> A
         ),
         around=tuple(_around(found.subject, start, typed, visit)),
         people=quoter.history.at(end).leaders(),
-        data=visit.links.to("/v1/answers", **asked, away=typed),
+        take_along=()
+        if any(segment.choices for segment in found.segments)
+        else tuple(_take_along(found.subject, (start, end), typed, visit)),
     )
 
 
@@ -190,6 +196,30 @@ def _holidays(found: Answer, visit: Visit) -> Iterator[str]:
         yield f"{days} {say(run[0].name, visit.lang)}" if run[0].name else days
     for year in found.holidays_unknown:
         yield visit.phrases.unknown_year.format(year=year)
+
+
+def _take_along(
+    subject: str, days: tuple[date, date], typed: tuple[str, ...], visit: Visit
+) -> Iterator[Link]:
+    """Yield the answer in other forms: signed, as a calendar, and for programs."""
+    links, phrases = visit.links, visit.phrases
+    start, end = (day.isoformat() for day in days)
+    asked = {"subject": subject, "from_": start, "to": end}
+    if signs():
+        address = links.to("/v1/answers/certificate", **asked, away=typed)
+        yield Link(phrases.certificate, address)
+    feed = links.to("/v1/feeds/cover.ics", subject=subject, on=start, lang=visit.lang)
+    yield Link(phrases.calendar, feed)
+    yield Link(phrases.as_json, links.to("/v1/answers", **asked, away=typed))
+
+
+def signs() -> bool:
+    """Say whether this service has a key to sign certificates with."""
+    try:
+        signing_keys().in_use()
+    except RegistryError:
+        return False
+    return True
 
 
 def _around(subject: str, start: date, typed: tuple[str, ...], visit: Visit) -> Iterator[Around]:

@@ -57,6 +57,7 @@ class PersonView(Struct, frozen=True, kw_only=True):
     silent: tuple[str, ...]
     week: str
     away: str
+    feed: str
 
 
 def person_view(registry: Registry, visit: Visit, found: Career) -> PersonView:
@@ -86,6 +87,7 @@ def person_view(registry: Registry, visit: Visit, found: Career) -> PersonView:
         silent=tuple(say(gap.text, visit.lang) for gap in found.gaps),
         week=links.to("/answer", subject=found.person, week=week),
         away=links.to("/answer", subject=found.person, week=week, away=found.person),
+        feed=links.to("/v1/feeds/acting.ics", person=found.person, lang=visit.lang),
     )
 
 

@@ -95,6 +95,8 @@ class WeekView(Struct, frozen=True, kw_only=True):
     now: str
     after: str
     newest: Newest | None
+    feed: str
+    sheet: str
     supposed: tuple[Link, ...] = ()
     heads: tuple[Head, ...] = ()
     leaders: tuple[Leader, ...] = ()
@@ -117,6 +119,8 @@ def week_view(
         now="" if monday <= visit.today <= asked.end else visit.links.to("/"),
         after=visit.links.to("/", week=(monday + timedelta(days=7)).isoformat()),
         newest=_newest(history, visit, asked),
+        feed=visit.links.to("/v1/feeds/week.ics", on=monday.isoformat(), lang=lang),
+        sheet=visit.links.to("/v1/charts/week.pdf", week=monday.isoformat(), lang=lang, away=away),
     )
     absences = read_absences(away, asked)
     try:

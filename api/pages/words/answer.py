@@ -33,6 +33,8 @@ WORDS = {
     "take_along": Words("带走", "Take it along"),
     "this_week": Words("本周", "This week"),
     "next_week": Words("下周", "Next week"),
+    "certificate": Words("签名证书", "Signed certificate"),
+    "calendar": Words("日历订阅", "Calendar feed"),
     "as_json": Words("数据（JSON）", "Data (JSON)"),
     "not_understood": Words("没有读懂这个问题", "The question is not understood"),
     "not_understood_part": Words("没有读懂的部分", "The part not understood"),

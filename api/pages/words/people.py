@@ -26,6 +26,7 @@ WORDS = {
     "silent": Words("公文没有写的", "What the notices do not tell"),
     "person_week": Words("这一周谁办他的事", "Who does this work in the week"),
     "person_away": Words("如果他不在，谁代", "Who would act if absent"),
+    "acting_days": Words("代行日历", "Acting days, as a calendar"),
     "choices_of": Words("这个名称可能指", "The name may mean"),
     "ties": Words("谁分管、联系", "In whose charge"),
     "no_ties": Words("没有公文说由谁分管", "No notice says in whose charge it is"),

@@ -29,5 +29,6 @@ WORDS = {
     "supposed_note": Words(
         "以下把这些外出当作已定，没有记录：", "As if these were away; nothing is recorded:"
     ),
+    "week_sheet": Words("打印一周去向表（PDF）", "Print the week's sheet (PDF)"),
     "no_week": Words("这一周还没有分工通知", "No division of labour is in force this week"),
 }
