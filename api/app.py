@@ -13,12 +13,13 @@ from litestar.openapi.config import OpenAPIConfig
 from api.controllers.certificates import Certificates
 from api.controllers.health import Running
 from api.controllers.session import Session
-from api.controllers.writes.every import WRITTEN
+from api.controllers.writes.every import HANDED_IN, WRITTEN
 from api.docs_page import plugins, router
 from api.headers import say
 from api.listing import listing, view
 from api.pages.site import Pages
 from api.problems import HANDLERS
+from api.reading import reading
 from api.resources import READ
 from api.security.access import check_routes, guard
 from api.security.caller import Caller
@@ -59,6 +60,9 @@ def create_app(
     def own_desk() -> Desk | None:
         return desk
 
+    limit = settings.upload if settings is not None else Settings().upload
+    uploads = Router(path="/", request_max_body_size=limit, route_handlers=HANDED_IN)
+
     app = Litestar(
         route_handlers=[
             Running,
@@ -70,7 +74,7 @@ def create_app(
                     "listing": Provide(listing, sync_to_thread=False),
                     "view": Provide(view, sync_to_thread=False),
                 },
-                route_handlers=[*READ, Certificates, *WRITTEN],
+                route_handlers=[*READ, Certificates, *WRITTEN, uploads],
             ),
         ],
         guards=[guard],
@@ -78,6 +82,7 @@ def create_app(
         cors_config=cross_origin(settings),
         request_max_body_size=JSON_BYTES,
         state=State({"desk": desk} if desk is not None else {}),
+        lifespan=[reading(desk)] if desk is not None else [],
         dependencies={
             "registry": Provide(registry, sync_to_thread=False),
             "caller": Provide(caller, sync_to_thread=False),

@@ -118,7 +118,7 @@ class Writing(Struct, frozen=True, kw_only=True):
             return records, rest
 
         def reply(entries: tuple[Entry, ...]) -> Reply:
-            return self._reply(digest, status, show(entries, rest), entries)
+            return self.reply(digest, status, show(entries, rest), entries)
 
         journal = self.desk.journal
         if self.token is not None:
@@ -168,7 +168,8 @@ class Writing(Struct, frozen=True, kw_only=True):
         wrote(self.request.state, reply.entries)
         return _response(reply, {})
 
-    def _reply(self, digest: str, status: int, shown: Struct, entries: Sequence[Entry]) -> Reply:
+    def reply(self, digest: str, status: int, shown: Struct, entries: Sequence[Entry]) -> Reply:
+        """Return the reply that shows ``shown`` and says which entries were written."""
         numbers = tuple(entry.number for entry in entries)
         links = getattr(shown, "links", None)
         return Reply(

@@ -202,6 +202,7 @@ def desk(
     if not database and not _has_database():
         return None
     from registry.service.desk import Desk  # noqa: PLC0415 - as above
+    from registry.store.desk.jobs import SqlJobs  # noqa: PLC0415 - as above
     from registry.store.desk.keys import SqlKeys, SqlUses  # noqa: PLC0415 - as above
     from registry.store.desk.replies import SqlReplies  # noqa: PLC0415 - as above
 
@@ -213,6 +214,7 @@ def desk(
         SqlKeys(kept),
         SqlUses(kept),
         SqlReplies(kept),
+        SqlJobs(kept),
         rulebooks=shipped_rules(),
         glossary=shipped_glossary(),
         today=today,

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from registry.resolve.subject import Glossary
 from registry.service.record import Known, known
-from registry.store.desk.port import Keys, Replies, Uses
+from registry.store.desk.port import Jobs, Keys, Replies, Uses
 from registry.store.port import Journal
 from registry.tables.rules import Rulebook
 
@@ -20,6 +20,7 @@ class Desk:
         keys: the keys of those who may ask for more than anybody.
         uses: where it is written down who did.
         replies: what was answered to writes.
+        jobs: notices handed in together.
         rulebooks: as for ``Registry``, and so are the others.
         glossary: see there.
         today: see there.
@@ -32,6 +33,7 @@ class Desk:
         keys: Keys,
         uses: Uses,
         replies: Replies,
+        jobs: Jobs,
         *,
         rulebooks: Iterable[Rulebook],
         glossary: Glossary,
@@ -42,6 +44,7 @@ class Desk:
         self.keys = keys
         self.uses = uses
         self.replies = replies
+        self.jobs = jobs
         self.today = today
         self.now = now
         self._rulebooks = tuple(rulebooks)

@@ -12,15 +12,26 @@ from msgspec import Struct, structs
 
 from registry.errors import Conflict, UnreadableSource
 from registry.model.facts import AnyFact, Document, Unparsed
-from registry.model.journal import NoticeIngested
+from registry.model.journal import Entry, NoticeIngested
 from registry.parsing.clause import hidden
 from registry.parsing.issue import Notice, cut
 from registry.parsing.notice import read_notice
 from registry.parsing.text import Source
-from registry.service.sources import read_text
+from registry.service.sources import read_bytes, read_text
 from registry.store.port import Journal
 
 _TRIES = 5
+
+
+class Taken(Struct, frozen=True, kw_only=True):
+    """What became of the notices of one text."""
+
+    new: tuple[Entry, ...]
+    """The entries written."""
+    known: int
+    """Notices whose text was in the journal already."""
+    unparsed: int
+    """Clauses of the new ones that were not understood."""
 
 
 class Loaded(Struct, frozen=True, kw_only=True):
@@ -82,17 +93,42 @@ def load(
         except UnreadableSource as error:
             yield Loaded(path=name, refused=_printable(str(error)))
             continue
-        new = [
-            notice
-            for notice in notices
-            if _append(journal, notice, by=by, because=because, source=name, now=now)
-        ]
-        yield Loaded(
-            path=name,
-            new=len(new),
-            known=len(notices) - len(new),
-            unparsed=sum(isinstance(fact, Unparsed) for notice in new for fact in notice.facts),
-        )
+        taken = take_in(journal, notices, by=by, because=because, source=name, now=now)
+        yield Loaded(path=name, new=len(taken.new), known=taken.known, unparsed=taken.unparsed)
+
+
+def take_in(
+    journal: Journal,
+    notices: Iterable[NoticeIngested],
+    *,
+    by: str,
+    because: str | None = None,
+    source: str,
+    now: Callable[[], datetime],
+) -> Taken:
+    """Write notices that are not in the journal yet, each in one transaction.
+
+    Args:
+        journal: where to.
+        notices: as ``notices_in`` and ``notices_of`` return them.
+        by: who brings them.
+        because: why.
+        source: where they come from.
+        now: asks the clock, when one is written.
+
+    Raises:
+        JournalError: the journal fails; the notices written so far are safe.
+    """
+    written = [
+        (notice, _append(journal, notice, by=by, because=because, source=source, now=now))
+        for notice in notices
+    ]
+    new = [notice for notice, entry in written if entry is not None]
+    return Taken(
+        new=tuple(entry for _, entry in written if entry is not None),
+        known=len(written) - len(new),
+        unparsed=sum(isinstance(fact, Unparsed) for notice in new for fact in notice.facts),
+    )
 
 
 def notices_in(path: Path) -> tuple[NoticeIngested, ...]:
@@ -101,10 +137,22 @@ def notices_in(path: Path) -> tuple[NoticeIngested, ...]:
     Raises:
         UnreadableSource: it cannot be read, or holds no notice.
     """
-    notices = notices_of(read_text(path), _printable(path.name))
+    return _some(notices_of(read_text(path), _printable(path.name)), str(path))
+
+
+def notices_within(content: bytes, name: str) -> tuple[NoticeIngested, ...]:
+    """Return the notices in the bytes of a file called ``name``.
+
+    Raises:
+        UnreadableSource: as ``notices_in``.
+    """
+    return _some(notices_of(read_bytes(content, name).text, name), name)
+
+
+def _some(notices: tuple[NoticeIngested, ...], where: str) -> tuple[NoticeIngested, ...]:
     if not notices:
         raise UnreadableSource(
-            f"{path}: no notice is found in it: no issuer, number or statement; check the file"
+            f"{where}: no notice is found in it: no issuer, number or statement; check the file"
         )
     return notices
 
@@ -155,19 +203,19 @@ def _append(
     because: str | None,
     source: str,
     now: Callable[[], datetime],
-) -> bool:
-    """Write one notice in one transaction; say whether it was new."""
+) -> Entry | None:
+    """Write one notice in one transaction, if it is new."""
     for tries_left in reversed(range(_TRIES)):
         if journal.has_digest(notice.digest):
-            return False
+            return None
         try:
-            journal.append([notice], by=by, because=because, source=source, at=now())
+            (entry,) = journal.append([notice], by=by, because=because, source=source, at=now())
         except Conflict:
             # Another load may have brought the same notice meanwhile: look again.
             if not tries_left:
                 raise
         else:
-            return True
+            return entry
     raise AssertionError("the last try returns or raises")
 
 

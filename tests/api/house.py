@@ -16,6 +16,7 @@ from registry.model.journal import AnyRecord
 from registry.service.desk import Desk
 from registry.service.journaled import Journaled
 from registry.service.keys import make_key
+from registry.store.desk.jobs import SqlJobs
 from registry.store.desk.keys import SqlKeys, SqlUses
 from registry.store.desk.replies import SqlReplies
 from registry.store.open import open_journal
@@ -74,6 +75,7 @@ def house(
             SqlKeys(journal),
             SqlUses(journal),
             SqlReplies(journal),
+            SqlJobs(journal),
             rulebooks=(book,),
             glossary=shipped_glossary(),
             today=lambda: TODAY,

@@ -13,7 +13,7 @@ from litestar.di import NamedDependency
 from litestar.exceptions import ClientException
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.openapi.spec import OpenAPIMediaType, OpenAPIType, Operation, RequestBody, Schema
-from litestar.params import JSONBody, QueryParameter, RawBody
+from litestar.params import JSONBody, RawBody
 from msgspec import Struct, field
 
 from api.controllers.parameters import Government, KnownAt, On, problem
@@ -28,6 +28,7 @@ from api.controllers.writes.common import (
     Number,
     Text,
     When,
+    WhyAtAll,
 )
 from api.listing import LINK, Listing, Page, Shape
 from api.security.caller import Caller
@@ -47,10 +48,6 @@ SHAPE: Shape[Entry, AbsenceEntry] = Shape(AbsenceEntry, {})
 
 FILES = {"text/csv": Path("absences.csv"), "text/calendar": Path("absences.ics")}
 """By its content type, what a file is called in messages."""
-
-WhyAtAll = Annotated[
-    Text | None, QueryParameter(name="because", max_length=2000, description="Why.")
-]
 
 
 @dataclass

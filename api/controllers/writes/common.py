@@ -53,6 +53,11 @@ Because = Annotated[
     ),
 ]
 
+WhyAtAll = Annotated[
+    str | None,
+    QueryParameter(name="because", max_length=2000, pattern=_PLAIN, description="Why."),
+]
+
 LISTS = needs(Scope.ABSENCES, Scope.RECORD)
 """What people enter is listed for those who enter, and for those who may know of absences."""
 WRITES = writes(Scope.RECORD)

@@ -5,12 +5,12 @@ Every method raises ``JournalError`` where the database fails, with nothing half
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from registry.model.access import Key, Use
-from registry.model.desk import Reply
+from registry.model.desk import Job, Outcome, Reply, Waiting
 from registry.model.journal import Entry
 from registry.store.port import Journal
 
@@ -57,3 +57,50 @@ class Replies(Protocol):
 
         Appending to it raises ``Conflict`` where there is a reply already.
         """
+
+
+class Jobs(Protocol):
+    """Notices handed in together, and how far the reading of each is.
+
+    Several processes may read; each job is one ``worker``'s at a time, as long as he says so
+    again and again (``beat``). One that has gone silent is another's.
+    """
+
+    def add(
+        self,
+        job: Job,
+        contents: Sequence[bytes],
+        *,
+        reply: Reply | None = None,
+        token: str | None = None,
+    ) -> Reply | None:
+        """Keep a new job with what its files hold, and the reply to the request that brought it.
+
+        Where the token has a reply already, that one is returned and nothing is kept.
+        """
+
+    def get(self, number: str) -> Job | None:
+        """Return the job of that ``id``."""
+
+    def last(self, most: int) -> tuple[Job, ...]:
+        """Return the newest jobs, newest first."""
+
+    def claim(self, worker: str, at: datetime, silent_since: datetime) -> str | None:
+        """Take a job that nobody reads, the oldest first; return its id."""
+
+    def next_file(self, number: str) -> Waiting | None:
+        """Return the first file still to be read, and note that it is begun."""
+
+    def settle(
+        self, number: str, place: int, outcome: Outcome, *, worker: str, at: datetime
+    ) -> bool:
+        """Write down what became of a file; say whether the job is still the worker's."""
+
+    def beat(self, number: str, *, worker: str, at: datetime) -> bool:
+        """Say that the job is being read; return whether it is still the worker's."""
+
+    def release(self, number: str, *, worker: str, done: bool) -> None:
+        """End a job, or leave it to be taken up again."""
+
+    def cancel(self, number: str) -> bool:
+        """End a job before all is read; say whether it had not ended. What was read stays."""

@@ -31,15 +31,15 @@ class SqlReplies:
     def get(self, key: str, token: str) -> Reply | None:
         """As ``Replies.get``."""
         with self._journal.reading() as connection:
-            return _get(connection, key, token)
+            return get_reply(connection, key, token)
 
     def keep(self, key: str, token: str, reply: Reply, at: datetime) -> Reply:
         """As ``Replies.keep``."""
 
         def write(connection: Connection) -> Reply:
-            there = _get(connection, key, token)
+            there = get_reply(connection, key, token)
             if there is None:
-                _put(connection, key, token, reply, at)
+                put_reply(connection, key, token, reply, at)
             return there or reply
 
         return self._journal.written(write)
@@ -50,20 +50,22 @@ class SqlReplies:
         """As ``Replies.journal``."""
 
         def keep(connection: Connection, entries: tuple[Entry, ...]) -> None:
-            if _get(connection, key, token) is not None:
+            if get_reply(connection, key, token) is not None:
                 raise Conflict("the same request was made at the same time; ask again")
-            _put(connection, key, token, make(entries), at)
+            put_reply(connection, key, token, make(entries), at)
 
         return self._journal.beside(keep)
 
 
-def _get(connection: Connection, key: str, token: str) -> Reply | None:
+def get_reply(connection: Connection, key: str, token: str) -> Reply | None:
+    """Return the reply that is kept, within the caller's transaction."""
     one = select(REPLY.c.reply).where(REPLY.c.key == key, REPLY.c.token == token)
     found = connection.scalar(one)
     return _REPLY.decode(found) if found is not None else None
 
 
-def _put(connection: Connection, key: str, token: str, reply: Reply, at: datetime) -> None:
+def put_reply(connection: Connection, key: str, token: str, reply: Reply, at: datetime) -> None:
+    """Keep a reply, within the caller's transaction, and let go of those that are old."""
     connection.execute(delete(REPLY).where(REPLY.c.at < ticks(at - KEPT)))
     row = {
         "key": key,

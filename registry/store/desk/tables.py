@@ -60,6 +60,7 @@ JOB_FILE = Table(
     Column("job", ForeignKey(JOB.c.id), primary_key=True),
     Column("place", BigInteger, primary_key=True, autoincrement=False),
     Column("name", Text, nullable=False),
+    Column("tries", BigInteger, nullable=False),
     Column("content", LargeBinary),
     Column("outcome", Text),
 )

@@ -83,6 +83,7 @@ def upgrade(connection: Connection) -> None:
             job TEXT NOT NULL REFERENCES job (id),
             place {integer} NOT NULL,
             name TEXT NOT NULL,
+            tries {integer} NOT NULL,
             content {bytes},
             outcome TEXT,
             PRIMARY KEY (job, place)
