@@ -11,6 +11,7 @@ from litestar.di import Provide
 from litestar.openapi.config import OpenAPIConfig
 
 from api.controllers.certificates import Certificates
+from api.controllers.events import EventStream
 from api.controllers.health import Running
 from api.controllers.session import Session
 from api.controllers.writes.every import HANDED_IN, WRITTEN
@@ -25,9 +26,12 @@ from api.security.access import check_routes, guard
 from api.security.caller import Caller
 from api.security.door import cross_origin, door
 from api.strict import refuse_unknown
+from api.working import delivering
 from api.writing import writing
 from registry.model.access import Scope
 from registry.service.desk import Desk
+from registry.service.events.stream import Stream
+from registry.service.hooks.courier import Courier
 from registry.service.registry import Registry
 from registry.tables.settings import Settings
 
@@ -40,6 +44,7 @@ def create_app(
     settings: Settings | None = None,
     desk: Desk | None = None,
     secret: bytes | None = None,
+    courier: Courier | None = None,
 ) -> Litestar:
     """Return the application; nothing is shared between two.
 
@@ -48,6 +53,7 @@ def create_app(
         settings: how the service runs; see ``door`` for what holds without them.
         desk: where what people enter is taken in; without one nothing can be entered.
         secret: see ``door``.
+        courier: has the events, and delivers them while the application runs.
     """
     discreet = service.discreet()
 
@@ -56,6 +62,9 @@ def create_app(
 
     def caller(request: Request[Caller, None, Any]) -> Caller:
         return request.user
+
+    def events() -> Stream | None:
+        return courier.stream if courier is not None else None
 
     def own_desk() -> Desk | None:
         return desk
@@ -74,7 +83,7 @@ def create_app(
                     "listing": Provide(listing, sync_to_thread=False),
                     "view": Provide(view, sync_to_thread=False),
                 },
-                route_handlers=[*READ, Certificates, *WRITTEN, uploads],
+                route_handlers=[*READ, Certificates, EventStream, *WRITTEN, uploads],
             ),
         ],
         guards=[guard],
@@ -82,11 +91,15 @@ def create_app(
         cors_config=cross_origin(settings),
         request_max_body_size=JSON_BYTES,
         state=State({"desk": desk} if desk is not None else {}),
-        lifespan=[reading(desk)] if desk is not None else [],
+        lifespan=[
+            *([reading(desk)] if desk is not None else []),
+            *([delivering(courier)] if courier is not None else []),
+        ],
         dependencies={
             "registry": Provide(registry, sync_to_thread=False),
             "caller": Provide(caller, sync_to_thread=False),
             "desk": Provide(own_desk, sync_to_thread=False),
+            "events": Provide(events, sync_to_thread=False),
             "writing": Provide(writing, sync_to_thread=False),
         },
         exception_handlers=dict(HANDLERS),

@@ -15,6 +15,7 @@ from registry.errors import (
     AgainstRule,
     AlreadyRecorded,
     BadCertificate,
+    BadHook,
     BadKey,
     BadPeriod,
     BadRecord,
@@ -75,6 +76,7 @@ KINDS: Mapping[type[RegistryError], Kind] = {
     NeedsKey: Kind(HTTPStatus.UNAUTHORIZED, "no-key", "This needs a key"),
     BadKey: Kind(HTTPStatus.UNAUTHORIZED, "bad-key", "The key does not hold"),
     NoScope: Kind(HTTPStatus.FORBIDDEN, "no-scope", "The key is not for this"),
+    BadHook: Kind(HTTPStatus.BAD_REQUEST, "bad-hook", "The hook cannot be"),
     BadCertificate: Kind(
         HTTPStatus.BAD_REQUEST, "bad-certificate", "The certificate cannot be checked"
     ),

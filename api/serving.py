@@ -34,12 +34,13 @@ def application(settings: Settings, sources: Sequence[Path] = ()) -> ASGIApp:
     from api.app import create_app  # noqa: PLC0415 - not in the process that only watches
     from api.kept import kept  # noqa: PLC0415 - as above
     from api.observed import observed, write_logs  # noqa: PLC0415 - its counters see _COUNTS first
-    from registry.wiring import desk, registry  # noqa: PLC0415 - as above
+    from registry.wiring import courier, desk, registry  # noqa: PLC0415 - as above
 
     write_logs(settings.log)
     known = registry(sources, settings.database)
     taken_in = None if sources else desk(settings.database)
-    return observed(kept(create_app(known, settings, taken_in, _secret()), known))
+    told = courier(settings.database) if taken_in is not None else None
+    return observed(kept(create_app(known, settings, taken_in, _secret(), told), known))
 
 
 def serve(settings: Settings, sources: Sequence[Path], say: Callable[[str], object]) -> int:

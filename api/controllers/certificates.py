@@ -93,7 +93,8 @@ class Certificates(Controller):
         )
         if made.basis.records != Records():
             caller.require({Scope.ABSENCES})
-        return Response(signed(made, keys), media_type=MediaType.JSON)
+        content = signed(made, keys)
+        return Response(content, media_type=MediaType.JSON, headers={"cache-control": "no-store"})
 
     @get(
         "/certificates/keys",

@@ -50,11 +50,13 @@ class Stream:
             done += 1
         return done
 
+    def is_behind(self) -> bool:
+        """Say whether the events of some entries are still to be worked out."""
+        return self._events.number() < self._registry.position()
+
     def _filled(self, most: int | None) -> Iterator[int]:
         read = self._events.number()
-        if read >= self._registry.position():
-            return
-        if not self._take():
+        if not self.is_behind() or not self._take():
             return
         try:
             for entry in self._registry.entries(after=self._events.number()):
