@@ -15,7 +15,7 @@ OLD_ENOUGH := import sys, venv; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
   if $$p -c '$(OLD_ENOUGH)' >/dev/null 2>&1; then echo $$p; break; fi; done)
 
-.PHONY: help setup demo test bench bench-country serve lock format clean
+.PHONY: help setup demo test openapi soak bench bench-country serve lock format clean
 
 help:  ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,12 @@ test: setup  ## lint, types, import contracts, tests, features, doctests, the wh
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest
+
+openapi: setup  ## write docs/openapi.json, the API's document, anew
+	$(BIN)/python -m api.openapi
+
+soak: setup  ## ask every operation of the API hundreds of times, on both databases; takes an hour
+	REGISTRY_SCHEMA_EXAMPLES=200 $(BIN)/pytest tests/api/test_schema.py
 
 bench: setup  ## measure against what people would use instead; writes docs/benchmarks.md
 	$(BIN)/python -m bench.run
