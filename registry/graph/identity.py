@@ -81,7 +81,11 @@ def absence_of(absence: Absence, government: str, renames: Iterable[Rename]) -> 
 
 
 def decision_of(decision: Decision, government: str, renames: Iterable[Rename]) -> Decision:
-    """Return ``decision`` under the names by which its persons are known."""
+    """Return ``decision`` under the names by which its persons, and its agency, are known."""
+    renames = tuple(renames)
+    for rename in renames:
+        if rename.kind == "agency" and rename.government == government and decision.subject:
+            decision = structs.replace(decision, subject=_reader(rename)(decision.subject))
     for rename in _everywhere(government, renames):
         name = _reader(rename)
         decision = structs.replace(

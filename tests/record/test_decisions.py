@@ -10,13 +10,14 @@ from msgspec import structs
 
 from registry.errors import AgainstRule, AlreadyRecorded, BadPeriod, BadRecord, UnknownName
 from registry.model import facts as f
-from registry.model.journal import AnyRecord, DecisionRecorded
+from registry.model.journal import AnyRecord, DecisionRecorded, Merged
 from registry.model.records import Decision
 from registry.service.record import Known
 from registry.service.record_decision import Decided, decision
+from registry.shipped import shipped
 from registry.tables.rules import read_rules
 from registry.wiring import shipped_glossary
-from tests.graph.city import CITY, PAIRS, division, fact
+from tests.graph.city import CITY, PAIRS, division, document, fact
 from tests.graph.city import DIVISION as NUMBER
 from tests.record.conftest import Desk
 from tests.record.test_rules import BACKUP, COMMON
@@ -189,3 +190,23 @@ def test_the_command_refuses_warns_and_replaces(desk: Desk) -> None:
 def _absent_and_refused(desk: Desk, assigned: tuple[str, ...]) -> str:
     desk.record("absence", "蓝启程", "--from", "2024-06-04", "--kind", "away")
     return desk.refused(*assigned, "--assignee", "温若谷")
+
+
+def test_where_the_head_has_left_the_standing_committee_decides() -> None:
+    left = notice(
+        document("云府字〔2020〕4号", "2020-04-01", "appointment"),
+        fact(f.Removed, "云府字〔2020〕4号", person="江一", post="云岭市人民政府市长"),
+    )
+    law = read_rules((shipped("rules") / "cn.toml").read_bytes(), "cn.toml")
+    so_far = Known(entries(DIVISION, left), (law,), shipped_glossary(), lambda: date(2020, 5, 1))
+    acting = made("河二", by="云岭市人大常委会", holder="江一")
+    assert told(so_far, acting) == []
+    with pytest.raises(BadRecord, match="would not count"):
+        decision(so_far, structs.replace(acting, coordinator="洋五"))
+
+
+def test_an_agency_keeps_its_decision_when_it_is_merged() -> None:
+    merged = Merged(government=CITY, kind="agency", name="市商务局", into="市商务和粮食局")
+    given = DecisionRecorded(government=CITY, decision=made(subject="市商务局"))
+    (found,) = known(*AWAY, given, merged).registry.decisions_of(CITY)
+    assert found.subject == "市商务和粮食局"
