@@ -80,7 +80,9 @@ def _organizations(extract: Extract, names: Names) -> Iterator[Organization]:
             parent=iris.government,
             docs=docs,
         )
-        for part in dict.fromkeys(sub.subgroup for sub in group.subgroups):
+        parts = [sub.subgroup for sub in group.subgroups]
+        parts += [seat.subgroup for seat in group.roles if seat.subgroup]
+        for part in dict.fromkeys(parts):
             iri = iris.of("group", group.name, part)
             yield Organization(iri=iri, name=part, kind="subgroup", parent=whole, docs=docs)
     yield from _tied(extract, names)
@@ -133,7 +135,7 @@ def _posts(extract: Extract, names: Names) -> Iterator[Post]:
             quotes=tuple(dict.fromkeys(said[same_post(held.post, extract.government)])),
         )
     for group in extract.groups:
-        for seat in group.roles:
+        for seat in group.roles if group.in_being else ():
             parts = [group.name, *([seat.subgroup] if seat.subgroup else [])]
             yield Post(
                 iri=iris.of("post", *parts, seat.role, seat.description),

@@ -108,7 +108,7 @@ def week_feed(
         then = week(known, period, absences, government=name)
         return tuple(week_feed_occasions(then, lang))
 
-    entries = touching(registry, name, period)
+    entries = touching(registry.entries(government=name), period)
     found = [(e.at, _once_named(told, registry.known(e.number))) for e in entries[:-1]]
     at = entries[-1].at if entries else noted(registry.history_of(name))
     return calendar(

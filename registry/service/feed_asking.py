@@ -59,13 +59,14 @@ class Asking:
         """Yield what was known from each moment on, in time order; the last is what is known."""
         name, registry = self.government, self._registry
         own = registry.facts_of(name), registry.history_of(name)
-        numbers = {entry.number for entry in touching(registry, name, self.days)}
+        entries = tuple(registry.entries(government=name))
+        numbers = {entry.number for entry in touching(entries, self.days)}
         if not numbers:
             recorded = registry.absences_of(name), registry.decisions_of(name)
             yield noted(own[1]), self._known(own[1], *recorded)
             return
         replay, now = Replay(), own
-        for entry in registry.entries(government=name):
+        for entry in entries:
             replay.apply(entry)
             if entry.number not in numbers:
                 continue

@@ -1,4 +1,4 @@
-"""The registry as it was known after each entry that can touch a feed."""
+"""The days of a feed, and the entries of the journal that can change what is known about them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from registry.model.journal import (
     Withdrawn,
 )
 from registry.model.time import Lasting, Period
-from registry.service.registry import Registry
 
 _TOGETHER = timedelta(hours=1)
 """Notices loaded within this time of each other are one change: a folder of them is loaded at once."""
@@ -34,9 +33,9 @@ def window(on: date) -> Period:
     return Period(_month(on, -1), _month(on, _MONTHS_AHEAD + 1) - timedelta(days=1))
 
 
-def touching(registry: Registry, government: str, days: Lasting) -> tuple[Entry, ...]:
+def touching(entries: Iterable[Entry], days: Lasting) -> tuple[Entry, ...]:
     """Return the entries that can change what is known about ``days``, in their order."""
-    return _apart(_touching(registry.entries(government=government), days))
+    return _apart(_touching(entries, days))
 
 
 def noted(history: History) -> datetime:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -16,6 +17,7 @@ from registry.exports.popolo import popolo
 from registry.wiring import registry
 from tests.exports.city import made
 
+NOTICES = Path(__file__).parents[1] / "notices"
 DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 NEEDED = {
     "persons": {"id", "name", "sources"},
@@ -157,3 +159,14 @@ def test_the_shipped_notices_are_told_whole() -> None:
         m for m in found["memberships"] if "post_id" not in m and m["label"].startswith(m["role"])
     ]
     assert len(shares) == held
+
+
+def test_every_example_notice_is_told_without_a_loose_end() -> None:
+    known = registry(sorted(NOTICES.glob("*.txt")))
+    told = 0
+    for government in known.governments():
+        history = known.history_of(government)
+        for day in history.days:
+            found = read(extract(history, day, known.glossary.aliases))
+            told += len(found["memberships"])
+    assert told > 200
