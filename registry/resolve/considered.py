@@ -10,7 +10,7 @@ from registry.model.answers import Answer, Segment, Status, Words
 from registry.model.certificates import Considered
 from registry.model.records import Absence
 from registry.resolve.reasons import listed
-from registry.resolve.words import RELATIONS, absence_words
+from registry.resolve.words import RELATIONS, absence_words, when_words
 
 _ACTS = {
     Status.IN_CHARGE: Words("在岗，由其负责", "is there and in charge"),
@@ -95,23 +95,12 @@ def _absent(person: str, segment: Segment, absences: Sequence[Absence]) -> Consi
     ]
     if not own:
         return None
-    spans = [(_when(absence), absence_words((absence.kind,))) for absence in own]
+    spans = [(when_words(absence), absence_words((absence.kind,))) for absence in own]
     why = Words(
-        "不在岗：" + listed(f"{days}（{kind.zh}）" for days, kind in spans),
-        "absent: " + ", ".join(f"{days} ({kind.en})" for days, kind in spans),
+        "不在岗：" + listed(f"{when.zh}（{kind.zh}）" for when, kind in spans),
+        "absent: " + ", ".join(f"{when.en} ({kind.en})" for when, kind in spans),
     )
     return Considered(person=person, outcome="absent", why=why)
-
-
-def _when(absence: Absence) -> str:
-    first, last = (
-        day.isoformat() if at is None else f"{day}T{at:%H:%M}"
-        for day, at in (
-            (absence.start, absence.start_time),
-            (absence.end, absence.end_time),
-        )
-    )
-    return f"{first}/{last}"
 
 
 def _beside(person: str, segment: Segment, state: Organisation) -> Considered:

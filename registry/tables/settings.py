@@ -53,7 +53,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = 10
     keys: Annotated[
         str | None,
-        Meta(description="The folder of the keys that sign; else one in your data folder."),
+        Meta(description="The folder of the keys that sign, and of the hooks' key; else your own."),
     ] = None
     log: Annotated[
         Literal["json", "text", "off"], Meta(description="The form of the log on standard error.")

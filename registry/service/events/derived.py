@@ -128,10 +128,10 @@ def _cover_words(changes: tuple[CoverChange, ...]) -> Words:
     zh, en = [], []
     for change in changes[:_NAMED]:
         when, who = said(change.when), change.after
-        to_zh, to_en = (listed(who), ", ".join(who)) if who else ("无人", "nobody")
         of = "的工作" if change.kind == "leader" else ""
-        zh.append(f"{when.zh}，{change.name}{of}由{to_zh}负责")
-        en.append(f"{when.en}: {to_en} for {change.name}")
+        by = f"由{listed(who)}" if who else "无人"
+        zh.append(f"{when.zh}，{change.name}{of}{by}负责")
+        en.append(f"{when.en}: {', '.join(who) or 'nobody'} for {change.name}")
     more = len(changes) - _NAMED
     zh_more, en_more = (f"；另有{more}项", f"; and {more} more") if more > 0 else ("", "")
     return Words("；".join(zh) + zh_more, "; ".join(en) + en_more)
