@@ -15,7 +15,7 @@ OLD_ENOUGH := import sys, venv; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
   if $$p -c '$(OLD_ENOUGH)' >/dev/null 2>&1; then echo $$p; break; fi; done)
 
-.PHONY: help setup demo test openapi soak bench bench-country serve lock format clean
+.PHONY: help setup demo test test-browser openapi soak bench bench-country serve lock format clean
 
 help:  ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,12 @@ test: setup  ## lint, types, import contracts, tests, features, doctests, the wh
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest
+
+# The browser is Debian's, or another that is named: make test-browser CHROMIUM=/path/to/chromium
+CHROMIUM ?= /usr/bin/chromium
+
+test-browser: setup  ## the pages in a real Chromium: the main paths, both languages, accessibility
+	REGISTRY_CHROMIUM=$(CHROMIUM) $(BIN)/pytest tests/browser
 
 openapi: setup  ## write docs/openapi.json, the API's document, anew
 	$(BIN)/python -m api.openapi
