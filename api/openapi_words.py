@@ -29,6 +29,7 @@ TAGS = {
     "events": "What each entry of the journal changed.",
     "jobs": "Notices taken in, and how far each load is.",
     "session": "Signing in, for browsers.",
+    "problems": "What may go wrong, and what to do about it.",
     "running": "Whether the service lives and can answer.",
     "journal": "What the registry learnt, when and from whom.",
 }
@@ -71,6 +72,7 @@ EXAMPLES = {
     "area_id": f"{_CITY}~商务",
     "group_id": f"{_CITY}~景德镇市智慧城市建设领导小组",
     "pair_id": f"{_CITY}~熊皓~张良华",
+    "problem_name": "unknown-name",
     "notice_id": f"{_CITY}~景府字〔2019〕33号",
     "rule_id": f"{_CITY}~jingdezhen-2019-b-acts",
 }

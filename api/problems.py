@@ -44,7 +44,8 @@ _LOG = logging.getLogger(__name__)
 
 PROBLEM_JSON = "application/problem+json"
 _CHALLENGE = 'Bearer realm="leadership-registry"'
-_TYPE = "urn:leadership-registry:problem:"
+TYPE = "/problems/"
+"""What the types of problems begin with: the address on this service that tells of them."""
 
 
 class Kind(Struct, frozen=True):
@@ -146,7 +147,7 @@ def registry_problem(error: RegistryError) -> Problem:
     kind = next(KINDS[step] for step in type(error).__mro__ if step in KINDS)
     return Problem(
         status=kind.status,
-        type=_TYPE + kind.name,
+        type=TYPE + kind.name,
         title=kind.title,
         detail=str(error),
         near=error.near if isinstance(error, UnknownName) else (),
@@ -163,7 +164,7 @@ def http_problem(error: HTTPException) -> Problem:
         listed = "; ".join(f"{e.get('key', '?')}: {e.get('message', '?')}" for e in errors)
         return Problem(
             status=INVALID.status,
-            type=_TYPE + INVALID.name,
+            type=TYPE + INVALID.name,
             title=INVALID.title,
             detail=listed or error.detail,
             errors=errors,
@@ -172,7 +173,7 @@ def http_problem(error: HTTPException) -> Problem:
     kind = BY_STATUS.get(error.status_code)
     return Problem(
         status=error.status_code,
-        type=_TYPE + kind.name if kind is not None else "about:blank",
+        type=TYPE + kind.name if kind is not None else "about:blank",
         title=kind.title if kind is not None else phrase,
         detail=error.detail if error.detail and error.detail != phrase else None,
     )

@@ -19,6 +19,7 @@ class FindingItem(Item, frozen=True, kw_only=True):
     not go together.
     """
 
+    government: str
     kind: FindingKind
     severity: Severity
     message: Words
@@ -27,11 +28,12 @@ class FindingItem(Item, frozen=True, kw_only=True):
 
 
 def finding_item(found: Finding) -> FindingItem:
-    """Return a finding with its id: the kind, and a digest of names and quoted places."""
-    told = (found.names, [(place.doc, place.clause) for place in found.places])
+    """Return a finding with its id: the kind, and a digest of whose it is, names and places."""
+    told = (found.government, found.names, [(place.doc, place.clause) for place in found.places])
     digest = sha256(msgspec.json.encode(told)).hexdigest()[:16]
     return FindingItem(
         id=made(found.kind.value, digest),
+        government=found.government,
         kind=found.kind,
         severity=found.severity,
         message=found.message,

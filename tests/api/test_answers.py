@@ -81,7 +81,7 @@ def test_bad_input_is_a_problem(
     assert response.headers["content-type"] == "application/problem+json"
     problem = response.json()
     assert problem["status"] == status
-    assert problem["type"] == f"urn:leadership-registry:problem:{kind}"
+    assert problem["type"] == f"/problems/{kind}"
     assert problem["title"]
     assert detail in problem["detail"]
     assert "\n" not in problem["detail"]

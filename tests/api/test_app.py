@@ -140,7 +140,7 @@ def test_every_error_has_a_problem() -> None:
     class Later(errors.BadPeriod):
         """A kind that the table does not know yet."""
 
-    assert registry_problem(Later("x")).type.endswith(":bad-period")
+    assert registry_problem(Later("x")).type.endswith("/bad-period")
 
 
 def test_an_unforeseen_error_tells_nothing_of_the_inside(

@@ -19,6 +19,7 @@ ANYBODY = {
     "/chart",
     "/health/live",
     "/health/ready",
+    "/problems",
     "/schema",
     "/session",
     "/sign-in",

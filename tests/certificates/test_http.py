@@ -48,7 +48,7 @@ def test_without_a_key_to_sign_with(signing: SigningKeys) -> None:
         made = client.get("/v1/answers/certificate", params={"subject": "商务", "on": "2019-09-03"})
         keys = client.get("/v1/certificates/keys")
     assert made.status_code == 503
-    assert made.json()["type"].endswith(":no-signing-key")
+    assert made.json()["type"].endswith("/no-signing-key")
     assert keys.json() == {"keys": []}
 
 
