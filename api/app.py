@@ -13,7 +13,6 @@ from litestar.openapi.config import OpenAPIConfig
 from api.controllers.certificates import Certificates
 from api.controllers.events import EventStream
 from api.controllers.health import Running
-from api.controllers.problems import Problems
 from api.controllers.session import Session
 from api.controllers.writes.every import HANDED_IN, WRITTEN
 from api.docs_page import plugins, router
@@ -22,6 +21,7 @@ from api.listing import listing, view
 from api.pages.site import Pages
 from api.problems import HANDLERS
 from api.reading import reading
+from api.requests import OwnRequest
 from api.resources import READ
 from api.security.access import check_routes, guard
 from api.security.caller import Caller
@@ -76,7 +76,6 @@ def create_app(
     app = Litestar(
         route_handlers=[
             Running,
-            Problems,
             Session,
             Router(
                 path="/v1",
@@ -91,6 +90,7 @@ def create_app(
         guards=[guard],
         middleware=door(settings, desk, secret),
         cors_config=cross_origin(settings),
+        request_class=OwnRequest,
         request_max_body_size=JSON_BYTES,
         state=State({"desk": desk} if desk is not None else {}),
         lifespan=[

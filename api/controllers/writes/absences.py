@@ -13,10 +13,10 @@ from litestar.di import NamedDependency
 from litestar.exceptions import ClientException
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.openapi.spec import OpenAPIMediaType, OpenAPIType, Operation, RequestBody, Schema
-from litestar.params import JSONBody, RawBody
+from litestar.params import JSONBody, QueryParameter, RawBody
 from msgspec import Struct, field
 
-from api.controllers.parameters import Government, KnownAt, On, problem
+from api.controllers.parameters import LONGEST, Government, KnownAt, On, problem
 from api.controllers.writes.common import (
     LISTED,
     LISTS,
@@ -48,6 +48,15 @@ SHAPE: Shape[Entry, AbsenceEntry] = Shape(AbsenceEntry, {})
 
 FILES = {"text/csv": Path("absences.csv"), "text/calendar": Path("absences.ics")}
 """By its content type, what a file is called in messages."""
+
+Approver = Annotated[
+    str | None,
+    QueryParameter(
+        name="approve_by",
+        max_length=LONGEST,
+        description="Who allows what a rule is in principle against; goes with `because`.",
+    ),
+]
 
 
 @dataclass
@@ -139,6 +148,7 @@ class Absences(Controller):
         body: RawBody,
         government: Government = None,
         because: WhyAtAll = None,
+        approve_by: Approver = None,
     ) -> Response[Any]:
         """Record every absence of the file, or none where a line is at fault.
 
@@ -158,11 +168,17 @@ class Absences(Controller):
             known = writing.desk.known(government)
             found = absences(known, contents, file, government=government)
             places = [f"{file}, line {line}: " for line in found.lines]
-            remarks = judged(known.without(found.gone), found.new, places=places).remarks
-            return (*found.withdrawals, *found.new), (found, remarks)
+            told = judged(
+                known.without(found.gone),
+                found.new,
+                places=places,
+                approved_by=approve_by,
+                because=because,
+            )
+            return (*found.withdrawals, *found.new, *told.approvals), (found, told.remarks)
 
         return writing.record(
-            sha256(body).hexdigest(),
+            sha256(body).hexdigest(),  # what is in the query is known by the address
             check,
             _imported,
             because=because,
