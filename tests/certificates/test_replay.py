@@ -13,14 +13,16 @@ from registry.certificates.replay import replay
 from registry.errors import Conflict, UnknownName
 from registry.model import journal as j
 from registry.model.answers import Answer
+from registry.model.facts import Appointed, Supervises
 from registry.service.answer import answer
 from registry.service.certify import certify, signed
 from registry.service.journaled import Journaled
 from registry.service.question import Period
+from registry.service.registry import Registry
 from registry.service.signing_keys import SigningKeys
 from registry.service.verify import verify
 from registry.store.memory import MemoryJournal
-from tests.graph.city import CITY
+from tests.graph.city import CITY, division, document, fact
 from tests.state.test_properties import GLOSSARY, NOTICES, RULES, SUBJECTS, days, records
 
 ISSUED = datetime(2024, 6, 2, tzinfo=UTC)
@@ -104,3 +106,28 @@ def test_no_record_is_told_without_need(
             )
             basis = structs.replace(certificate.basis, records=fewer)
             assert replay(certificate.asked, basis)[0] != certificate.answer
+
+
+def test_only_what_bears_on_the_government_is_in_it(keys: SigningKeys) -> None:
+    """Another city's notice of the same title is not; what the congress says of its posts is."""
+    congress, shared = "云岭人常〔2020〕2号", "关于领导分工的通知"
+    other = document(shared, "2020-03-05", "division", "别山市人民政府")
+    appointed = {"person": "溪七", "post": f"{CITY}副市长"}
+    facts = (
+        *division(),
+        other,
+        fact(Supervises, shared, person="别人", org="市商务局"),
+        document(congress, "2020-03-06", "appointment", "云岭市人大常委会"),
+        fact(Appointed, congress, **appointed),
+        fact(Appointed, congress, person="庭八", post="云岭市人民法院院长"),
+    )
+    registry = Registry(facts, (RULES,), GLOSSARY, lambda: date(2020, 6, 1))
+    day = Period(date(2020, 4, 1), date(2020, 4, 1))
+    for subject in ("溪七", "市商务局", "市政府副市长"):
+        made = certify(registry, subject, day, government=CITY, issued=ISSUED)
+        whole = answer(registry, subject, day, government=CITY)
+        assert made.answer == structs.replace(whole, holidays=(), holidays_unknown=())
+        named = {getattr(one, "person", "") for one in made.basis.facts}
+        assert "溪七" in named
+        assert not named & {"别人", "庭八"}
+        assert verify(read(signed(made, keys), "file"), keys.all(), registry).holds

@@ -132,10 +132,11 @@ class Courier:
         body = msgspec.json.encode({"type": "test", "id": message, "timestamp": at})
         return self._sent(hook, message, body)
 
-    def deliver(self, most: int | None = None) -> Round:
+    def deliver(self, most: int | None = None, stop: Signal | None = None) -> Round:
         """Send what is due, to every hook; where another process is at it, do nothing.
 
-        Events are worked out first, those of ``most`` entries if given.
+        Events are worked out first, those of ``most`` entries if given. What is left when
+        ``stop`` is set, is left for the next.
 
         Raises:
             JournalError: the database fails.
@@ -154,7 +155,7 @@ class Courier:
             # Read anew: another process may have been at work until now.
             for hook in self.hooks.all():
                 if hook.due is None or hook.due <= at:
-                    self._serve(hook, done)
+                    self._serve(hook, done, stop or Signal())
         finally:
             self._events.leave(_WORK, self._holder)
         return done
@@ -163,7 +164,7 @@ class Courier:
         """Deliver until told to stop, looking again every second."""
         while not stop.wait(_REST):
             try:
-                self.deliver(_AT_ONCE)
+                self.deliver(_AT_ONCE, stop)
             except RegistryError as error:
                 _LOG.warning("events are not delivered now: %s", error)
                 stop.wait(_REST * 10)
@@ -171,10 +172,10 @@ class Courier:
                 _LOG.exception("events are not delivered now")
                 stop.wait(_REST * 10)
 
-    def _serve(self, hook: Hook, done: Round) -> None:
+    def _serve(self, hook: Hook, done: Round, stop: Signal) -> None:
         for _ in range(_AT_ONCE):
             following = self._next(hook)
-            if not following or not self._take():
+            if not following or stop.is_set() or not self._take():
                 return
             event = following[0]
             outcome = self._sent(hook, id_of(event.place), bytes(event.event))
