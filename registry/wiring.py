@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from platformdirs import user_config_path, user_data_path
 
-from registry.errors import BadSettings, JournalError
+from registry.errors import BadRules, BadSettings, JournalError
 from registry.model.facts import AnyFact
 from registry.resolve.subject import Glossary
 from registry.service.from_files import FromFiles
@@ -149,7 +149,7 @@ def courier(
     if at_end is not None:
         at_end(kept.close)
     events = SqlEvents(kept)
-    known = Journaled(kept, shipped_rules(), shipped_glossary(), today)
+    known = Journaled(kept, rules(), shipped_glossary(), today)
     stream = Stream(known, events, now)
     return Courier(stream, events, SqlHooks(kept), signing_keys().folder, now)
 
@@ -169,7 +169,7 @@ def registry(
 
     Raises:
         UnreadableSource: a source cannot be read.
-        BadRules: a shipped rule or data file does not follow its vocabulary.
+        BadRules: a rule or data file does not follow its vocabulary.
         JournalError: the database named is not there, of another schema, or out of reach.
     """
     paths = tuple(sources)
@@ -181,10 +181,10 @@ def registry(
         if at_end is not None:
             at_end(kept.close)
         index = CoverageIndex(kept)
-        return Journaled(kept, shipped_rules(), shipped_glossary(), today, index=index)
+        return Journaled(kept, rules(), shipped_glossary(), today, index=index)
     if paths:
-        return FromFiles(paths, shipped_rules(), shipped_glossary(), today)
-    return Registry(shipped_facts(), shipped_rules(), shipped_glossary(), today)
+        return FromFiles(paths, rules(), shipped_glossary(), today)
+    return Registry(shipped_facts(), rules(), shipped_glossary(), today)
 
 
 def desk(
@@ -215,7 +215,7 @@ def desk(
         SqlUses(kept),
         SqlReplies(kept),
         SqlJobs(kept),
-        rulebooks=shipped_rules(),
+        rulebooks=rules(),
         glossary=shipped_glossary(),
         today=today,
         now=now,
@@ -237,11 +237,38 @@ def shipped_facts() -> tuple[AnyFact, ...]:
     )
 
 
+def rules() -> tuple[Rulebook, ...]:
+    """Return the rule files that hold: those in the folder of the settings, and the shipped ones.
+
+    A file of the folder takes the place of the shipped one for the same government.
+
+    Raises:
+        BadSettings: as ``settings``; or the folder is none.
+        BadRules: a file does not follow its vocabulary, or two are for one government.
+    """
+    held = {book.government or book.country: book for book in shipped_rules()}
+    if folder := settings()[0].rules:
+        held |= _rules_in(Path(folder))
+    return tuple(held.values())
+
+
 def shipped_rules() -> tuple[Rulebook, ...]:
     """Return the rule files that travel with the package."""
-    return tuple(
-        read_rules(path.read_bytes(), path.name) for path in sorted(shipped("rules").glob("*.toml"))
-    )
+    return tuple(_rules_in(shipped("rules")).values())
+
+
+def _rules_in(folder: Path) -> dict[str, Rulebook]:
+    """Read the rule files in a folder, by the government or the country that each is for."""
+    if not folder.is_dir():
+        raise BadSettings(f"{folder}: no folder of rule files; mend the setting 'rules'")
+    found: dict[str, Rulebook] = {}
+    for path in sorted(folder.glob("*.toml")):
+        book = read_rules(path.read_bytes(), path.name)
+        whose = book.government or book.country
+        if whose in found:
+            raise BadRules(f"{path}: another file here is for {whose} too; join the two")
+        found[whose] = book
+    return found
 
 
 def shipped_glossary() -> Glossary:

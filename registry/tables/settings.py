@@ -55,6 +55,10 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         str | None,
         Meta(description="The folder of the keys that sign, and of the hooks' key; else your own."),
     ] = None
+    rules: Annotated[
+        str | None,
+        Meta(description="A folder of your own rule files; each stands before a shipped one."),
+    ] = None
     log: Annotated[
         Literal["json", "text", "off"], Meta(description="The form of the log on standard error.")
     ] = "text"

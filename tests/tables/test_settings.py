@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from registry.cli import main
 from registry.errors import BadSettings
 from registry.tables.settings import NAMES, read_settings
+from registry.wiring import rules, shipped_rules
 
 
 def test_an_option_counts_before_the_environment_and_that_before_the_file() -> None:
@@ -73,3 +74,51 @@ def test_a_file_that_is_named_and_not_there_is_told(tmp_path: Path) -> None:
     assert shown.exit_code == 2
     assert str(missing) in shown.output
     assert "REGISTRY_CONFIG" in shown.output
+
+
+RULE = """government = "{government}"
+
+[[rule]]
+id = "own-b-acts"
+kind = "backup_acts"
+from = 2024-01-01
+triggers = ["away"]
+passes = ["supervises", "responsible"]
+
+[rule.source]
+document = "云政办发〔2024〕1号"
+date = 2024-01-01
+clause = "二：A角外出时由B角代行"
+"""
+
+
+def test_own_rule_files_stand_before_the_shipped_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, government in (("a", "云陵市人民政府"), ("b", "景德镇市人民政府")):
+        (tmp_path / f"{name}.toml").write_text(RULE.format(government=government), encoding="utf-8")
+    monkeypatch.setenv("REGISTRY_RULES", str(tmp_path))
+    held = {book.government: book for book in rules()}
+    shipped = {book.government: book for book in shipped_rules()}
+    assert [rule.id for rule in held["云陵市人民政府"].rules] == ["own-b-acts"]
+    assert [rule.id for rule in held["景德镇市人民政府"].rules] == ["own-b-acts"]
+    others = held.keys() - {"云陵市人民政府", "景德镇市人民政府"}
+    assert others == shipped.keys() - {"景德镇市人民政府"}
+    assert all(held[name] == shipped[name] for name in others)
+
+
+def test_a_folder_of_rules_that_cannot_be_used_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REGISTRY_RULES", str(tmp_path / "none"))
+    done = CliRunner().invoke(main, ["who", "商务", "--on", "2019-09-02"])
+    assert (done.exit_code, "no folder of rule files" in done.stderr) == (2, True)
+    for name in "ab":
+        text = RULE.format(government="云陵市人民政府")
+        (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
+    monkeypatch.setenv("REGISTRY_RULES", str(tmp_path))
+    done = CliRunner().invoke(main, ["who", "商务", "--on", "2019-09-02"])
+    assert (
+        done.exit_code,
+        "b.toml: another file here is for 云陵市人民政府 too" in done.stderr,
+    ) == (2, True)

@@ -40,9 +40,9 @@ def recording(command: Callable[..., None]) -> Callable[..., None]:
 def so_far(journal: Journal, government: str | None = None) -> Known:
     """Return what is known of the government, or of all."""
     from registry.service.record import known
-    from registry.wiring import shipped_glossary, shipped_rules, today
+    from registry.wiring import rules, shipped_glossary, today
 
-    return known(journal, shipped_rules(), shipped_glossary(), today, government)
+    return known(journal, rules(), shipped_glossary(), today, government)
 
 
 def write(
