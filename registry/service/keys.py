@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from hmac import compare_digest
 from zoneinfo import ZoneInfo
@@ -125,6 +125,6 @@ def _digest(secret: str) -> str:
 
 def _end_of(day: date) -> datetime:
     try:
-        return start_of(day) + timedelta(days=1)
+        return (start_of(day) + timedelta(days=1)).astimezone(UTC)
     except OverflowError:
         raise BadPeriod(f"{day} is the end of the calendar; give no last day at all") from None
