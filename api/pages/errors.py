@@ -22,6 +22,7 @@ from registry.errors import (
     BadPeriod,
     BadRecord,
     Conflict,
+    CrossSite,
     NeedsKey,
     NoJournal,
     NoScope,
@@ -46,6 +47,7 @@ _SAID: tuple[tuple[type[RegistryError], str], ...] = (
     (BadRecord, "bad_record"),
     (UnreadableSource, "unreadable_source"),
     (Conflict, "conflict"),
+    (CrossSite, "cross_site"),
     (RegistryError, "bad_input"),
 )
 """How kinds of errors are said, the first that fits."""

@@ -37,10 +37,12 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 class NoticesView(Struct, frozen=True, kw_only=True):
-    """The list, the newest first."""
+    """The list, the newest first; ``records`` says whether who looks may hand in more."""
 
     government: str
     rows: tuple[Row, ...]
+    records: bool
+    sign_in: str
 
 
 class Stated(Struct, frozen=True, kw_only=True):
@@ -101,6 +103,8 @@ def notices_view(registry: Registry, visit: Visit) -> NoticesView:
     return NoticesView(
         government=history.government,
         rows=tuple(sorted(rows, key=lambda row: row.iso, reverse=True)),
+        records=visit.may(Scope.RECORD),
+        sign_in=visit.links.to("/sign-in", next=visit.own_address) if visit.keys else "",
     )
 
 

@@ -22,7 +22,7 @@ from api.security.audit import wrote
 from api.security.caller import Caller
 from registry.charts.words import say
 from registry.errors import AgainstRule, AlreadyRecorded, BadRecord, NeedsKey, NoJournal
-from registry.model.access import Scope
+from registry.model.access import Key, Scope
 from registry.model.answers import Words
 from registry.model.journal import AbsenceRecorded, AnyRecord
 from registry.resolve.words import absence_words
@@ -143,16 +143,25 @@ def enter(
     Raises:
         RegistryError: what ``check`` raises, or others record all the time.
     """
-    key = request.user.key
-    if key is None:
-        raise NeedsKey("a write needs a key: sign in first")
-    desk = desk_of(request)
+    desk, key = desk_of(request), key_of(request)
     entries, _ = write_checked(
         desk.journal, check, by=key.name, because=because.strip() or None, now=desk.now
     )
     numbers = tuple(entry.number for entry in entries)
     wrote(request.state, numbers)
     return numbers
+
+
+def key_of(request: Request[Caller, Any, Any]) -> Key:
+    """Return the key of who is signed in.
+
+    Raises:
+        NeedsKey: nobody is.
+    """
+    key = request.user.key
+    if key is None:
+        raise NeedsKey("a write needs a key: sign in first")
+    return key
 
 
 def desk_of(request: Request[Any, Any, State]) -> Desk:

@@ -31,6 +31,7 @@ from api.pages.recording import Recording
 from api.pages.rule import RulesPage
 from api.pages.signing_in import SignInPage
 from api.pages.suggesting import Suggestions
+from api.pages.uploading import Uploading
 from api.pages.visit import visit
 from api.pages.week import WeekPage
 from api.pages.whatif import WhatIfPage
@@ -44,6 +45,7 @@ PAGES = (
     AgencyPage,
     GroupPage,
     NoticesPage,
+    Uploading,
     AbsencesPage,
     Recording,
     Importing,

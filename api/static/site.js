@@ -161,6 +161,30 @@
     });
   }
 
+  // Notices handed in one at a time, what became of each told as it comes.
+  const upload = document.querySelector("form[data-upload]");
+  upload?.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const input = upload.querySelector("input[type=file]"), files = [...input.files], bar = upload.querySelector("progress");
+    const button = upload.querySelector("button"), list = upload.parentElement.querySelector(".uploaded");
+    button.disabled = true;
+    Object.assign(bar, { hidden: false, max: files.length, value: 0 });
+    for (const file of files) {
+      const line = make("li", {}, make("p", {}, make("strong", { textContent: file.name }), ` ${upload.dataset.upload}`));
+      list.append(line);
+      const body = new FormData();
+      body.append("files", file);
+      const answer = await fetch(upload.action, { method: "POST", body, headers: { accept: "text/html" } }).catch(() => null);
+      const page = answer && new DOMParser().parseFromString(await answer.text(), "text/html");
+      const told = page?.querySelector(".uploaded > li");
+      if (told) line.replaceWith(document.adoptNode(told));
+      else line.firstChild.lastChild.textContent = ` ${upload.dataset.failed} ${page?.querySelector("h1")?.textContent ?? ""}`;
+      bar.value += 1;
+    }
+    button.disabled = false;
+    input.value = "";
+  });
+
   // A clause that the address names is opened where it stands.
   const place = location.hash && document.getElementById(location.hash.slice(1));
   const marked = place && (place.matches("details") ? place : place.nextElementSibling?.closest("details.fact"));

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from registry.wiring import today
+from tests.pages.conftest import EXAMPLES
 
 Visit = Callable[..., Any]
 LOOKS = [(1280, "zh"), (390, "en"), (390, "zh"), (1280, "en")]
@@ -198,3 +199,19 @@ def test_an_absence_is_recorded_after_the_rules_had_their_say(
     page.locator("form.account button").click()
     page.goto(f"{address}/absences")
     assert page.locator("input[name=key]").count() == 1
+
+
+def test_notices_are_handed_in_one_at_a_time_and_told_as_they_come(
+    visit: Visit, office: tuple[str, str]
+) -> None:
+    address, key = office
+    page = visit()
+    page.goto(f"{address}/sign-in?next=/notices")
+    page.fill("input[name=key]", key)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/notices")
+    page.set_input_files("input[type=file]", [str(path) for path in EXAMPLES])
+    page.click("form[data-upload] button")
+    page.locator(".uploaded li", has_text="已有 1").nth(len(EXAMPLES) - 1).wait_for()
+    assert page.locator("progress").get_attribute("value") == str(len(EXAMPLES))
+    assert page.url.endswith("/notices")

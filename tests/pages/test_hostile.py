@@ -20,6 +20,7 @@ from registry.model.facts import (
     Supervises,
     Unparsed,
 )
+from registry.parsing.clause import Evidence
 from registry.resolve.subject import Glossary
 from registry.service.registry import Registry
 from tests.pages.conftest import Client, client_of
@@ -31,7 +32,7 @@ AREA = "商务<b onclick=x>"
 AGENCY = "市<svg/onload=x>局"
 GROUP = "</title><h1>小组"
 CITY = "某市<i>人民政府"
-DOC = {"doc": "某府字〔2024〕1号<u>", "clause": f"{EVIL}负责{AREA}", "span": (0, 0)}
+DOC: Evidence = {"doc": "某府字〔2024〕1号<u>", "clause": f"{EVIL}负责{AREA}", "span": (0, 0)}
 FACTS: tuple[AnyFact, ...] = (
     Document(
         **DOC,

@@ -55,6 +55,7 @@ WORDS = {
     "conflict": Words(
         "别人刚刚也在记录，请再试一次", "Somebody else recorded meanwhile: try again"
     ),
+    "cross_site": Words("别的网站的页面不能替您提交", "A page of another site cannot send this"),
     "sign_in": Words("登录", "Sign in"),
     "sign_out": Words("退出", "Sign out"),
     "key": Words("密钥", "Key"),
