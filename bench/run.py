@@ -7,12 +7,31 @@ import platform
 import sys
 from importlib.metadata import version
 
-from bench import held_out, http, parsing, scale
+from bench import held_out, http, parsing, scale, whole_answers
 from bench.texts import REPOSITORY
 
 PAGE = REPOSITORY / "docs" / "benchmarks.md"
-SECTIONS = (parsing.report, held_out.report, scale.report, http.report)
-PEERS = ("jieba", "OpenCC", "msgspec", "SQLAlchemy", "psycopg", "litestar", "granian", "uvicorn")
+SECTIONS = (
+    parsing.report,
+    held_out.report,
+    whole_answers.report,
+    scale.report,
+    http.report,
+)
+PEERS = (
+    "networkx",
+    "pyoxigraph",
+    "kuzu",
+    "rdflib",
+    "jieba",
+    "OpenCC",
+    "msgspec",
+    "SQLAlchemy",
+    "psycopg",
+    "litestar",
+    "granian",
+    "uvicorn",
+)
 
 
 def main() -> None:

@@ -107,6 +107,9 @@ class Organisation:
 
         A mutual pair counts both ways, a one-way pair only for its A.
         """
+        return self.memory.once(("backups", person), lambda: self._backups_of(person))
+
+    def _backups_of(self, person: str) -> tuple[tuple[str, Edge], ...]:
         found: dict[str, Edge] = {}
         for edge in self.pairs():
             a, b = edge.source.name, edge.target.name
@@ -147,6 +150,9 @@ class Organisation:
         )
 
     def _out(self, person: str, relations: frozenset[str]) -> tuple[Edge, ...]:
+        return self.memory.once((person, relations), lambda: self._leaving(person, relations))
+
+    def _leaving(self, person: str, relations: frozenset[str]) -> tuple[Edge, ...]:
         node = Node("person", person)
         if node not in self.graph:
             return ()

@@ -126,7 +126,7 @@ def _segment(asked: Question, at: Moment, run: Period) -> Segment:
     if found is None:
         silent = silence.unassigned(asked, at.org, run)
         return on_vacancy(at, bare(asked.subject), silent)
-    held = holders(at.org, found)
+    held = at.org.memory.once(("holders", found), lambda: holders(at.org, found))
     if not held.holdings:
         return silence.nobody_in_charge(asked, at.org, found, held, run)
     covers = tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -86,6 +87,7 @@ class Choices(Struct, frozen=True):
 Finder = Callable[[Organisation, str, Glossary], Found | Choices | None]
 
 
+@lru_cache(maxsize=8_192)
 def bare(words: str) -> str:
     """Drop white space and quotation marks: they do not tell names apart."""
     return _MARKS.sub("", words)

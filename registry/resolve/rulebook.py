@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from registry.graph.memory import Memory
 from registry.graph.organisation import Organisation
 from registry.model.answers import Relation
 from registry.tables.rule_kinds import AnyActing, PortfolioSplit, Rule
@@ -25,6 +26,7 @@ class InForce(Struct, frozen=True):
     file: str
     laws: tuple[tuple[AnyRule, str], ...] = ()
     """Rules of law, which every government is under, each with its file."""
+    memory: Memory = field(default_factory=Memory)
 
     @property
     def stand_ins(self) -> tuple[StandIn, ...]:
@@ -33,6 +35,9 @@ class InForce(Struct, frozen=True):
 
     def of_kind(self, kind: type[Rule]) -> tuple[AnyRule, ...]:
         """Return the rules of ``kind``, those of law after the government's own."""
+        return self.memory.once(kind, lambda: self._of_kind(kind))
+
+    def _of_kind(self, kind: type[Rule]) -> tuple[AnyRule, ...]:
         every = (*self.rules, *(rule for rule, _ in self.laws))
         return tuple(rule for rule in every if isinstance(rule, kind))
 
@@ -41,13 +46,22 @@ class InForce(Struct, frozen=True):
         return next((file for law, file in self.laws if law is rule), self.file)
 
 
+_NONE = InForce((), "")
+
+
 def in_force(book: Rulebook | None, org: Organisation, day: date) -> InForce:
     """Return the rules of ``book`` that hold on ``day``.
 
     A rule that stands in a division-of-labour notice goes when that notice is replaced.
     """
     if book is None or book.government != org.government:
-        return InForce((), "")
+        return _NONE
+    # The book is kept with what holds of it, so that no other takes its place in memory.
+    _, found = org.memory.once((id(book), day), lambda: (book, _holding(book, org, day)))
+    return found
+
+
+def _holding(book: Rulebook, org: Organisation, day: date) -> InForce:
     return InForce(
         tuple(r for r in book.rules if r.holds(day) and r.source.document not in org.replaced),
         book.file,

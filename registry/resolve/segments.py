@@ -27,11 +27,15 @@ def runs(
 
     The runs tile the period. ``changes`` are days on which something else begins to hold.
     """
-    edges = {period.begins, *map(beginning, changes)}
+    days = period.start, period.end
+    edges = {period.begins, *(beginning(day) for day in changes if days[0] <= day <= days[1])}
     for span in spans:
         edges |= {span.begins, span.ends}
     for rule in _rules(book):
-        edges |= {beginning(rule.start), ending(rule.until or date.max)}
+        if days[0] <= rule.start <= days[1]:
+            edges.add(beginning(rule.start))
+        if rule.until is not None and days[0] <= rule.until <= days[1]:
+            edges.add(ending(rule.until))
     begins = sorted(at for at in edges if period.begins <= at < period.ends)
     for first, following in pairwise([*begins, period.ends]):
         yield Period.between(first, following)

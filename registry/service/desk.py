@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from registry.resolve.subject import Glossary
 from registry.service.record import Known, known
+from registry.service.rulebooks import Rulebooks
 from registry.store.desk.port import Jobs, Keys, Replies, Uses
 from registry.store.port import Journal
 from registry.tables.rules import Rulebook
@@ -47,7 +48,7 @@ class Desk:
         self.jobs = jobs
         self.today = today
         self.now = now
-        self._rulebooks = tuple(rulebooks)
+        self._rulebooks = Rulebooks.made(rulebooks)
         self._glossary = glossary
 
     def known(self, government: str | None = None) -> Known:

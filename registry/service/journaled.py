@@ -22,6 +22,7 @@ from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.resolve.coverage import coverage_of
 from registry.resolve.subject import Glossary
 from registry.service.registry import Registry, counting, spellings
+from registry.service.rulebooks import Rulebooks
 from registry.service.state import Recorded
 from registry.store.lines import NO_CHAIN
 from registry.store.port import Journal
@@ -111,7 +112,7 @@ class Journaled(Registry):
         index: CoverageIndex | None = None,
         kept: int = KEPT,
     ) -> None:
-        books = tuple(rulebooks)
+        books = Rulebooks.made(rulebooks)
         super().__init__((), books, glossary, today)
         self._journal = journal
         self._at: datetime | int | None = None

@@ -26,6 +26,7 @@ from registry.resolve.names import check_person
 from registry.resolve.subject import Glossary, bare
 from registry.service.bounds import sensible
 from registry.service.question import Period, absence_over, read_kind
+from registry.service.rulebooks import Rulebooks
 from registry.service.state import Recorded
 from registry.store.port import Journal
 from registry.tables.rules import Rulebook
@@ -49,7 +50,7 @@ class Known:
         today: Callable[[], date],
     ) -> None:
         self.entries = tuple(entries)
-        self._rulebooks = tuple(rulebooks)
+        self._rulebooks = Rulebooks.made(rulebooks)
         self.registry = Recorded(self.entries, self._rulebooks, glossary, today)
         self.state = self.registry.state
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 
-from msgspec import structs
-
 from registry.errors import SeveralFit, UnknownName
 from registry.graph.history import History
 from registry.graph.organisation import Organisation
@@ -19,6 +17,7 @@ from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.resolve.coverage import Lines, coverage_of
 from registry.resolve.names import names_ever
 from registry.resolve.subject import Glossary, bare, find
+from registry.service.rulebooks import Rulebooks
 from registry.tables.rules import Rulebook
 
 MOST = 16
@@ -45,10 +44,9 @@ class Registry:
         self._facts = tuple(facts)
         self.glossary = glossary
         self.today = today
-        books = tuple(rulebooks)
-        self._rulebooks = {book.government: book for book in books if book.government}
-        self._laws = tuple(book for book in books if book.country)
+        self._rulebooks = Rulebooks.made(rulebooks)
         self._histories: dict[str, History] = {}
+        self._governments: tuple[str, ...] | None = None
 
     @property
     def facts(self) -> tuple[AnyFact, ...]:
@@ -61,7 +59,9 @@ class Registry:
 
     def governments(self) -> tuple[str, ...]:
         """Return the bodies whose notices are known."""
-        return governments(self.facts)
+        if self._governments is None:
+            self._governments = governments(self.facts)
+        return self._governments
 
     def histories(self) -> tuple[History, ...]:
         """Return the history of every government, for questions that name none.
@@ -146,10 +146,7 @@ class Registry:
 
     def rules(self, government: str) -> Rulebook | None:
         """Return the rules of ``government`` and the law; ``None`` where there is neither."""
-        own = self._rulebooks.get(government)
-        if not self._laws:
-            return own
-        return structs.replace(own or Rulebook(government=government), laws=self._laws)
+        return self._rulebooks.of(government)
 
     def organisation(self, on: date, government: str | None = None) -> Organisation:
         """Return the government as of a day; ``government`` may be left out if there is one.

@@ -16,6 +16,7 @@ from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.resolve.subject import Glossary
 from registry.service.question import read_last
 from registry.service.registry import Registry
+from registry.service.rulebooks import Rulebooks
 from registry.tables.rules import Rulebook
 
 _ZONE = ZoneInfo("Asia/Shanghai")
@@ -34,7 +35,7 @@ class Recorded(Registry):
         today: Callable[[], date],
     ) -> None:
         self._entries = tuple(entries)
-        self._books = tuple(rulebooks)
+        self._books = Rulebooks.made(rulebooks)
         self._state = state(self._entries)
         self._past: OrderedDict[int, Recorded] = OrderedDict()
         super().__init__(self._state.facts, self._books, glossary, today)

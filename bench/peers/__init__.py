@@ -1,0 +1,1 @@
+"""What one would use instead: the same edges and questions, asked of other means."""

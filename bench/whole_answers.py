@@ -1,0 +1,165 @@
+"""The same dated questions, with people away, asked of the registry and of what one would use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench.measure import medians
+from bench.peers.cypher import Cypher
+from bench.peers.edges import Office, Question, known_at, offices, questions
+from bench.peers.rdf import Rdf
+from bench.peers.scan import Scan
+from bench.peers.sparql import Sparql
+from bench.peers.sql import Sql
+from bench.peers.whole import Peer, Whole, of_ours, whole
+from registry.model.answers import Answer
+from registry.model.records import Absence
+from registry.service.answer import answer
+from registry.service.journaled import Journaled
+from registry.service.question import Period
+from registry.service.registry import Registry
+from registry.store.coverage import CoverageIndex
+from registry.store.open import open_journal
+from registry.store.sql import SqlJournal
+from registry.wiring import shipped_glossary, today
+
+SIZES = (1, 100, 3000)
+ASKED = 25
+"""Governments that are asked about, of however many there are."""
+QUESTIONS = 200
+ROUNDS = 5
+OURS = "the registry"
+PEERS: tuple[type[Peer], ...] = (Sql, Scan, Sparql, Cypher, Rdf)
+FEW: dict[type[Peer], int] = {Cypher: 40, Rdf: 20}
+"""Of slow peers, how many questions are asked a round."""
+TOO_MANY: dict[type[Peer], int] = {Rdf: 1000}
+"""Governments from which on a peer takes minutes to load, and is left out."""
+AIMS: dict[type[Peer], float] = {Sql: 5.0, Sparql: 50.0}
+FLAT = 1.2
+
+
+def report() -> str:
+    """Compare the answers, measure, and return a section of docs/benchmarks.md."""
+    taken: dict[tuple[str, int], float] = {}
+    edges = []
+    for size in SIZES:
+        among = list(offices(size))
+        edges.append(sum(len(office.edges) for office in among))
+        for name, each in _measured(among).items():
+            taken[name, size] = each
+    return "\n".join([*_head(edges), *_rows(taken), "", *_foot(taken)])
+
+
+def _measured(among: Sequence[Office]) -> dict[str, float]:
+    """Return the seconds that each takes for a question."""
+    asked = questions(among[:: max(1, len(among) // ASKED)][:ASKED], QUESTIONS)
+    few: dict[str, int] = {OURS: len(asked)}
+    with TemporaryDirectory(prefix="registry-bench-") as folder:
+        path = str(Path(folder) / "registry.db")
+        with closing(open_journal(path, create=True)) as journal:
+            ours = _ours(journal, among)
+            expected = [of_ours(ours(question)) for question in asked]
+            ways: dict[str, Callable[[], object]] = {OURS: lambda: [ours(q) for q in asked]}
+            for kind in PEERS:
+                if len(among) >= TOO_MANY.get(kind, len(among) + 1):
+                    continue
+                peer = kind()
+                peer.load(edge for office in among for edge in office.edges)
+                some = asked[: FEW.get(kind, QUESTIONS)]
+                _check(peer, some, expected)
+                few[_name(kind)] = len(some)
+                ways[_name(kind)] = lambda peer=peer, some=some: [whole(peer, q) for q in some]  # type: ignore[misc]
+            return {name: took / few[name] for name, took in medians(ways, ROUNDS).items()}
+
+
+def _check(peer: Peer, asked: Sequence[Question], expected: Sequence[Whole]) -> None:
+    for question, answered in zip(asked, expected, strict=False):
+        found = whole(peer, question)
+        if found != answered:
+            raise AssertionError(f"{question}: {peer} answers {found}, the registry {answered}")
+
+
+def _ours(journal: SqlJournal, among: Sequence[Office]) -> Callable[[Question], Answer]:
+    """Load the notices, and return what answers from them."""
+    told = sorted((n for office in among for n in office.notices), key=itemgetter(1))
+    for at, together in groupby(told, itemgetter(1)):
+        journal.append([notice for notice, _ in together], by="bench", at=at)
+    registry: Registry = Journaled(
+        journal,
+        [office.rules for office in among if office.rules],
+        shipped_glossary(),
+        today,
+        index=CoverageIndex(journal),
+    )
+
+    def ask(question: Question) -> Answer:
+        day = date.fromisoformat(question.day)
+        return answer(
+            registry,
+            question.subject,
+            Period(day, day),
+            [Absence(person=person, start=day, end=day) for person in question.away],
+            government=question.government,
+            known_at=known_at(question),
+        )
+
+    return ask
+
+
+def _name(kind: type[Peer]) -> str:
+    return str(getattr(kind, "name", kind.__name__))
+
+
+def _head(edges: Sequence[int]) -> list[str]:
+    sizes = ", ".join(f"{n:,} ({e:,} edges)" for n, e in zip(SIZES, edges, strict=True))
+    return [
+        "## Whole answers",
+        "",
+        f"{QUESTIONS} questions about a subject on a day with nobody, A, A and B, or the coordinator",
+        "too away, a fifth of them as known on that day; the same made-up governments for all:",
+        f"{sizes}. Peers are given edges with both",
+        "clocks ready; each puts together the same whole answer: holders by strength, pair, who left,",
+        "coordinator, candidates, each step with clause, document and date. Answers are compared",
+        "before times are taken. The registry reads a journal in SQLite, looks into it for each",
+        "question, and writes its sentences in two languages besides.",
+        "",
+        f"Medians of {ROUNDS} rounds in turn, for one question; in brackets, times the registry's.",
+        "",
+        "| asked | " + " | ".join(f"{n:,} governments" for n in SIZES) + " |",
+        "|---|" + "---:|" * len(SIZES),
+    ]
+
+
+def _rows(taken: dict[tuple[str, int], float]) -> list[str]:
+    rows = []
+    for name in (OURS, *map(_name, PEERS)):
+        cells = []
+        for size in SIZES:
+            took = taken.get((name, size))
+            if took is None:
+                cells.append("not loaded")
+            elif name == OURS:
+                cells.append(f"{took * 1e6:,.0f} µs")
+            else:
+                cells.append(f"{took * 1e6:,.0f} µs ({took / taken[OURS, size]:.1f})")
+        rows.append(f"| {name} | {' | '.join(cells)} |")
+    return rows
+
+
+def _foot(taken: dict[tuple[str, int], float]) -> list[str]:
+    last = SIZES[-1]
+    flat = taken[OURS, last] / taken[OURS, SIZES[0]]
+    said = [
+        f"The registry at {last:,} governments against one: {flat:.2f} times; {FLAT} is wanted."
+    ]
+    for kind, aim in AIMS.items():
+        found = taken[_name(kind), last] / taken[OURS, last]
+        reached = "reached" if found >= aim else "**not reached**"
+        said.append(f"Aim against {_name(kind)}: {aim:.0f} times; {found:.1f}, {reached}.")
+    return [*said, ""]
