@@ -105,6 +105,13 @@ def test_rules_and_data_travel_inside(wheel: Path, folder: str) -> None:
     assert here <= inside
 
 
+@pytest.mark.parametrize("folder", ["api/templates", "api/static"])
+def test_pages_travel_with_their_templates_and_files(wheel: Path, folder: str) -> None:
+    here = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).iterdir()}
+    assert here
+    assert here <= set(zipfile.ZipFile(wheel).namelist())
+
+
 def test_the_installed_code_and_its_files_are_the_wheels(fresh: Path) -> None:
     code = "import registry.shipped as s; print(s.__file__, s.shipped('rules'), sep='\\n')"
     places = run(fresh / "bin" / "python", "-c", code, cwd=fresh).splitlines()
