@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import cached_property
 from hashlib import sha256
 from itertools import islice
 from typing import Annotated, Any, Generic, TypeVar
@@ -68,9 +69,10 @@ Shown = TypeVar("Shown", bound=Item)
 class Page(Struct, Generic[Shown], frozen=True, kw_only=True):
     """A page of a listing.
 
-    ``total`` counts all pages' items, where they are counted. ``next`` is the address of the page after this one,
-    ``null`` with the last. ``government`` and ``on`` are what was listed and as of which day,
-    ``position`` the last entry of the journal that counts here (0 without a journal).
+    ``total`` counts all pages' items, where they are counted. ``next`` is the address of the
+    page after this one, ``null`` with the last. ``government`` and ``on`` are what was listed
+    and as of which day, ``position`` the last entry of the journal that counts here (0 without
+    a journal).
     """
 
     items: tuple[Shown, ...]
@@ -109,15 +111,26 @@ class Listing(Struct, frozen=True, kw_only=True):
         """
         first = view(registry, on, known_at)
         if self.cursor is None:
-            return View(registry.known(first.registry.position()), first.day)
-        return View(registry.known(self.cursor.position), self.cursor.day)
+            return View(registry, first.position, first.day)
+        return View(registry, self.cursor.position, self.cursor.day)
 
 
-class View(Struct, frozen=True):
-    """As of when something is told: what was known then, and the day it is about."""
+class View:
+    """As of when something is told: what was known then, and the ``day`` it is about.
 
-    registry: Registry
-    day: date
+    The journal is looked into when ``registry`` is first asked for: not where a request is
+    read, which must not wait.
+    """
+
+    def __init__(self, registry: Registry, at: datetime | int | None, day: date) -> None:
+        self.day = day
+        self._given = registry
+        self._at = at
+
+    @cached_property
+    def registry(self) -> Registry:
+        """Return what was known then."""
+        return self._given.known(self._at)
 
     @property
     def position(self) -> int:
@@ -131,8 +144,7 @@ def view(registry: NamedDependency[Registry], on: On = None, known_at: KnownAt =
     Raises:
         BadPeriod: the moment or the day cannot be read.
     """
-    known = registry.known(read_moment(known_at))
-    return View(known, read_period(registry.today(), on=on).start)
+    return View(registry, read_moment(known_at), read_period(registry.today(), on=on).start)
 
 
 class Shape(Generic[Row, Shown]):
