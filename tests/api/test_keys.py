@@ -29,7 +29,7 @@ def asked(new_database: NewDatabase) -> Iterator[House]:  # noqa: F811
 
 def kind(response: object) -> str:
     problem = response.json()  # type: ignore[attr-defined]
-    return str(problem["type"]).rpartition(":")[2]
+    return str(problem["type"]).rpartition("/")[2]
 
 
 @pytest.mark.parametrize(("settings", "status"), [(LOCAL, 200), (PUBLIC, 200), (PRIVATE, 401)])

@@ -38,7 +38,7 @@ def take_back(made: House, path: str, **headers: str) -> httpx.Response:
 
 
 def kind(response: httpx.Response) -> str:
-    return str(response.json()["type"]).rpartition(":")[2]
+    return str(response.json()["type"]).rpartition("/")[2]
 
 
 def test_an_absence_is_recorded_listed_and_withdrawn(office: House) -> None:
