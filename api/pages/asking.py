@@ -14,7 +14,7 @@ from api.controllers.parameters import LONGEST, Away, From, On, To, Week
 from api.pages.answer import AnswerView, answer_view
 from api.pages.days import lasting, period, plain
 from api.pages.links import Link
-from api.pages.parameters import Words
+from api.pages.parameters import Who, WhoFrom, WhoTo, Words
 from api.pages.quoted import Quoter, Step
 from api.pages.visit import Visit
 from api.security.access import needs
@@ -30,9 +30,6 @@ from registry.service.question import Period, read_absences, read_period
 from registry.service.registry import Registry
 
 Subject = Annotated[str | None, QueryParameter(name="subject", max_length=LONGEST)]
-Who = Annotated[str | None, QueryParameter(name="who", max_length=LONGEST)]
-WhoFrom = Annotated[str | None, QueryParameter(name="who_from", max_length=10)]
-WhoTo = Annotated[str | None, QueryParameter(name="who_to", max_length=10)]
 
 
 class SinceView(Struct, frozen=True, kw_only=True):
@@ -142,7 +139,7 @@ class AnswerPage(Controller):
         if not (subject or "").strip():
             return Redirect(visit.links.to("/"), status_code=303)
         if who:
-            return Redirect(_with(visit, who, who_from, who_to), status_code=303)
+            return Redirect(visit.supposing(who, who_from, who_to), status_code=303)
         plain_week = not (on or week or start or end)
         asked = read_period(
             visit.today,
@@ -183,10 +180,3 @@ def _in_words(registry: Registry, visit: Visit, words: str) -> Template | Redire
         return Redirect(visit.links.person(found.holds.person).href or "/", status_code=303)
     title = visit.phrases.answer_title.format(subject=found.understood.subject)
     return visit.page("answer.html", title, "", asked_view(registry, visit, found), asked=words)
-
-
-def _with(visit: Visit, who: str, first: str | None, last: str | None) -> str:
-    """Return the address with one more absence: all the time asked about, or from and to."""
-    days = f"@{first or last}/{last or first}" if first or last else ""
-    kept = [(key, value) for key, value in visit.query if not key.startswith("who")]
-    return visit.address(*kept, ("away", f"{who}{days}"))

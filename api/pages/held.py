@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from msgspec import Struct
@@ -62,8 +62,3 @@ def time(span: Span[Key], quoter: Quoter) -> str:
     if span.end is None:
         return phrases.since_day.format(day=start)
     return phrases.from_until.format(first=start, last=plain(span.end, lang))
-
-
-def now(all_: Iterable[Held]) -> Iterator[Held]:
-    """Yield what still holds."""
-    return (one for one in all_ if not one.over)

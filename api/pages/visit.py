@@ -70,6 +70,18 @@ class Visit(Struct, frozen=True, kw_only=True):
         kept = ((name, value) for name, value in self.query if name not in parameters)
         return self.address(*kept, *parameters.items())
 
+    def supposing(
+        self, who: str, first: str | None, last: str | None, kind: str | None = None
+    ) -> str:
+        """Return the address of this page with one more absence supposed.
+
+        Without days it is all the time asked about.
+        """
+        days = f"@{first or last}/{last or first}" if first or last else ""
+        told = f":{kind}" if kind and kind != "away" else ""
+        kept = [(key, value) for key, value in self.query if not key.startswith("who")]
+        return self.address(*kept, ("away", f"{who}{told}{days}"))
+
     def may(self, scope: Scope) -> bool:
         """Say whether who looks holds a scope."""
         return self.caller is not None and self.caller.may(scope)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Annotated
 
 from litestar import Controller, get
 from litestar.di import NamedDependency
-from litestar.params import QueryParameter
 from litestar.response import Redirect, Template
 from msgspec import Struct, structs
 
-from api.controllers.parameters import LONGEST, Away, Week
+from api.controllers.parameters import Away, Week
 from api.pages.answer import TONES, typed_as
 from api.pages.days import lasting, period
 from api.pages.links import Link
+from api.pages.parameters import Who, WhoFrom, WhoKind, WhoTo
 from api.pages.quoted import Quoter, Step
 from api.pages.visit import Visit
 from api.pages.week import Gap, Head, gap_view, head, tone_of
@@ -33,11 +32,6 @@ from registry.service.scenario import Away as Supposed
 from registry.service.scenario import Scenario
 from registry.service.week import week as make
 from registry.service.whatif import Change, Standing, whatif
-
-Who = Annotated[str | None, QueryParameter(name="who", max_length=LONGEST)]
-From = Annotated[str | None, QueryParameter(name="who_from", max_length=10)]
-To = Annotated[str | None, QueryParameter(name="who_to", max_length=10)]
-Kind = Annotated[str | None, QueryParameter(name="kind", max_length=20)]
 
 
 class Supposition(Struct, frozen=True, kw_only=True):
@@ -254,22 +248,13 @@ class WhatIfPage(Controller):
         week: Week = None,
         away: Away = None,
         who: Who = None,
-        who_from: From = None,
-        who_to: To = None,
-        kind: Kind = None,
+        who_from: WhoFrom = None,
+        who_to: WhoTo = None,
+        who_kind: WhoKind = None,
     ) -> Template | Redirect:
         """Show a week with absences put onto it."""
         if who:
-            return Redirect(_with(visit, who, who_from, who_to, kind), status_code=303)
+            return Redirect(visit.supposing(who, who_from, who_to, who_kind), status_code=303)
         asked = read_period(visit.today, week=week or visit.today.isoformat())
         view = whatif_view(registry, visit, asked, tuple(away or ()))
         return visit.page("whatif.html", visit.phrases.whatif_nav, "whatif", view)
-
-
-def _with(visit: Visit, who: str, first: str | None, last: str | None, kind: str | None) -> str:
-    """Return the address with one more absence."""
-    days = f"@{first or last}/{last or first}" if first or last else ""
-    told = f":{kind}" if kind and kind != "away" else ""
-    added = {"who", "who_from", "who_to", "kind"}
-    kept = [(key, value) for key, value in visit.query if key not in added]
-    return visit.address(*kept, ("away", f"{who}{told}{days}"))

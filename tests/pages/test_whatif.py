@@ -24,7 +24,7 @@ def test_what_would_change_is_said_before_and_after(client: Client) -> None:
 
 
 def test_a_form_adds_an_absence_and_a_link_takes_it_back(client: Client) -> None:
-    asked = {"week": "2019-09-02", "who": "张良华", "who_from": "2019-09-03", "kind": "ill"}
+    asked = {"week": "2019-09-02", "who": "张良华", "who_from": "2019-09-03", "who_kind": "ill"}
     response = client.get("/whatif", params=asked, follow_redirects=False)
     address = response.headers["location"]
     assert "who" not in address
