@@ -24,6 +24,7 @@ from api.reading import reading
 from api.requests import OwnRequest
 from api.resources import READ
 from api.security.access import check_routes, guard
+from api.security.audit import tells_why
 from api.security.caller import Caller
 from api.security.door import cross_origin, door
 from api.strict import refuse_unknown
@@ -59,7 +60,10 @@ def create_app(
     discreet = service.discreet()
 
     def registry(request: Request[Caller, None, Any]) -> Registry:
-        return service if request.user.may(Scope.ABSENCES) else discreet
+        if not request.user.may(Scope.ABSENCES):
+            return discreet
+        tells_why(request.state)
+        return service
 
     def caller(request: Request[Caller, None, Any]) -> Caller:
         return request.user

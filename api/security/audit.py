@@ -14,6 +14,12 @@ from registry.model.access import Use
 from registry.service.desk import Desk
 
 _ENTRIES = "entries"
+_WHY = "told_why"
+
+
+def tells_why(state: State) -> None:
+    """Say that a request is answered with why people are absent, where that is recorded."""
+    state[_WHY] = True
 
 
 def wrote(state: State, entries: tuple[int, ...]) -> None:
@@ -30,17 +36,16 @@ def audit(app: ASGIApp, desk: Desk) -> ASGIApp:
     async def call(scope: Scope, receive: Receive, send: Send) -> None:
         access = access_of(scope["route_handler"])
         caller: Any = scope.get("user")
-        if access is None or not (access.private or access.writes):
+        if access is None or not isinstance(caller, Caller) or caller.key is None:
             await app(scope, receive, send)
             return
-        if not isinstance(caller, Caller) or caller.key is None:
-            await app(scope, receive, send)
-            return
+        always = access.private or access.writes
         key, told = caller.key.id, False
 
         async def noting(message: Message) -> None:
             nonlocal told
-            if message["type"] == "http.response.start" and not told:
+            private = always or scope["state"].get(_WHY)
+            if message["type"] == "http.response.start" and private and not told:
                 told = True  # the answer to a failure here is let through
                 use = Use(
                     at=desk.now(),

@@ -142,7 +142,7 @@ class Jobs(Controller):
         responses={
             **REFUSED,
             200: ResponseSpec(Job, description="No more of it will be read."),
-            409: problem("It has ended already, or there is no journal."),
+            409: problem("There is no journal."),
         },
         sync_to_thread=True,
     )
