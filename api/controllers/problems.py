@@ -53,7 +53,10 @@ class Problems(Controller):
         "/{problem_name:str}",
         operation_id="readProblem",
         summary="One type of problem",
-        responses={404: problem("There is no such type.")},
+        responses={
+            400: problem("The name is too long."),
+            404: problem("There is no such type."),
+        },
         sync_to_thread=False,
     )
     def one(self, problem_name: Name) -> ProblemType:

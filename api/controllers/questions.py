@@ -15,19 +15,19 @@ from registry.errors import BadPeriod
 from registry.graph.changes.redline import Redline
 from registry.model.access import Scope
 from registry.model.names import Names
-from registry.model.records import Absence
 from registry.service.ask import Asked, ask
 from registry.service.diff import between_notices, diff
 from registry.service.leave import leave
 from registry.service.leave_answer import Leave
 from registry.service.names import names
 from registry.service.question import (
+    absence_over,
+    asked_kind,
     read_absences,
     read_day,
     read_first,
-    read_kind,
     read_last,
-    read_period,
+    read_span,
 )
 from registry.service.registry import Registry
 from registry.service.resilience import Resilience, resilience
@@ -58,12 +58,19 @@ Person = Annotated[
     ),
 ]
 First = Annotated[
-    str, QueryParameter(name="from", max_length=10, description="First day, or a month or year.")
+    str,
+    QueryParameter(
+        name="from",
+        max_length=20,
+        description="First day, a half of it (`2019-09-04/pm`) or a time on it (`2019-09-04T14:00`).",
+    ),
 ]
 Last = Annotated[
     str | None,
     QueryParameter(
-        name="to", max_length=10, description="Last day; what `from` names, without it."
+        name="to",
+        max_length=20,
+        description="Last day, or a half or time of it; what `from` names, without it.",
     ),
 ]
 AbsenceKind = Annotated[
@@ -128,7 +135,7 @@ class Questions(Controller):
         known_at: KnownAt = None,
     ) -> Leave:
         """Tell what rules say, what breaks, and the smallest change that fits; nothing is recorded."""
-        period = read_period(registry.today(), start=start, end=end or start)
+        period = read_span(start if end is None else f"{start}/{end}")
         days = (period.end - period.start).days + 1
         if days > MOST_DAYS:
             raise BadPeriod(
@@ -136,7 +143,7 @@ class Questions(Controller):
             )
         return leave(
             registry.known(read_moment(known_at)),
-            Absence(person=person, start=period.start, end=period.end, kind=read_kind(kind)),
+            absence_over(person, period, asked_kind(kind)),
             read_absences(away or (), period),
             government=government,
         )

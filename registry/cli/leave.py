@@ -67,12 +67,12 @@ def leave(
 
     from registry.cli.output import language
     from registry.service.leave import leave as try_leave
-    from registry.service.question import absence_over, read_absences, read_kind, read_span
+    from registry.service.question import absence_over, asked_kind, read_absences, read_span
 
     when = read_span(start if end is None else f"{start}/{end}")
     found = try_leave(
         asked(sources, database, known_at),
-        absence_over(name, when, read_kind(kind)),
+        absence_over(name, when, asked_kind(kind)),
         read_absences(away, when),
         government=government,
     )

@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import MAXYEAR, MINYEAR, date, datetime, time, timedelta
 
-from registry.errors import BadPeriod, BadRecord
+from registry.errors import BadPeriod, BadRecord, RegistryError
 from registry.model.records import Absence
 from registry.model.time import NOON, Period, beginning, ending
 from registry.resolve.words import ABSENCES
@@ -15,6 +15,7 @@ from registry.resolve.words import ABSENCES
 __all__ = [
     "Period",
     "absence_over",
+    "asked_kind",
     "read_absences",
     "read_day",
     "read_first",
@@ -205,9 +206,21 @@ def read_absences(typed: Iterable[str], period: Period) -> tuple[Absence, ...]:
 
     Raises:
         BadPeriod: nobody is named, or a span cannot be read.
-        BadRecord: a kind is none that rules speak of.
+        RegistryError: a kind is none that rules speak of.
     """
     return tuple(_absence(text, period) for text in typed)
+
+
+def asked_kind(text: str) -> str:
+    """Return ``text`` as ``read_kind``, in a question: nothing is to be recorded.
+
+    Raises:
+        RegistryError: it is no kind of absence.
+    """
+    try:
+        return read_kind(text)
+    except BadRecord as error:
+        raise RegistryError(str(error)) from None
 
 
 def absence_over(person: str, when: Period, kind: str) -> Absence:
@@ -228,7 +241,7 @@ def _absence(text: str, period: Period) -> Absence:
     if not person.strip():
         raise BadPeriod(f"{text!r} names nobody; write NAME, NAME@DAY or NAME@FROM/TO")
     when = read_span(span) if at else period
-    return absence_over(person.strip(), when, read_kind(kind.strip()) if colon else "away")
+    return absence_over(person.strip(), when, asked_kind(kind.strip()) if colon else "away")
 
 
 def _week(text: str) -> Period:

@@ -14,7 +14,7 @@ from litestar.testing import TestClient
 
 from registry.cli import main
 from registry.service.names import names
-from registry.wiring import registry, shipped_facts, shipped_glossary
+from registry.wiring import shipped_facts, shipped_glossary
 
 CITY = "景德镇市人民政府"
 ON = {"on": "2019-09-30"}
@@ -59,6 +59,11 @@ def printed(*arguments: str) -> Any:
             "leaves",
             {"person": "张良华", "from": "2019-09-09", "to": "2019-09-13", "away": "熊皓"},
             ["leave", "张良华", "--from", "2019-09-09", "--to", "2019-09-13", "--away", "熊皓"],
+        ),
+        (
+            "leaves",
+            {"person": "张良华", "from": "2019-09-09/pm", "kind": "ill"},
+            ["leave", "张良华", "--from", "2019-09-09/pm", "--kind", "ill"],
         ),
         (
             "coverage",
@@ -222,51 +227,6 @@ DRAFT = """景德镇市人民政府办公室
 """
 
 
-@pytest.mark.parametrize(
-    ("body", "said"),
-    [
-        ({"from": "2019-10-10"}, "supposes nothing"),
-        ({"from": "2019-10-10", "to": "2019-10-09", "absence": [{"person": "熊皓"}]}, "swap"),
-        ({"from": "2019-01-01", "to": "2021-01-01", "absence": [{"person": "熊皓"}]}, "366"),
-        ({"from": "2019-10-10", "notice": [{"file": "/etc/passwd"}]}, "file"),
-        ({"from": "2019-10-10", "absence": [{"person": "无此人"}]}, "无此人"),
-        ({"from": "2019-10-10", "notice": [{"text": "今天天气好"}]}, "draft 1"),
-    ],
-)
-def test_a_supposition_that_cannot_be_is_a_problem(
-    client: TestClient[Litestar], body: dict[str, Any], said: str
-) -> None:
-    response = client.post("/v1/whatif", json=body)
-    assert response.status_code in {400, 404}
-    assert said in response.text
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "people/何军威",
-        f"people/{CITY}~无此人",
-        "people/景德镇~何军威",
-        "people/~何军威",
-        f"notices/{CITY}~无此号",
-        f"agencies/{CITY}~无此局",
-        f"areas/{CITY}~无此事",
-        f"posts/{CITY}~无此职",
-        f"groups/{CITY}~无此组",
-        f"pairs/{CITY}~何军威~无此人",
-        f"rules/{CITY}~none",
-        "rules/中国~none",
-        "governments/景德镇",
-    ],
-)
-def test_what_has_no_such_id_is_not_found(client: TestClient[Litestar], path: str) -> None:
-    response = client.get(
-        f"/v1/{path}", params=ON if "rules" not in path and "notices" not in path else {}
-    )
-    assert response.status_code == 404, response.text
-    assert response.headers["content-type"] == "application/problem+json"
-
-
 def test_charts_are_listed_with_their_addresses(client: TestClient[Litestar]) -> None:
     found = told(client, "charts", **ON, kind="leader")
     assert [item["name"] for item in found["items"]] == [
@@ -282,12 +242,3 @@ def test_a_month_stands_for_its_last_day(client: TestClient[Litestar]) -> None:
     asked = {"subject": "商务", "from": "2019-09", "to": "2019-09"}
     segments = told(client, "answers", **asked)["segments"]
     assert (segments[0]["from"], segments[-1]["to"]) == ("2019-09-01", "2019-09-30")
-
-
-def test_no_day_of_the_calendar_is_a_failure(client: TestClient[Litestar]) -> None:
-    assert registry().governments() == (CITY,)
-    for on in ("0001", "9999", "0001-01-01", "9999-12-31"):
-        for path in ("people", "posts", "agencies", "findings", f"governments/{CITY}"):
-            assert client.get(f"/v1/{path}", params={"on": on}).status_code == 200, (path, on)
-        for path in (f"weeks/{on}", "weeks/9999-W52", "weeks/2019-W60", "weeks/x"):
-            assert client.get(f"/v1/{path}").status_code in {200, 400, 404}, path

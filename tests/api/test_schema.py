@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Iterator
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -33,7 +34,7 @@ from registry.model.access import Scope
 from registry.model.facts import AnyFact, Document
 from registry.model.journal import NoticeIngested
 from registry.service.keys import make_key
-from registry.wiring import shipped_facts
+from registry.wiring import now, shipped_facts, signing_keys
 from tests.api.house import House, house
 from tests.store.conftest import NewDatabase, new_database, postgres, server  # noqa: F401
 
@@ -66,8 +67,15 @@ def notices_2019() -> Iterator[NoticeIngested]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def asked(request: pytest.FixtureRequest, new_database: NewDatabase) -> Iterator[House]:  # noqa: F811
+def asked(
+    request: pytest.FixtureRequest,
+    new_database: NewDatabase,  # noqa: F811
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[House]:
     """The service over a journal with the notices of 2019, asked by one who may everything."""
+    monkeypatch.setenv("REGISTRY_KEYS", str(tmp_path / "keys"))
+    signing_keys().make(now())
     with house(new_database(request.param), by=tuple(notices_2019())) as made:
         _, key = make_key(made.desk.keys, "all", Scope, by="何文书", at=made.clock.now())
         made.client.headers["authorization"] = f"Bearer {key}"
