@@ -25,6 +25,9 @@ SECRET = "REGISTRY_SESSION_SECRET"
 """Holds what the cookies of those who sign in are encrypted with, as 64 hexadecimal digits; the
 processes of one service share it, and machines behind one name may be given the same."""
 
+_HEADER_BYTES = 65_536
+"""Bytes of all headers of a request."""
+
 _COUNTS = "PROMETHEUS_MULTIPROC_DIR"
 """Where the processes of one service leave their counters for each other."""
 
@@ -119,7 +122,9 @@ def _granian(settings: Settings, port: int, make: Callable[[], ASGIApp]) -> int:
         port=port,
         interface=Interfaces.ASGI,
         http=HTTPModes.http1,
-        http1_settings=HTTP1Settings(header_read_timeout=min(settings.patience, 60) * 1000),
+        http1_settings=HTTP1Settings(
+            header_read_timeout=min(settings.patience, 60) * 1000, max_buffer_size=_HEADER_BYTES
+        ),
         websockets=False,
         workers=settings.workers,
         respawn_failed_workers=True,
@@ -148,7 +153,7 @@ def _uvicorn(settings: Settings, port: int, make: Callable[[], ASGIApp]) -> int:
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=settings.grace,
-        h11_max_incomplete_event_size=65_536,
+        h11_max_incomplete_event_size=_HEADER_BYTES,
     )
     # It hands the signal that stopped it on once it has stopped: that is no failure.
     signal.signal(signal.SIGTERM, lambda *_: None)

@@ -180,3 +180,15 @@ def test_a_body_that_does_not_arrive_is_not_waited_for(
         assert answer.startswith(b"HTTP/1.1 408")
         assert client.get("/health/live").status_code == 200
         stop(process, signal.SIGTERM)
+
+
+@pytest.mark.parametrize("server", ["granian", "uvicorn"])
+def test_headers_have_a_bound(server: str) -> None:
+    with served("--server", server, "--log", "off") as (client, process):
+        fits = client.get("/health/live", headers={"x-long": "a" * 10_000})
+        assert fits.status_code == 200
+        too_long = client.get("/health/live", headers={"x-long": "a" * 200_000})
+        assert too_long.status_code in {400, 431}
+        process.send_signal(signal.SIGTERM)  # uvicorn says a line about the request
+        _, complaints = process.communicate(timeout=60)
+        assert "Traceback" not in complaints
