@@ -26,7 +26,8 @@ from tests.pages.conftest import EXAMPLES, shipped_on
 CHROMIUM = os.environ.get("REGISTRY_CHROMIUM", "")
 LONG_AFTER = date(2026, 11, 25)
 """The day on which the shipped data of 2019 is looked at."""
-_SECONDS = 10_000
+_PATIENCE = 30_000
+"""Milliseconds to wait for anything; it comes in a fraction, unless the machine is busy."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -125,7 +126,7 @@ def visit(chromium: Any) -> Iterator[Callable[..., Any]]:
             has_touch=width < 500,
         )
         contexts.append(context)
-        context.set_default_timeout(_SECONDS)
+        context.set_default_timeout(_PATIENCE)
         page = context.new_page()
         page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
