@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from lxml.html import HtmlElement
 
+from registry.charts.paper import fonts
 from tests.pages.conftest import Client
 from tests.pages.page import get, links
 
@@ -138,6 +139,8 @@ def test_every_link_leads_somewhere(client: Client, later: Client) -> None:
     # These pages need a key or a database, and have tests of their own.
     assert {"/", "/answer", "/people", "/agencies", "/groups", "/notices", "/rules"} <= set(kinds)
     for path, hrefs in kinds.items():
+        if path.endswith((".png", ".pdf")) and not fonts():
+            continue  # these alone are set in a font of the machine
         for href in sorted(hrefs)[: 1 if path.startswith("/v1/") else LINKS_A_KIND]:
             client.cookies.clear()
             assert client.get(href.partition("#")[0]).status_code == 200, href
