@@ -15,7 +15,7 @@ OLD_ENOUGH := import sys, venv; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
   if $$p -c '$(OLD_ENOUGH)' >/dev/null 2>&1; then echo $$p; break; fi; done)
 
-.PHONY: help setup demo test test-browser openapi soak bench bench-country serve lock format clean
+.PHONY: help setup demo test test-browser openapi soak bench bench-country serve lock audit format clean
 
 help:  ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -96,6 +96,23 @@ lock:  ## remake requirements/*.txt from pyproject.toml
 	@$(COMPILE) pyproject.toml --group dev -o requirements/dev.txt
 	@rm -rf $(LOCK)
 
+# Like uv, pip-audit lives in a throwaway environment. It asks pypi.org about each pin; one that the
+# service does not know ends it (--strict), for otherwise nothing asked would pass for nothing found.
+AUDIT := .audit-venv
+
+audit:  ## look for known security holes in the pinned dependencies; needs pypi.org
+	@$(PYTHON) -m venv --clear $(AUDIT)
+	@$(AUDIT)/bin/python -m pip install --quiet pip-audit 2>$(AUDIT)/said || { tail -n 1 $(AUDIT)/said >&2; \
+	  echo >&2 "make: pip-audit cannot be installed here; run make audit where a package index can be reached"; exit 1; }
+	@if $(AUDIT)/bin/pip-audit --strict --require-hashes --disable-pip --progress-spinner off \
+	    -r requirements/run.txt -o $(AUDIT)/found 2>$(AUDIT)/said; then \
+	  echo "no known hole in requirements/run.txt"; \
+	elif [ -s $(AUDIT)/found ]; then cat $(AUDIT)/found; \
+	  echo >&2 "make: raise what has a hole in pyproject.toml, then make lock and make test"; exit 1; \
+	else tail -n 1 $(AUDIT)/said >&2; \
+	  echo >&2 "make: NOT audited: the advisory service (pypi.org) does not answer here; run make audit where it does"; exit 1; fi
+	@rm -rf $(AUDIT)
+
 clean:  ## remove .venv, caches, builds and drawings
-	rm -rf $(VENV) $(LOCK) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache \
+	rm -rf $(VENV) $(LOCK) $(AUDIT) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache \
 	  build dist out
