@@ -6,6 +6,7 @@ _UNTUNED = (
     ("first", "071–110", "F1 0.862"),
     ("second", "111–150", "F1 0.820"),
     ("third", "151–190", "precision 0.978, recall 0.966, F1 0.972"),
+    ("fourth", "191–230", "precision 0.903, recall 0.811, F1 0.855"),
 )
 """Each set of labelled notices, where it is kept now, and its score before tuning to it."""
 
@@ -16,11 +17,12 @@ def report() -> str:
         [
             "## Notices not seen before",
             "",
-            "Three sets of forty invented notices, each labelled apart from the parser and scored",
+            "Four sets of forty invented notices, each labelled apart from the parser and scored",
             "by `tests/notices/score.py` before any rule was changed for it. General rules were",
             "then added for what was missed, and the notices are part of `tests/notices` now. The",
-            "first two say how far the parser was when it was young; the third is the estimate",
-            "for the next unseen notice.",
+            "first two say how far the parser was when it was young. The third keeps to the usual",
+            "forms; the fourth looks for rare ones on purpose (names of rare surnames, pages' tags,",
+            "work handed over in half sentences). The next one is likely to lie between them.",
             "",
             *(f"- {name} set ({place}): {score}" for name, place, score in _UNTUNED),
             "",

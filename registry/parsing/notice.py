@@ -10,7 +10,7 @@ from msgspec import structs
 from registry.model import facts
 from registry.parsing.clause import evidence, without_private
 from registry.parsing.clauses.ab import opens_pair, read_ab
-from registry.parsing.clauses.appointment import opens_list_of_posts, read_appointments
+from registry.parsing.clauses.appointment import read_appointments
 from registry.parsing.clauses.contact import read_contacts
 from registry.parsing.clauses.division import read_division
 from registry.parsing.clauses.duty import read_duties_of_agencies
@@ -19,6 +19,8 @@ from registry.parsing.clauses.indicator import read_indicators
 from registry.parsing.clauses.leader import is_closed_heading, opens_section
 from registry.parsing.clauses.listing import opens_list
 from registry.parsing.clauses.meeting import read_meeting
+from registry.parsing.clauses.post_headings import opens_list_of_posts
+from registry.parsing.clauses.post_table import read_post_rows
 from registry.parsing.clauses.task import opens_label, read_tasks
 from registry.parsing.effective import read_other_days
 from registry.parsing.issue import Notice, cut
@@ -70,6 +72,12 @@ def paragraphs_of(notice: Notice) -> tuple[list[Row], list[Block]]:
     return rows, list(blocks(lines, _opens, is_closed_heading))
 
 
+# A title by which a notice of another kind says who takes a post as well.
+_OF_POSTS_TOO = re.compile(
+    r"任免|任职|免职|任命|聘任|(?:明确|调整|确定|配备)[^，《》]{0,24}(?:负责人|主要领导|班子成员|干部)"
+)
+
+
 def _facts(notice: Notice) -> Iterator[facts.AnyFact]:
     rows, paragraphs = paragraphs_of(notice)
     yield from read_division(notice.doc, paragraphs, rows, titled=notice.kind == "division")
@@ -78,6 +86,10 @@ def _facts(notice: Notice) -> Iterator[facts.AnyFact]:
     yield from read_ab(notice.doc, paragraphs, rows)
     if notice.kind == "appointment":
         yield from read_appointments(notice.doc, paragraphs)
+        yield from read_post_rows(notice.doc, rows)
+    elif _OF_POSTS_TOO.search(notice.title):
+        found = read_appointments(notice.doc, paragraphs)
+        yield from (fact for fact in found if not isinstance(fact, facts.Unparsed))
     yield from read_groups(notice.doc, notice.head_title, notice.place, paragraphs, rows)
     yield from read_contacts(notice.doc, paragraphs)
     yield from read_tasks(notice.doc, paragraphs, rows)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from registry.parsing.lists import LEVEL
-from registry.parsing.persons import is_name, is_title
+from registry.parsing.persons import NAME, could_be_name, is_name, is_title
 from registry.parsing.text import Passage
 
 _MARKED = re.compile(r"(?P<who>[^，。；：]{2,60}?)同志(?:兼任)?(?:的)?(?P<post>.+)")
@@ -31,6 +31,19 @@ def who_and_post(text: Passage) -> tuple[list[Passage], Passage] | None:
         if not rest.text.startswith(("、", "和", "，")) or _name_length(rest[1:]) is None:
             return names, rest.strip("、，")
         rest = rest[1:]
+
+
+_ANOTHER = re.compile(rf"，(?=({NAME})同志(?:任|兼任|担任|不再|代理))")
+
+
+def each_person(sentence: Passage) -> Iterator[Passage]:
+    """Part 张三同志任A，李四同志不再兼任A: each clause is of its own person."""
+    start = 0
+    for match in _ANOTHER.finditer(sentence.text):
+        if could_be_name(match[1]):
+            yield sentence[start : match.start()]
+            start = match.end()
+    yield sentence[start:]
 
 
 _BARE_LEVEL = re.compile(

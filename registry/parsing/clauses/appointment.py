@@ -8,15 +8,22 @@ from dataclasses import dataclass
 
 from registry.model import facts
 from registry.parsing.clause import evidence, sentences
-from registry.parsing.clauses.appointees import names_of, who_and_post
-from registry.parsing.clauses.posts import read_posts
+from registry.parsing.clauses.appointees import each_person, names_of, who_and_post
+from registry.parsing.clauses.post_headings import heads_list
+from registry.parsing.clauses.posts import acting, read_posts
 from registry.parsing.layout import Block
 from registry.parsing.lists import LEVEL
-from registry.parsing.persons import has_surname, is_name, is_title
-from registry.parsing.text import Line, Passage
+from registry.parsing.persons import (
+    could_be_name,
+    has_surname,
+    is_name,
+    is_title,
+    name_at_end,
+)
+from registry.parsing.text import Passage
 
 _OPENING = re.compile(
-    r"^(?:（?[一二三四五六七八九十]{1,3}[、）]|（?\d{1,3}[）.、．])?(?:经[^：；。]{0,60}?(?:研究|会议|审议|通过|批准|同意|任免)[^，：；]{0,16}(?:，|：))?"
+    r"^(?:（?[一二三四五六七八九十]{1,3}[、）]|（?\d{1,3}[）.、．])?(?:并?经[^：；。]{0,60}?(?:研究|会议|审议|通过|批准|同意|任免)[^，：；]{0,16}(?:，|：)){0,2}"
     r"(?:[^，：；]{0,60}?(?:会议|常委会|常务委员会|政府)(?=(?:决定|同意|批准|表决)))?(?:经?研究)?(?:决定|同意|批准|任免|通知|如下|批准了?)*(?:：|，)?"
 )
 _REASON = re.compile(
@@ -59,19 +66,26 @@ _TERM_SENTENCE = re.compile(
     r"^(?:以上|上述|[^，。；]{2,40})?(?:同志)?(?:的)?(?:试用期|挂职时间|挂职期|任职时间|任期|聘期)"
 )
 _CONCERNS = re.compile(r"(?:同志|任命|免去|聘任|不再担任|退休|辞去|兼任)")
-_MODE_WORDS = r"(?P<mode>任命|任职|免去|免职|聘任|解聘)(?:名单|人员|如下|下列同志|以下同志)?"
-_MODE_ALONE = re.compile(rf"(?:决定)?{_MODE_WORDS}：?")
-_MODE = re.compile(rf"(?:[，。；：]|研究|同意|决定)(?:决定)?{_MODE_WORDS}：$")
 _HOW = re.compile(r"挂职|试用|任期|聘期|主持")
 _VERB = re.compile(
     r"(?:同志)?(?P<how>（[^（）]*）)?，?"
-    r"(?P<verb>不再担任|不再兼任|不再任|兼任|挂职担任|挂职任|挂任|担任|任命为|聘任为|聘为|任|为|的|兼)"
+    r"(?P<verb>不再担任|不再兼任|不再任|兼任|挂职担任|挂职任|挂任|担任|任命为|聘任为|聘为|代理|任|为|的|兼)"
 )
 _AFTERWARDS = re.compile(
     r"[，；、]?(?:并)?(?=(?:提前|到龄|办理|因|按|同时)*(?:[^，。；]{0,6})退休|另有任用|改任|任职时间|保留|不再|同时任|任命|因工作)"
+    r"|[，；、](?=建议|提名|推荐|拟|由)"
 )
 _BECOMES = re.compile(r"[，；](?:改任|另任|调任)为?(?P<post>[^，。；]+)")
 _ASIDE = re.compile(r"[，；、](?:提名|推荐|拟|其原任|原任)")
+_HELD_BY = re.compile(
+    r"(?P<post>[^，。；：由]{4,40}?)(?:职务)?由(?P<who>[^，。；：]{2,30}?)(?:同志)?(?P<verb>兼任|担任|接任|任)[。；]?$"
+)
+_BECAUSE = re.compile(
+    r"(?P<who>[^，。；：]{2,8}?)(?:同志)?(?:因|由于)[^，。；：]{2,24}，(?:现|决定)?免去其?(?P<post>[^。；]+)"
+)
+_NEXT = re.compile(
+    r"，由(?P<who>[^，。；：]{2,30}?)(?:同志)?(?P<verb>兼任|接任|担任)(?=[，。；]|$)"
+)
 _PLAIN_POST_END = re.compile(r"(?:级|职|师|官|员|务)$")
 
 
@@ -79,38 +93,19 @@ def read_appointments(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFa
     """Yield what the notice does to people's posts, and what of it is not understood."""
     removing: bool | None = None
     for block in blocks:
-        removes = _heads_list(block.text)
+        removes = heads_list(block.text)
         if removes is not None:
             removing = removes
             continue
         for sentence in sentences(block.passage):
-            found = list(_Clause(doc, sentence, removing).read())
-            yield from found
-            if not found and _CONCERNS.search(sentence.text) and _is_personal(sentence.text):
-                yield facts.Unparsed(
-                    reason="a personnel clause whose form is not understood",
-                    **evidence(doc, sentence),
-                )
-
-
-def opens_list_of_posts(line: Line) -> bool:
-    """Say whether a line heads a list: 任命： or 免去：."""
-    text = line.words.text
-    return len(text) < _LONGEST_HEADING and _heads_list(text) is not None
-
-
-_LONGEST_HEADING = 80
-
-
-def _heads_list(text: str) -> bool | None:
-    """Say whether a heading (任命：, 决定免去) opens a list of removals; ``None`` for no heading."""
-    text = _numberless(text)
-    match = _MODE_ALONE.fullmatch(text) or _MODE.search(text)
-    return None if match is None else "免" in match["mode"] or match["mode"] == "解聘"
-
-
-def _numberless(text: str) -> str:
-    return re.sub(r"^(?:（?[一二三四五六七八九十]{1,3}[、）]|\d{1,2}[.、．])", "", text)
+            for part in each_person(sentence):
+                found = list(_Clause(doc, part, removing).read())
+                yield from found
+                if not found and _CONCERNS.search(part.text) and _is_personal(part.text):
+                    yield facts.Unparsed(
+                        reason="a personnel clause whose form is not understood",
+                        **evidence(doc, part),
+                    )
 
 
 def _is_personal(text: str) -> bool:
@@ -159,6 +154,10 @@ class _Clause:
                 else:
                     yield from self._leaves(people, posts)
                 return
+        found = [*self._held(text)] or [*self._because(text)]
+        if found:
+            yield from found
+            return
         both = _RETIRES_AND_LEAVES.match(text.text)
         if both:
             people = names_of(text.group(both, "who"), sure=True)
@@ -176,6 +175,20 @@ class _Clause:
             return
         yield from self._by_verb(text)
 
+    def _held(self, text: Passage) -> Iterator[facts.AnyFact]:
+        """Read POST由NAME兼任."""
+        held = _HELD_BY.match(text.text)
+        holder = name_at_end(text.group(held, "who")) if held else None
+        if held and holder and is_title(held["post"]):
+            yield from self._takes_up([holder[1]], text.group(held, "post"), held["verb"])
+
+    def _because(self, text: Passage) -> Iterator[facts.AnyFact]:
+        """Read NAME因…，免去POST职务."""
+        match = _BECAUSE.match(text.text)
+        if match:
+            people = names_of(text.group(match, "who"), sure=True)
+            yield from self._leaves(people, text.group(match, "post"))
+
     def _by_verb(self, text: Passage) -> Iterator[facts.AnyFact]:
         """Read NAME任POST and its kin; the name ends where the first plausible verb begins."""
         for match in _VERB.finditer(text.text, 0, 80):
@@ -186,6 +199,10 @@ class _Clause:
             how = match["how"] or ""
             sure = match.group().startswith("同志") or (bool(whose) and match.start() < 4)
             sure = sure or how.endswith("族）")
+            # In a list under 免去： what stands before 的 is a name, however rare.
+            sure = sure or (
+                bool(self.removing) and verb == "的" and could_be_name(text.text[: match.start()])
+            )
             people = names_of(text[: match.start()], sure=sure)
             if not people or (verb == "的" and not self.removing):
                 continue
@@ -224,7 +241,7 @@ class _Clause:
         for person in people:
             for item in read_posts(kept):
                 end = item.where.text
-                if not is_title(end) and not _PLAIN_POST_END.search(end):
+                if "同志" in end or (not is_title(end) and not _PLAIN_POST_END.search(end)):
                     yield facts.Unparsed(
                         reason="a post that does not end as posts do",
                         **evidence(self.doc, self.sentence, item.where),
@@ -234,7 +251,7 @@ class _Clause:
                 made = facts.ConcurrentlyAppointed if concurrent else facts.Appointed
                 yield made(
                     person=person.value,
-                    post=item.post,
+                    post=acting(item.post) if verb == "代理" else item.post,
                     terms=item.terms or how,
                     **evidence(self.doc, self.sentence, person),
                 )
@@ -246,6 +263,10 @@ class _Clause:
         stop = _AFTERWARDS.search(posts.text)
         yield from self._removed(people, posts[: stop.start()] if stop else posts)
         becomes = _BECOMES.search(posts.text)
+        follows = _NEXT.search(posts.text)
+        heir = name_at_end(posts.group(follows, "who")) if follows else None
+        if follows and heir:
+            yield from self._takes_up([heir[1]], posts[: follows.start()], follows["verb"])
         if becomes:
             yield from self._takes_up(people, posts.group(becomes, "post"))
         if _RETIRE.search(posts.text):

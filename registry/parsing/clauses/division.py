@@ -10,7 +10,7 @@ from registry.model import facts
 from registry.parsing.clause import evidence, sentences
 from registry.parsing.clauses.duties import Duty, continued, duties, read_duties
 from registry.parsing.clauses.handover import read_given, read_other, read_released
-from registry.parsing.clauses.leader import Heading, read_heading
+from registry.parsing.clauses.leader import Heading, is_unread_heading, read_heading
 from registry.parsing.layout import Block
 from registry.parsing.lists import split_outside
 from registry.parsing.persons import NAME, could_be_name, is_name, is_title
@@ -60,6 +60,8 @@ class _Sections:
     person: str | None = None
     shown: str | None = None
     """Whom a page on one leader shows, until a field of his duties comes."""
+    unread: bool = False
+    """Whether the section's name was not understood: nobody has what stands in it."""
     untitled: bool = False
     """Whether a name stood alone on the line above: his titles may follow."""
 
@@ -74,13 +76,19 @@ class _Sections:
             return
         heading = _heading(text)
         if heading is not None and _is_leader(heading, following):
-            self.person = heading.name.value
+            self.person, self.unread = heading.name.value, False
             yield from _posts(self.doc, heading)
             self.untitled = not heading.titles and not heading.rest.text
             text = heading.rest
         elif self.untitled and (alone := _titles_alone(text)):
             self.untitled = False
             yield from self._titles(alone, text)
+            return
+        elif (self.person or self.unread) and is_unread_heading(text):
+            self.person, self.unread = None, True
+        if self.unread and (duties(text) or is_unread_heading(text)):
+            reason = "a leader's section whose name is not understood"
+            yield facts.Unparsed(reason=reason, **evidence(self.doc, text))
             return
         if self.person is None:
             for sentence in sentences(text):

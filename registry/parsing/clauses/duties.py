@@ -12,12 +12,14 @@ from registry.parsing.lists import Item, area_items, is_org, is_surely_org, org_
 from registry.parsing.text import Passage
 
 _HELPED = r"(?:[^，。；：、负分联主管协兼代]{0,10}?(?:(?:、|和)[^，。；：、负分联主管协兼代]{1,8}?)?(?:同志)?)"
-_UNITS = r"(?:单位|部门|机构|科室|处室|企业|工作|领域|方面|院校|高校|学校|县|县区|县市区|县（市、区）|社区|村|乡村|园区|点|乡镇|街道|镇|县区)"
-_LABEL = rf"(?:的?{_UNITS}(?:和{_UNITS})?(?:有|为|是)?：|：|的?{_UNITS}(?:有|为))?"
+_UNITS = r"(?:单位|部门|机构|科室|处室|企业|工作|领域|方面|院校|高校|学校|县|县区|县市区|县（市、区）|社区|村|乡村|园区|点|乡镇|街道|镇|县区|片区|片)"
+_LABEL = rf"(?:的?{_UNITS}(?:和{_UNITS}|（{_UNITS}）)?(?:有|为|是)?：|：|的?{_UNITS}(?:有|为))?"
 _CARE = r"(?:分管|主管|协管|管理|分工管理|归口管理)"
-_LIAISE = r"(?:(?:对口|挂钩|挂点|定点|具体|分工|归口|负责|重点|包保|挂包){0,4}联系(?:和服务|并服务|服务|协调|指导|帮扶|包保)?)"
+_LIAISE = r"(?:(?:对口|挂钩|挂点|定点|具体|分工|归口|负责|重点|包保|挂包){0,4}联系(?:和服务|并服务|服务|协调|指导|帮扶|包保|包抓)?|包(?:联|抓|挂|驻)|[联挂]包)"
 _WORK = r"(?:全面负责|牵头负责|具体负责|分工负责|直接负责|统筹负责|主要负责|重点负责|同时负责|负责|主持(?!召开|会议|了|人(?!大))|领导(?!小组|同志|干部|班子|机构|责任)|统筹|牵头|主抓|分工(?!不变|不作|不再|照旧|如有))"
 _MANNER = r"(?:增加|新增|调整为|改为|并|同时|还|另|继续|具体|暂时?|临时|直接|负责|主要|重点|统一|专职|牵头){0,4}"
+
+_RELEASED = r"(?:也|同时)?不再(?:协助|继续)?(?:分管|主管|协管|负责|联系|兼管|代管)"
 
 _VERBS = (
     (
@@ -28,7 +30,7 @@ _VERBS = (
     ("assists_both", rf"协助{_HELPED}(?:负责)?{_CARE}(?:、|和|及|并|与)联系{_LABEL}"),
     (
         "assists",
-        rf"协助{_HELPED}(?:负责|具体负责|处理|做好|抓好?|主持|统筹|牵头|协调|承担|开展|联系协调){_LABEL}",
+        rf"(?:负责)?协助{_HELPED}(?:负责|具体负责|处理|做好|抓好?|主持|统筹|牵头|协调|承担|开展|联系协调){_LABEL}",
     ),
     ("assists_care", rf"(?:协助{_HELPED}(?:负责)?{_CARE}|协管){_LABEL}"),
     ("both", rf"{_MANNER}{_CARE}(?:、|和|及|并|与|／|/)?(?:对口|挂钩)?联系{_LABEL}"),
@@ -44,7 +46,10 @@ _VERBS = (
     ("care", rf"{_MANNER}{_CARE}{_LABEL}"),
     ("work", rf"{_MANNER}{_WORK}{_LABEL}"),
 )
-_VERB = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _VERBS))
+_VERB = re.compile(
+    "|".join(f"(?P<{name}>{pattern})" for name, pattern in (("released", _RELEASED), *_VERBS))
+    + r"|(?P<other>(?:协调|指导|督促|督办)(?=[^，。；：]{2,80}(?:工作|事务|任务)(?:[，。；]|$)))"
+)
 AT_START = re.compile(
     rf"(?:主要职责|工作分工|分工|职责|工作职责|具体分工)?：?(?:{'|'.join(pattern for _, pattern in _VERBS)})"
 )
@@ -76,6 +81,8 @@ def duties(sentence: Passage) -> list[Duty]:
     while match := _VERB.search(text, position):
         kind = match.lastgroup or ""
         at_boundary = match.start() == 0 or _BOUNDARY.search(text[: match.start()]) is not None
+        if kind == "other" and not text[: match.start()].endswith(("，", "；")):
+            at_boundary = False
         if at_boundary and _depth(text, match.start()) == 0 and not _inside_list(text, match, kind):
             found.append((kind, match.start(), match.end()))
         position = max(match.end(), match.start() + 1)
@@ -126,9 +133,9 @@ def read_duties(
     What has a verb but no object that can be named is reported as unparsed.
     """
     for duty in given if given is not None else duties(sentence):
-        if duty.kind == "helps":
+        if duty.kind in ("helps", "released"):
             continue
-        made = list(_facts_of(doc, person, sentence, duty))
+        made = [] if duty.kind == "other" else list(_facts_of(doc, person, sentence, duty))
         yield from made
         if not made and duty.object.text and not _OTHER_MATTERS.search(duty.object.text):
             yield facts.Unparsed(
@@ -197,7 +204,8 @@ def _alias(item: Item) -> str | None:
 
 def _areas(target: Passage) -> Iterator[Item]:
     for area in area_items(target):
-        if area.name.text and not _OTHER_MATTERS.search(area.name.text):
+        # 主持工作 names no field.
+        if area.name.text not in ("", "工作") and not _OTHER_MATTERS.search(area.name.text):
             yield area
 
 

@@ -22,14 +22,14 @@ _RELEASED = re.compile(
 _AGAIN = re.compile(rf"^{_CHARGE}")
 _WORK = re.compile(r"(?:等?方面)?(?:的)?工作$")
 _TO = re.compile(
-    r"(?:现|统一|调整为?|改为?){0,4}由(?P<who>[^，。；：由、（）]{2,20}?(?:（[^，。；：（）]{1,5}）)?)(?P<comrade>同志)?"
+    r"(?:现|暂时?|统一|调整为?|改为?){0,4}(?:由|划归|划入|划转给?|移交给?|转交|交由)(?P<who>[^，。；：由、（）]{2,20}?(?:（[^，。；：（）]{1,5}）)?)(?P<comrade>同志)?"
     rf"(?=(?:也|还)?{AT_START.pattern})"
 )
 _VERB_ALONE = re.compile(
     r"(?:协助分管|分管|主管|协管|负责|联系|代管|兼管|协助联系|协助负责)(?:和联系)?"
 )
 _WAS = re.compile(
-    rf"原由.{{2,24}}?{_CHARGE}的(?P<what>.{{2,120}}?)(?:(?:现|统一|调整为?|改为?){{0,4}}$)"
+    rf"(?:原?由.{{2,24}}?|其|[^，。；]{{0,12}}同志)(?:[原现])?{_CHARGE}的(?P<what>.{{2,120}}?)(?:(?:现|均|统一|调整为?|改为?){{0,4}}$)"
 )
 _POINTS_BACK = re.compile(r"(?:(?:该|上述|以上).{0,8})?")
 _TAKES = re.compile(
@@ -39,6 +39,13 @@ _SINCE = re.compile(r".{0,24}(?:起|开始)")
 _NOW_HAS = re.compile(r"改为|调整为|增加|新增|继续")
 _MORE = re.compile(r"^[省市县区州盟旗镇乡](?!.*(?:分管|主管|协管|负责|联系|兼管|代管|协助))")
 _JOINED = re.compile(r"(?:并且?|也|还|同时)(?=.)")
+_ENUM = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]"
+)
+_ALL_OF_IT = re.compile(
+    r"(?:全部|所有|其他|相关|有关|各项)*(?:工作|部门|单位|科室|业务)(?:和(?:部门|单位))?"
+)
+"""What somebody had (其分管的工作), without a name of it."""
 _SAYS_NOTHING = re.compile(
     r"(?:其他|其它|其余).*(?:不变|不作调整|不再调整)|(?:从|自).{2,16}(?:起|开始)(?:施行|执行|生效|实施)?"
 )
@@ -104,7 +111,8 @@ def read_given(doc: str, person: str | None, sentence: Passage) -> list[facts.An
     section it stands, who has what comes before. A sentence that hands nothing over gives nothing.
     """
     reader = _Handing(doc, sentence, person)
-    for part in split_outside(sentence.strip("。；"), "，；"):
+    enum = _ENUM.match(sentence.text)
+    for part in split_outside(sentence[enum.end() if enum else 0 :].strip("。；"), "，；"):
         reader.take(part)
     return reader.found if reader.handed else []
 
@@ -168,7 +176,8 @@ class _Handing:
                 what = before[takes.end() :]
             if _POINTS_BACK.fullmatch(before.text) or _SINCE.fullmatch(before.text):
                 what = self.named
-            given = duties(after + what) if what is not None and what.text else []
+            told = what is not None and what.text and not _ALL_OF_IT.fullmatch(what.text)
+            given = duties(after + what) if what is not None and told else []
         elif not before.text or _SINCE.fullmatch(before.text):
             given = duties(after)
         else:

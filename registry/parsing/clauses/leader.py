@@ -13,6 +13,7 @@ from registry.parsing.lists import split_outside
 from registry.parsing.persons import (
     NAME,
     could_be_name,
+    has_surname,
     is_name,
     is_title,
     name_at_end,
@@ -27,7 +28,8 @@ _LEAD_PART = re.compile(
     r"(?:[^\s，（）]|[\r\n])+(?:（(?:挂职|援[疆藏青派]|兼|正[厅处科]级|副[厅处科]级|[^（）]{0,6}主持工作)）)?"
 )
 _BESIDES = re.compile(
-    r"([^，。；：]{2,60}?(?:，[^，。；：]{2,30}?)?同志)(?:除[^，。；]{2,40}外，)(?:还|同时|另)?"
+    r"([^，。；：]{2,60}?(?:，[^，。；：]{2,30}?)?同志)"
+    r"(?:除[^，。；]{2,40}外，|在[^，。；]{0,10}[原现][^，。；]{0,12}(?:基础上|的同时)，?)(?:还|同时|另)?"
 )
 _ASIDE = re.compile(
     r"女|男|兼|挂职|[\u4e00-\u9fff]{1,4}族|挂职[^，]{0,6}|正[厅处科]级|副[厅处科]级"
@@ -88,11 +90,11 @@ def read_heading(text: Passage) -> Heading | None:
     lead_end = _lead_end(body.text)
     if lead_end is None:
         return None
-    found = _split_lead(body[:lead_end])
+    rest = body[lead_end:]
+    found = _split_lead(body[:lead_end]) or _proved_behind(body[:lead_end], rest)
     if found is None:
         return None
     name, titles, marked = found
-    rest = body[lead_end:]
     colon = rest.text.startswith("：")
     if rest.text.startswith("。") and not titles:
         return None
@@ -109,6 +111,38 @@ def read_heading(text: Passage) -> Heading | None:
     head = body[: bisect_left(body.at, rest.at[0])] if rest.at else body
     head = head.strip("：，。")
     return Heading(name, titles, head, rest, bool(titles) or marked or duty, colon)
+
+
+def _proved_behind(
+    lead: Passage, rest: Passage
+) -> tuple[Passage, tuple[Passage, ...], bool] | None:
+    """Take a short word for a rare name where a colon and titles in brackets follow it."""
+    if could_be_name(lead.text) and rest.text.startswith("："):
+        told = _IN_BRACKETS.match(rest.text, 1)
+        if told and all(map(is_title, re.split("[、，；]", told[1]))):
+            return lead, (), True
+    return None
+
+
+def is_unread_heading(text: Passage) -> bool:
+    """Say whether a paragraph begins as a leader's heading does, with a name of no known form.
+
+    That is titles and one short word beside them, or a short word, a colon and a duty.
+    """
+    enum = _ENUM.match(text.text)
+    body = text[enum.end() if enum else 0 :]
+    end = None if AT_START.match(body.text) else _lead_end(body.text)
+    if not end:
+        return False
+    parts = _lead_parts(body[:end])
+    unknown = [part for part in parts if not all(is_title(t.text) for t in _title_list(part))]
+    if len(unknown) != 1 or not re.fullmatch(r"[\u4e00-\u9fff·]{2,8}", unknown[0].text):
+        return False
+    if len(parts) > 1:
+        return True
+    rest = body[end:].strip("：")
+    given = body.text[end : end + 1] == "：" and AT_START.match(rest.text) is not None
+    return given and could_be_name(unknown[0].text)
 
 
 def _lead_end(text: str) -> int | None:
@@ -156,11 +190,13 @@ def _split_lead(lead: Passage) -> tuple[Passage, tuple[Passage, ...], bool] | No
     name: Passage | None = None
     titles: list[Passage] = []
     marked = False
+    # A name that stands alone between titles: these may open with a surname (党组成员, 纪检组长).
     rare = [part for part in parts if could_be_name(part.text)]
-    if len(rare) == 1 and not any(is_name(part.text) for part in parts) and len(parts) > 1:
-        others = [title for part in parts if part is not rare[0] for title in _title_list(part)]
+    apart = [part for part in parts if is_name(part.text)] or rare
+    if len(apart) == 1 and len(parts) > 1:
+        others = [title for part in parts if part is not apart[0] for title in _title_list(part)]
         if all(is_title(title.text) for title in others):
-            return rare[0], tuple(others), True
+            return apart[0], tuple(others), True
     for whole_part in parts:
         aside = re.search(r"(?<=同志)（[^（）]*）$", whole_part.text)
         part = whole_part[: aside.start()] if aside else whole_part
@@ -210,11 +246,16 @@ def _lead_parts(lead: Passage) -> list[Passage]:
         last = joined[-1] if joined else piece[:0]
         half = bare.text.removesuffix("同志")
         sizes = (len(last), len(half))
-        if sizes in ((1, 1), (1, 2), (2, 1)) and is_name(last.text + half):
+        if sizes in ((1, 1), (1, 2), (2, 1)) and _is_spaced_name(last.text + half):
             joined[-1] = last + bare
         else:
             joined.append(bare)
     return [part for part in joined if not _ASIDE.fullmatch(part.text)]
+
+
+def _is_spaced_name(text: str) -> bool:
+    """A word spaced out as names are (向  前) is one, where it may be."""
+    return is_name(text) or (has_surname(text) and could_be_name(text))
 
 
 _SPACED_TITLE = re.compile(r"副?(?:[省市县区州盟旗镇乡局厅处科院校部所站]长|书记|主任|主席)")
@@ -237,10 +278,17 @@ def _title_list(titles: Passage) -> list[Passage]:
     return [part for part in split_outside(titles, "、，；") if part.text]
 
 
+_IN_BRACKETS = re.compile(r"（([^（）]+)）")
+
+
 def _titles_after_colon(rest: Passage) -> tuple[tuple[Passage, ...], Passage]:
     """Take titles that stand behind the colon (刘锋：市政府市长、党组书记) off the rest."""
     if AT_START.match(rest.text):
         return (), rest
+    inner = _IN_BRACKETS.match(rest.text)
+    titles = _title_list(rest.group(inner, 1)) if inner else []
+    if inner and all(is_title(title.text) for title in titles):
+        return tuple(titles), rest[inner.end() :].strip("，：。")
     stop = rest.text.find("。")
     end = _lead_end(rest.text) or max(stop, 0)
     titles = _title_list(rest[:end].strip("，：。"))

@@ -52,6 +52,20 @@ def read_posts(text: Passage) -> list[PostItem]:
     return found
 
 
+_OFFICE_HELD = re.compile(r"(?:副?(?:[省市县区州盟旗镇乡院]|检察)长|主席|主任)$")
+
+
+def acting(post: str) -> str:
+    """Return the post of one who acts in it (代理县人民政府县长) as it is called.
+
+    >>> acting("青山县人民政府县长"), acting("局长")
+    ('青山县人民政府代理县长', '代理局长')
+    """
+    held = _OFFICE_HELD.search(post)
+    at = held.start() if held else 0
+    return f"{post[:at]}代理{post[at:]}"
+
+
 def _bare_post(part: Passage) -> tuple[Passage, str | None, bool]:
     """Take terms, 兼, 职务 and 原 off one item of the list."""
     part, terms = _terms(part)
