@@ -154,7 +154,7 @@ def test_without_a_script_all_is_there(browser: Any, page_text: str, tmp_path: P
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_passes_axe(browser: Any, kind: Any, tmp_path: Path) -> None:
-    from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]
+    from axe_playwright_python.sync_playwright import (
         Axe,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from registry.graph.agency_list import agencies_at
 from registry.graph.history import History
@@ -15,7 +16,12 @@ ON = date(2024, 6, 1)
 
 
 def test_short_and_full_name_are_one_agency() -> None:
-    task = {"lead": ("市卫健委",), "support": ("市统计局",), "mode": "lead", "text": "建医院"}
+    task: dict[str, Any] = {
+        "lead": ("市卫健委",),
+        "support": ("市统计局",),
+        "mode": "lead",
+        "text": "建医院",
+    }
     facts = [
         *division(),
         document("计划", "2024-05-02", "plan"),

@@ -158,7 +158,7 @@ def test_where_b_acts_a_seat_in_a_group_may_still_be_assigned() -> None:
     [("0001-01-01", "0001-01-02"), ("2020-05-03", "9999-12-31"), ("2020-05-03", "2024-05-03")],
 )
 def test_days_of_another_age_and_years_of_them_are_refused(start: str, end: str) -> None:
-    days = {"start": date.fromisoformat(start), "end": date.fromisoformat(end)}
+    days: dict[str, Any] = {"start": date.fromisoformat(start), "end": date.fromisoformat(end)}
     with pytest.raises(BadPeriod):
         decision(known(*AWAY), made(**days))
 
