@@ -111,7 +111,7 @@ def test_what_another_has_just_entered_is_not_entered_twice(
     mine, others = clerks
     mine.append([absent("海四"), MOVES], by="x", at=now())
     before = mine.last()
-    turns: list[int] = []
+    turns: list[AnyRecord] = []
 
     def check() -> tuple[Sequence[AnyRecord], None]:
         made = ENTERED[kind](known(mine, (BOOK,), shipped_glossary(), now().date, CITY))
