@@ -260,7 +260,10 @@ def shipped_rules() -> tuple[Rulebook, ...]:
 def _rules_in(folder: Path) -> dict[str, Rulebook]:
     """Read the rule files in a folder, by the government or the country that each is for."""
     if not folder.is_dir():
-        raise BadSettings(f"{folder}: no folder of rule files; mend the setting 'rules'")
+        raise BadSettings(
+            f"{folder}: no folder of rule files; have the setting 'rules' name the folder that"
+            " they are in"
+        )
     found: dict[str, Rulebook] = {}
     for path in sorted(folder.glob("*.toml")):
         book = read_rules(path.read_bytes(), path.name)

@@ -34,7 +34,9 @@ _VERDICTS = {
 @click.argument("name")
 @begins_option
 @ends_option
-@click.option("--kind", default="away", metavar="KIND", help="away, leave, ill, training. 类别")
+@click.option(
+    "--kind", default="away", metavar="KIND", help="away, leave 休假, travel 出差, …. 类别"
+)
 @away_option
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the answer. 语言")

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 from msgspec import Struct
+from pytest_bdd.exceptions import GherkinParseError
+from pytest_bdd.gherkin_parser import get_gherkin_document
 
 from registry.errors import BadRules
 from registry.model.answers import Answer
@@ -53,6 +55,7 @@ def run(folder: Path, book: Rulebook, notices: tuple[str, ...]) -> Outcome:
         raise BadRules(f"{folder}: holds no .feature file; `registry features draft` writes one")
     for path in files:
         _named_apart(path)
+        _is_gherkin(path)
     watch = _Watch(book, notices)
     with tempfile.TemporaryDirectory() as name:
         made = Path(name)
@@ -84,6 +87,22 @@ def _named_apart(path: Path) -> None:
     for name in names:
         if names.count(name) > 1:
             raise BadRules(f"{path}: two scenarios are named “{name}”; name each by itself")
+
+
+def _is_gherkin(path: Path) -> None:
+    """Refuse what is no Gherkin, by its line: pytest tells of it in its own words."""
+    try:
+        get_gherkin_document(str(path))
+    except GherkinParseError as error:
+        raise BadRules(
+            f"{path}, line {error.line}: “{error.line_content.strip()}” cannot be read here; a file"
+            " begins with `# language: zh-CN`, then come 功能: and below it 场景:, and a table"
+            " has as many cells in each row"
+        ) from None
+    except KeyError:  # a file of remarks alone
+        raise BadRules(
+            f"{path}: holds no 功能: (Feature:); write one, or remove the file"
+        ) from None
 
 
 def _cite(rule: AnyRule) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from registry.model.time import NOON, Period, beginning, ending
 from registry.resolve.words import ABSENCES
 
 __all__ = [
+    "KINDS",
     "Period",
     "absence_over",
     "asked_kind",
@@ -25,6 +26,9 @@ __all__ = [
     "read_span",
     "read_time",
 ]
+
+KINDS = ", ".join(f"{kind} {words.zh}" for kind, words in ABSENCES.items())
+"""The kinds of absence as they may be written, for messages and help."""
 
 _PARTIAL = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2}))?")
 _HALVES = {"am": "am", "pm": "pm", "上午": "am", "下午": "pm"}
@@ -185,14 +189,20 @@ def read_period(
 
 
 def read_kind(text: str) -> str:
-    """Return ``text`` if it is a kind of absence that rules speak of.
+    """Return the kind of absence, one that rules speak of, that ``text`` names or says in Chinese.
+
+    >>> read_kind("travel"), read_kind("出差")
+    ('travel', 'travel')
 
     Raises:
         BadRecord: it is none.
     """
-    if text not in ABSENCES:
-        raise BadRecord(f"{text!r} is no kind of absence; choose one of: {', '.join(ABSENCES)}")
-    return text
+    if text in ABSENCES:
+        return text
+    for kind, words in ABSENCES.items():
+        if text == words.zh:
+            return kind
+    raise BadRecord(f"{text!r} is no kind of absence; choose one of: {KINDS}")
 
 
 def read_absences(typed: Iterable[str], period: Period) -> tuple[Absence, ...]:
@@ -212,7 +222,7 @@ def read_absences(typed: Iterable[str], period: Period) -> tuple[Absence, ...]:
 
 
 def asked_kind(text: str) -> str:
-    """Return ``text`` as ``read_kind``, in a question: nothing is to be recorded.
+    """Return a kind as ``read_kind`` does, in a question: nothing is to be recorded.
 
     Raises:
         RegistryError: it is no kind of absence.

@@ -254,7 +254,7 @@ def test_choices_with_marks_of_their_own_are_kept_apart() -> None:
         (("商务", "--on", "2019-09-02", "--week", "2019-09-02"), "do not go together"),
         (("商务", "--week", "9999-12-31"), "calendar"),
         (("商务", "--away", "@2019-09-02"), "names nobody"),
-        (("商务", "--away", "张良华:sick"), "choose one of: away, ill"),
+        (("商务", "--away", "张良华:sick"), "choose one of: away 不在当地, ill 因病"),
         (("商务", "--away", "张良华@2019-09-02/noon"), "is no day, half day or span"),
         (("商务", "--away", "张良华@2019-09-02T14:00"), "add it, such as 2019-09-02T14:00/17:30"),
         (("商务", "--away", "张良华@2019-09-02T14:00/25:00"), "'25:00' is no time of day"),

@@ -89,7 +89,15 @@ def test_a_broken_file_is_refused_on_one_line(tmp_path: Path) -> None:
         tmp_path, "# language: zh-CN\n功能: 甲\n  场景: 乙\n    那么 情形是\n    功能: 丙\n"
     )
     assert result.exit_code == 2
-    assert "cannot be read" in result.stderr
+    assert f"{tmp_path.name}.feature, line 5: “功能: 丙” cannot be read here" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_an_empty_file_is_refused_by_its_name(tmp_path: Path) -> None:
+    result = run(tmp_path, "# language: zh-CN\n")
+    assert result.exit_code == 2
+    assert f"{tmp_path.name}.feature" in result.stderr
+    assert "Error" not in result.stderr
     assert result.stderr.count("\n") == 1
 
 

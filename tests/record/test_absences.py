@@ -62,6 +62,21 @@ def test_what_was_withdrawn_is_not_brought_back_by_the_same_file(
     assert [person for person, *_ in absences(desk)] == ["温若谷", "简书宁"]
 
 
+def test_a_table_as_a_chinese_spreadsheet_saves_it(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "june.csv"
+    path.write_text(
+        "person,start,end,kind\n蓝启程,2024/6/3,2024/6/5,不在当地\n温若谷,2024年6月4日,,因病\n",
+        encoding="gb18030",
+    )
+    desk.record("absences", str(path))
+    assert absences(desk) == [
+        ("蓝启程", "2024-06-03", "2024-06-05", "away"),
+        ("温若谷", "2024-06-04", "2024-06-04", "ill"),
+    ]
+    path.write_text(TABLE, encoding="utf-8")
+    assert "known 已有 2" in desk.record("absences", str(path))
+
+
 def test_a_row_written_twice_counts_once(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "june.csv"
     path.write_text(TABLE + "温 若谷,2024-06-04,2024-06-04,ill,\n", encoding="utf-8")
@@ -96,7 +111,7 @@ def test_a_calendar_is_recorded_once(desk: Desk, tmp_path: Path) -> None:
     ("added", "said"),
     [
         ("兰启程,2024-06-03,2024-06-05,away,", "line 5: no notice of 云陵市人民政府 names"),
-        ("蓝启程,2024/6/3,2024-06-05,away,", "line 5: '2024/6/3' is not a day"),
+        ("蓝启程,6/3/2024,2024-06-05,away,", "line 5: '6/3/2024' is not a day"),
         (
             "蓝启程,2024-06-05,2024-06-03,away,",
             "line 5: '2024-06-05/2024-06-03' ends before it begins",

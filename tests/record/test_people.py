@@ -113,7 +113,7 @@ def test_names_are_read_without_inner_spaces(desk: Desk) -> None:
     [
         (("absence", "兰启程", *AWAY[2:]), "nearest: 蓝启程"),
         (("absence", " ", *AWAY[2:]), "a name is empty"),
-        ((*AWAY[:-1], "holiday"), "choose one of: away, ill"),
+        ((*AWAY[:-1], "holiday"), "choose one of: away 不在当地, ill 因病"),
         ((*AWAY[:3], "2024-6-3", *AWAY[4:]), "YYYY-MM-DD"),
         ((*AWAY[:3], "2024-06-09", *AWAY[4:]), "swap the two days"),
         ((*AWAY, "--government", "海州市人民政府"), f"known: {CITY}"),

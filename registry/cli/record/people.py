@@ -43,7 +43,7 @@ _approve_by = click.option(
     "--kind",
     metavar="KIND",
     required=True,
-    help="away, ill, leave, training, …: what the rules speak of. 类别",
+    help="away, ill, leave, training, …, or 出差, 休假, …: what the rules speak of. 类别",
 )
 @click.option("--reason", metavar="PRIVATE", help="Kept in the journal and never shown. 私密事由")
 @_approve_by

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from registry.service.question import read_day, read_span, read_time
 
 _NEEDED = ("person", "start", "end", "kind")
 _FURTHER = ("start_time", "end_time", "government")
+_SPREADSHEET = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})日")
+"""Days with the year first, as spreadsheets show them: 2024/6/3, 2024年6月3日."""
 
 
 def from_table(text: str, path: Path) -> Iterator[Row]:
@@ -28,7 +31,7 @@ def from_table(text: str, path: Path) -> Iterator[Row]:
         if not known or len(set(heads)) < len(heads):
             raise BadRecord(
                 f"{path}, line 1: the columns must be {','.join(_NEEDED)} and may be"
-                f" {', '.join(_FURTHER)}, each once; it has: {','.join(heads)}"
+                f" {', '.join(_FURTHER)}, each once; it has: {' '.join(','.join(heads).split())}"
             )
         for cells in reader:
             if not any(cell.strip() for cell in cells):
@@ -68,6 +71,9 @@ def _row(values: dict[str, str], line: int, path: Path) -> Row:
 
 def _side(day: str, at: str) -> str:
     """Return one side of a span as it would be typed: a day, with the time or the half of it."""
+    if found := _SPREADSHEET.fullmatch(day):
+        year, month, number = (part for part in found.groups() if part)
+        day = f"{year}-{month:0>2}-{number:0>2}"
     read_day(day)
     if not at or ":" in at:
         return f"{day}T{read_time(at).isoformat()}" if at else day
