@@ -16,7 +16,7 @@ _MARKS = re.compile(r"[“”\"‘’「」《》\s]|方面|工作$")
 _SAY_LITTLE = frozenset(
     "管理 建设 服务 安全 发展 改革 工作 事务 公共 行政 社会 政府 综合 重大 项目 中心 监督 "
     "委员 员会 办公 公室 事业 开发 保护 保障 组织 指导 协调 机关 单位 部门 资源 技术 产业 "
-    "公司 集团 人民 国家".split()
+    "公司 集团 人民 国家 机构".split()
 )
 """Pairs of characters that stand in the names of agencies of every kind."""
 
@@ -43,6 +43,8 @@ def related(area: str, agencies: Sequence[str], government: str) -> frozenset[st
     ['市税务局', '市财政局']
     >>> related("城市建设", ["市公路建设局"], "甲市人民政府")
     frozenset()
+    >>> sorted(related("机构编制", ["各金融机构", "市委机构编制委员会办公室"], "甲市人民政府"))
+    ['市委机构编制委员会办公室']
     """
     whole = without_place(_MARKS.sub("", area), government)
     parts = tuple(dict.fromkeys((whole, *(p for p in parts_of(whole) if len(p) > 1))))
