@@ -6,17 +6,17 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
 from registry.parsing.notice import parse
+from tests.fuzz.bounds import bounded
 from tests.notices.score import notices
 
 NOTICES = [
     path.read_bytes().decode("utf-8") for path in notices(Path(__file__).parents[1] / "notices")
 ]
-bounded = settings(max_examples=100, deadline=None, derandomize=True)
 
 _SOUP = (
     "，、。；：？！（）〔〕《》“”·—　 \n\t()[],:;.\u200b\u3000"
@@ -34,19 +34,19 @@ def check(text: str) -> None:
             assert "@" not in str(value), fact
 
 
-@bounded
+@bounded(100)
 @given(st.binary(max_size=400), st.sampled_from(["utf-8", "gb18030", "utf-16-le", "latin-1"]))
 def test_bytes_read_in_any_encoding(raw: bytes, encoding: str) -> None:
     check(raw.decode(encoding, errors="replace"))
 
 
-@bounded
+@bounded(100)
 @given(st.text(alphabet=_SOUP, max_size=600))
 def test_a_soup_of_marks_and_of_words_that_notices_use(text: str) -> None:
     check(text)
 
 
-@bounded
+@bounded(100)
 @given(st.sampled_from(NOTICES), st.sampled_from(NOTICES), st.data())
 def test_truncated_and_spliced_notices(first: str, second: str, data: st.DataObject) -> None:
     cut = data.draw(st.integers(0, len(first)))
@@ -54,7 +54,7 @@ def test_truncated_and_spliced_notices(first: str, second: str, data: st.DataObj
     check(first[:cut] + second[rest:])
 
 
-@bounded
+@bounded(100)
 @given(st.sampled_from(NOTICES), st.data())
 def test_a_notice_with_a_mark_put_in_anywhere(text: str, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(text)))

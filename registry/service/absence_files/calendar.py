@@ -25,6 +25,8 @@ from registry.resolve.words import ABSENCES
 from registry.service.absence_files.event_times import key_of, occurrences, start_of, value_of, when
 from registry.service.absence_files.rows import Contents, Row, Whole
 
+_ONCE = ("UID", "SUMMARY", "STATUS", "SEQUENCE", "RECURRENCE-ID", "DTSTART", "DTEND", "DURATION")
+"""What an event may say once; what stands there twice would be read as neither."""
 _AFTER_NAME = re.compile(r"[:：,，(（]")
 
 
@@ -87,13 +89,23 @@ def _events(text: str, path: Path) -> Iterator[_Event]:
             for calendar in Calendar.from_ical(text, multiple=True)
             for event in calendar.walk("VEVENT")
         ]
-    except (ValueError, KeyError, IndexError) as error:
-        raise BadRecord(f"{path}: is no iCalendar ({error}); export the calendar again") from None
+    except Exception as error:  # noqa: BLE001 - broken files make the library fail in any way
+        why = " ".join(str(error).split())  # it quotes the file, line ends and all
+        raise BadRecord(f"{path}: is no iCalendar ({why}); export the calendar again") from None
     if len(found) != len(lines):
         raise BadRecord(f"{path}: is no iCalendar: events are cut short; export it again")
     for line, (event, cancelled) in zip(lines, found, strict=True):
         off = cancelled or str(event.get("STATUS", "")).upper() == "CANCELLED"
-        yield _Event(line, event, off)
+        said = _Event(line, event, off)
+        with _told_of(said, path):
+            _refuse_twice(event)
+        yield said
+
+
+def _refuse_twice(event: Component) -> None:
+    twice = next((name for name in _ONCE if isinstance(event.get(name), list)), None)
+    if twice is not None:
+        raise ValueError(f"has its {twice} more than once; export the calendar again")
 
 
 def _read(group: list[_Event], path: Path) -> Iterator[Row | Whole]:
@@ -184,4 +196,5 @@ def _told_of(event: _Event, path: Path) -> Iterator[None]:
     try:
         yield
     except (ValueError, OverflowError) as error:
-        raise BadRecord(f"{path}, event at line {event.line}: {error}") from None
+        why = " ".join(str(error).split())
+        raise BadRecord(f"{path}, event at line {event.line}: {why}") from None
