@@ -14,6 +14,7 @@ from litestar.middleware.compression import CompressionMiddleware
 from litestar.middleware.rate_limit import RateLimitConfig, get_remote_address
 from litestar.types import Middleware
 
+from api.escaped import escaped
 from api.fresh import fresh
 from api.security.audit import audit
 from api.security.authentication import Authentication
@@ -45,6 +46,7 @@ def door(
     """
     exposed = settings is not None and not is_local(settings)
     made: list[Middleware] = [
+        DefineMiddleware(escaped),
         session_middleware(secret or secrets.token_bytes(32), https=exposed),
         DefineMiddleware(
             Authentication,

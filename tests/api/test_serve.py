@@ -88,6 +88,19 @@ def test_it_answers_logs_counts_and_stops_when_told(server: str, by: signal.Sign
     assert not [word for word in ("商务", "%E5", "张良华", "127.0.0.1", "nowhere") if word in told]
 
 
+def test_a_query_may_be_sent_as_it_is_said() -> None:
+    typed = "GET /v1/answers?subject=商务&on=2019-09-02 HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+    with (
+        served("--log", "off") as (client, _),
+        socket.create_connection(("127.0.0.1", client.base_url.port or 0), timeout=30) as line,
+    ):
+        line.sendall(f"{typed}Connection: close\r\n\r\n".encode())
+        answered = b"".join(iter(lambda: line.recv(65_536), b"")).decode()
+    assert answered.startswith("HTTP/1.1 200 ")
+    assert '"subject":"商务"' in answered
+    assert '"acting":["张良华"]' in answered
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for children in /proc")
 def test_a_process_that_is_killed_is_started_again() -> None:
     with served("--workers", "2", "--log", "off") as (client, process):
