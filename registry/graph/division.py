@@ -11,7 +11,7 @@ from msgspec import Struct
 from registry.graph.agencies import match_agency
 from registry.graph.governments import without_place
 from registry.graph.posts import Dated
-from registry.graph.repeals import Unclear, meant, repeals
+from registry.graph.repeals import Unclear, is_repeal, meant, repeals
 from registry.model.facts import (
     AgencyFact,
     AreaFact,
@@ -98,7 +98,9 @@ def division_at(dated: Iterable[Dated], government: str) -> Division:
             if now and now[0] not in left:
                 left, repealed_by = [], document
             now = left
-        elif document.kind == "division" or (
+        if is_repeal(document):
+            continue
+        if document.kind == "division" or (
             now and any(isinstance(share.fact, Released) for share in shares)
         ):
             ever.append(document.doc)

@@ -1,4 +1,4 @@
-"""Repeals: which notices a notice ends by its own title, and where that is not to be told."""
+"""Repeals: which notices a notice ends, by its title or in its text, and where that is not told."""
 
 from __future__ import annotations
 
@@ -44,10 +44,16 @@ class Unclear(Struct, frozen=True):
 
 
 def repeals(document: Document) -> tuple[Named, ...]:
-    """Return the notices that ``document`` repeals by its own title, as it names them."""
-    if not _REPEALS.search(document.title):
-        return ()
-    return tuple(_named(document.title))
+    """Return the notices that ``document`` repeals by title or text, each as it names it once."""
+    told = (document.title, *document.repeals) if is_repeal(document) else document.repeals
+    named = dict.fromkeys(named for words in told for named in _named(words))
+    numbered = {one.title for one in named if one.number}
+    return tuple(one for one in named if one.number or one.title not in numbered)
+
+
+def is_repeal(document: Document) -> bool:
+    """Say whether ``document`` is there to repeal others: then it divides no work itself."""
+    return _REPEALS.search(document.title) is not None
 
 
 def _named(title: str) -> Iterator[Named]:

@@ -36,9 +36,9 @@ class Fact(Struct, frozen=True, kw_only=True, tag_field="fact", omit_defaults=Tr
 class Document(Fact, frozen=True, kw_only=True, tag="document"):
     """The notice itself. ``date`` is ISO with missing parts left off (``--08-19``: no year).
 
-    ``effective`` is the day from which the notice says that it counts (自…起施行), where it
-    prints one. ``partial`` says that it leaves the work of those whom it does not name as it
-    was (其他领导分工不变).
+    ``effective`` is the day from which the notice says that it counts (自…起施行). ``partial``:
+    it leaves the work of those whom it does not name as it was (其他领导分工不变). ``repeals``
+    are the notices that its text ends (…同时废止), as it names them.
     """
 
     number: str | None
@@ -48,6 +48,7 @@ class Document(Fact, frozen=True, kw_only=True, tag="document"):
     kind: DocumentKind
     effective: str | None = None
     partial: bool = False
+    repeals: tuple[str, ...] = ()
 
 
 class Post(Fact, frozen=True, kw_only=True, tag="post"):

@@ -16,6 +16,7 @@ from registry.parsing.particulars import (
     read_partial,
     read_signer,
 )
+from registry.parsing.repealed import read_repealed
 from registry.parsing.text import Line, Passage, Source, lines, passage
 from registry.parsing.titles import Title, find_titles, start_of
 
@@ -36,6 +37,7 @@ class Notice:
     body: tuple[Line, ...]
     effective: str | None
     partial: bool
+    repeals: tuple[str, ...]
 
     @property
     def level(self) -> str:
@@ -98,4 +100,5 @@ def _notice(
         body=body,
         effective=read_effective(squeezed[last + 1 :], kind, date),
         partial=kind == "division" and read_partial(squeezed[last + 1 :]),
+        repeals=read_repealed(body, name),
     )

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from registry.parsing.dates import DATE
+from registry.parsing.persons import is_title
 from registry.parsing.text import Line, Passage, join
 
 _SENTENCE_END = tuple("。；：！？")
@@ -189,6 +190,8 @@ def _in_bracket(current: Sequence[Line]) -> bool:
     return opened > text.rfind("）") and len(text) - opened < 150
 
 
+# A clause that gives a post, up to where its line broke inside it.
+_IN_POST = re.compile(r"同志(?:任|兼任|为)[^，。；：]{8,}(?<!职务)$")
 _DATED = re.compile(DATE)
 _SIGNED = re.compile(
     r"^（|(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[二〇零一○]{4}年|^[^，。；：、]{2,30}(?:政府|办公室|办公厅|委员会|局|厅|部)$|："
@@ -201,7 +204,9 @@ def _in_sentence(current: Sequence[Line]) -> bool:
     Names and titles in columns hold no comma, so that a list is no prose.
     """
     text = "".join([line.text for line in current[-12:]])
-    return "，" in text and not text.endswith(("）", "”")) and len(text) > 20
+    if "，" in text:
+        return not text.endswith(("）", "”")) and len(text) > 20
+    return _IN_POST.search(text) is not None and not is_title(text)
 
 
 def _signers(lines: Sequence[Line]) -> frozenset[int]:

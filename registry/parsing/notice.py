@@ -22,6 +22,8 @@ from registry.parsing.clauses.meeting import read_meeting
 from registry.parsing.clauses.post_headings import opens_list_of_posts
 from registry.parsing.clauses.post_table import read_post_rows
 from registry.parsing.clauses.task import opens_label, read_tasks
+from registry.parsing.clauses.task_minutes import read_tasks_of_minutes
+from registry.parsing.clauses.task_table import read_task_rows
 from registry.parsing.effective import read_other_days
 from registry.parsing.issue import Notice, cut
 from registry.parsing.layout import Block, blocks, without_footers
@@ -50,6 +52,7 @@ def read_notice(notice: Notice) -> list[facts.AnyFact]:
         kind=notice.kind,
         effective=notice.effective,
         partial=notice.partial,
+        repeals=notice.repeals,
         **evidence(notice.doc, notice.head),
     )
     found = [document, *sorted(_facts(notice), key=lambda fact: fact.span[0])]
@@ -92,12 +95,14 @@ def _facts(notice: Notice) -> Iterator[facts.AnyFact]:
         yield from (fact for fact in found if not isinstance(fact, facts.Unparsed))
     yield from read_groups(notice.doc, notice.head_title, notice.place, paragraphs, rows)
     yield from read_contacts(notice.doc, paragraphs)
-    yield from read_tasks(notice.doc, paragraphs, rows)
+    yield from read_tasks(notice.doc, paragraphs)
+    yield from read_task_rows(notice.doc, rows)
     if notice.kind not in ("division", "appointment", "ab-system"):
         yield from read_duties_of_agencies(notice.doc, paragraphs)
     yield from read_indicators(notice.doc, notice.level, notice.body, rows)
     if notice.kind == "meeting":
         yield from read_meeting(notice.doc, paragraphs)
+        yield from read_tasks_of_minutes(notice.doc, paragraphs)
 
 
 # What a line must hold to begin a list, a leader's section or a pair of its own.

@@ -49,7 +49,7 @@ def _header(lines: Sequence[Line], start: int) -> tuple[list[str], int]:
         cells = [cell.text for cell in lines[index].cells() if cell.text]
         if len(cells) > 3 and all(len(cell) == 1 for cell in cells):
             cells = ["".join(cells)]
-        if not cells or not all(_HEADER.fullmatch(cell) for cell in cells):
+        if not cells or not _is_header(cells):
             break
         if words and len(cells) > 1:
             break
@@ -60,11 +60,26 @@ def _header(lines: Sequence[Line], start: int) -> tuple[list[str], int]:
     return words, index if words else start
 
 
+_A_COLUMN = re.compile(r"[\u4e00-\u9fff（）/、]{2,8}")
+
+
+def _is_header(cells: Sequence[str]) -> bool:
+    """Known headings, or three and more of them with others' short words between them."""
+    known = [_HEADER.fullmatch(cell) is not None for cell in cells]
+    if sum(known) < max(3, (len(cells) + 1) // 2):
+        return all(known)
+    return all(
+        is_known or (_A_COLUMN.fullmatch(cell) and not is_name(cell))
+        for cell, is_known in zip(cells, known, strict=True)
+    )
+
+
 def _may_be_header(line: Line) -> bool:
     """Tell most lines from headers by their first word, without cutting them into cells."""
     first = line.text.split(maxsplit=1)[0]
     return (
         len(first) == 1
+        or (line.text.count(" ") > 2 and _A_COLUMN.fullmatch(first) is not None)
         or _HEADER.fullmatch(first) is not None
         or "\t" in line.source.raw[line.start : line.end]
     )

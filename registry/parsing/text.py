@@ -65,10 +65,26 @@ def fold(text: str) -> str:
     """Return ``text`` with widths, marks, spaces and script made uniform, for matching.
 
     Full-width letters become half-width, punctuation becomes the Chinese marks,
-    traditional characters become simplified. The result has the same length,
-    character for character.
+    traditional characters become simplified, tags left over from a page become spaces.
+    The result has the same length, character for character.
     """
+    if "<" in text or "&" in text:
+        text = _LEFT_OVER.sub(_blank, text)
     return _FULL_STOP.sub("。", text.translate(_FOLDS))
+
+
+# What copying from a page may leave of it; a tag of a block stands where a line ended.
+_LEFT_OVER = re.compile(
+    r"&(?:nbsp|ensp|emsp|thinsp|#160|#8194|#8195|#12288);"
+    r"|</?(?P<block>p|br|div|tr|li|h[1-6]|table|tbody|ul|ol|section|article|center|hr)?"
+    r"(?(block)|(?:span|strong|b|i|u|em|font|a|td|th|sub|sup|img|o:p))(?:\s[^<>]{0,300})?/?>",
+    re.IGNORECASE,
+)
+
+
+def _blank(match: re.Match[str]) -> str:
+    spaces = " " * len(match.group())
+    return f"\n{spaces[1:]}" if match["block"] else spaces
 
 
 class _Columns(dict[str, int]):

@@ -47,3 +47,46 @@ def test_a_title_of_two_ends_neither_and_is_a_finding() -> None:
 def test_a_title_of_one_ends_it() -> None:
     looked_at = case(division(), CHANGES[0], repeal(f"《{CITY}关于{TITLE}的通知》"))
     assert len(looked_at.organisation.divisions) == 1
+
+
+THIRD = "云府字〔2024〕31号"
+
+
+def after_a_third(says: str) -> list[str]:
+    body = f"由江一帆同志分管市教育局。{says}"
+    third = notice(TITLE, THIRD, "2024-09-02", body)
+    documents = case(division(), *CHANGES, third).organisation.divisions
+    return [document.doc for document in documents][1:]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        f"{FIRST}文件同时废止。",
+        f"《{CITY}关于{TITLE}的通知》（{FIRST}）自本通知印发之日起停止执行。",
+        f"自本通知印发之日起，同时废止{FIRST}文件。",
+    ],
+)
+def test_an_adjustment_ends_another_in_its_text_and_counts_all_the_same(says: str) -> None:
+    assert after_a_third(says) == [SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "此前有关分工同时废止。",
+        f"{FIRST}文件继续有效。",
+        f"{FIRST}文件已废止。",
+        "有效期满自动失效。",
+    ],
+)
+def test_words_that_end_nothing_by_name(says: str) -> None:
+    assert after_a_third(says) == [FIRST, SECOND, THIRD]
+
+
+def test_a_list_below_the_verb_is_repealed_and_what_is_kept_is_not() -> None:
+    ended = f"1.《{CITY}关于{TITLE}的通知》（{FIRST}）"
+    body = f"现决定废止下列文件：\n{ended}\n下列文件继续有效：\n1.{SECOND}"
+    listed = notice("废止部分文件", "云府字〔2024〕30号", "2024-09-02", body)
+    documents = case(division(), *CHANGES, listed).organisation.divisions
+    assert [document.doc for document in documents][1:] == [SECOND]

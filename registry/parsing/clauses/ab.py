@@ -30,7 +30,7 @@ _MUTUAL = re.compile(
 )
 _BEFORE_PAIRS = re.compile(r".*(?:时|期间|制|制度|安排|如下|后|的)，(?=[^，])")
 _ONE_WAY = re.compile(
-    rf"(?P<a>{_WHO})(?:的|，其)(?:B{_ROLE}|替补|备岗|补位人)(?:为|是|由|：)?(?P<b>[^，。；：]{{2,40}}?)(?:担任)?(?:，C{_ROLE}(?:为|是|由|：)?(?P<c>[^，。；：]{{2,40}}?)(?:担任)?)?(?=[，。；]|$)"
+    rf"(?P<a>(?:{_WHO}|[\u4e00-\u9fff·]{{4,20}}?))(?:的|，其)(?:B{_ROLE}|替补|备岗|补位人)(?:为|是|由|：)?(?P<b>[^，。；：]{{2,40}}?)(?:担任)?(?:，C{_ROLE}(?:为|是|由|：)?(?P<c>[^，。；：]{{2,40}}?)(?:担任)?)?(?=[，。；]|$)"
 )
 _NAMED_BEFORE = re.compile(
     rf"(?P<a>{_WHO})A{_ROLE}[—、，和与/→↔]*(?P<b>{_WHO})B{_ROLE}(?:[—、，和与/→↔]*(?P<c>{_WHO})C{_ROLE})?"
@@ -52,9 +52,9 @@ _STANDS_IN = re.compile(
 )
 _ARROW = re.compile(rf"(?P<a>{_WHO})(?:—+|↔|⇄|→|<—>|/)(?P<b>{_WHO})")
 _WITH = re.compile(
-    rf"(?:与|同|和)(?P<who>[^，。；：]{{2,20}}?)互为{_AB}|A、?B{_ROLE}(?:为|是|：)(?P<other>[^，。；：]{{2,20}})"
+    rf"(?:与|同|和)(?P<who>[^，。；：]{{2,20}}?)互为{_AB}|A、?B{_ROLE}(?:为|是|：)(?P<other>[^，。；：（）]{{2,20}})"
 )
-_HIS_B = re.compile(rf"(?<!A、)(?<!A)B{_ROLE}(?:为|是|：)(?P<who>[^，。；：]{{2,40}})")
+_HIS_B = re.compile(rf"(?<!A、)(?<!A)B{_ROLE}(?:为|是|：)(?P<who>[^，。；：（）]{{2,40}})")
 _MUTUAL_OTHERWISE = re.compile(rf"(?P<who>{_WHO}{_JOIN}{_WHO})互为(?:替补|补位|备岗|后备)")
 _SPEAKS_OF_PAIRS = re.compile(
     r"[AB—↔⇄→/]|互为|互任|替补|补位|备岗|后备|备位|外出|出差|不在|请假|离开|因故"
@@ -84,7 +84,7 @@ def _read(doc: str, blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[fa
         heading = read_heading(block.passage)
         if heading is not None and heading.sure:
             subject = heading.name
-        for sentence in sentences(block.passage):
+        for sentence in _with_roles_joined(block.passage):
             found = list(_pairs(doc, sentence, arrows=arrows))
             if not found and subject is not None:
                 found = list(_of_subject(doc, sentence, subject))
@@ -97,6 +97,23 @@ def _read(doc: str, blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[fa
                     reason="an AB clause whose form is not understood",
                     **evidence(doc, sentence),
                 )
+
+
+_NEXT_ROLE = re.compile(rf"(?:其)?[BC]{_ROLE}")
+
+
+def _with_roles_joined(text: Passage) -> Iterator[Passage]:
+    """Yield the sentences of a paragraph; A角：X；B角：Y is one."""
+    before: Passage | None = None
+    for sentence in sentences(text):
+        if before is not None and before.text.endswith("；") and _NEXT_ROLE.match(sentence.text):
+            before = before + sentence
+            continue
+        if before is not None:
+            yield before
+        before = sentence
+    if before is not None:
+        yield before
 
 
 def _rows(doc: str, rows: Sequence[Row]) -> Iterator[facts.AnyFact]:

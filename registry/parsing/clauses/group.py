@@ -66,7 +66,8 @@ class _Reader:
                     )
         if named is not None:
             self._drop_title_of(named)
-        self.full = group_names.unite(self.names, [name for name, _ in self.mentioned])
+        headings = {name.value for name in self.headings.values()}
+        self.full = group_names.unite(self.names, [name for name, _ in self.mentioned], headings)
 
     def _drop_title_of(self, named: Passage) -> None:
         """Let the one group that the body sets up speak for a title that names it otherwise."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from registry.model.facts import GroupStatus
@@ -11,24 +11,24 @@ from registry.parsing.layout import Block
 from registry.parsing.text import Passage
 
 _END = r"(?:领导小组|协调小组|工作小组|工作领导组|领导组|指挥部|工作专班|专班|工作组|专项组|联席会议|协调机制|筹委会|组委会|分团|交易团|代表团|筹备组)"
-_END_AFTER_VERB = rf"(?:{_END}|委员会|小组|代表团|考察团|协会筹备组)"
+END = rf"(?:{_END}|委员会|小组|代表团|考察团|协会筹备组)"
 _BARE = re.compile(
-    rf"(?:该|本|各|相应|相关|有关|专门|领导|工作|协调|成立|专项|应急|临时|区域|重要|县区|部门|“)*(?:的)?{_END_AFTER_VERB}"
+    rf"(?:该|本|各|相应|相关|有关|专门|领导|工作|协调|成立|专项|应急|临时|区域|重要|县区|部门|“)*(?:的)?{END}"
 )
 _SET_UP = re.compile(
     rf"(?P<lead>另行|择机|待|组织|拟|将|要|应|须|应当|尽快|抓紧|及时|适时|负责|督促|指导)?(?P<verb>成立|设立|组建|建立|调整|恢复|重组|组成)(?:了)?(?:一个)?"
-    rf"(?P<by>由[^。；]{{4,200}}?的)?(?:以[^。；，]{{2,60}}(?:，[^。；，]{{2,60}}){{0,6}}的)?(?P<name>“[^”]{{2,60}}”|[^，。；：、（）《》]{{2,60}}?{_END_AFTER_VERB})"
+    rf"(?P<by>由[^。；]{{4,200}}?的)?(?:以[^。；，]{{2,60}}(?:，[^。；，]{{2,60}}){{0,6}}的)?(?P<name>“[^”]{{2,60}}”|[^，。；：、（）《》]{{2,60}}?{END})"
     rf"(?!办公室|成员单位|下设|的(?!通知))(?:（(?:以下|下|下称)?(?:统称|简称|称)为?：?“?(?P<alias>[^”（）]+)”?）)?"
 )
 _CHANGED = re.compile(
-    rf"对(?P<name>[^，。；：、（）《》对]{{3,60}}?{_END_AFTER_VERB})(?:（(?:以下|下|下称)?(?:统称|简称|称)为?：?“?(?P<alias>[^”（）]+)”?）)?(?:的)?(?:部分)?(?:组成人员|成员|领导成员|人员)?(?:进行|予以|作)(?:了|如下|相应|适当)*(?:调整|充实|补充)"
+    rf"对(?P<name>[^，。；：、（）《》对]{{3,60}}?{END})(?:（(?:以下|下|下称)?(?:统称|简称|称)为?：?“?(?P<alias>[^”（）]+)”?）)?(?:的)?(?:部分)?(?:组成人员|成员|领导成员|人员)?(?:进行|予以|作)(?:了|如下|相应|适当)*(?:调整|充实|补充)"
 )
 _TITLE = re.compile(
-    rf"(?:成立|调整|设立|组建|充实|更新|公布|变更|明确|建立|增补|印发|重新组建){{1,3}}(?:和(?:充实|完善|加强))?(?:《|“)?(?P<name>[^《》“”，。]{{2,70}}?{_END_AFTER_VERB})(?:》|”)?(?=的|成员|组成|人员|及|和|领导|名单|主要|副|组长|办公室|机构|等|$)"
+    rf"(?:成立|调整|设立|组建|充实|更新|公布|变更|明确|建立|增补|印发|重新组建){{1,3}}(?:和(?:充实|完善|加强))?(?:《|“)?(?P<name>[^《》“”，。]{{2,70}}?{END})(?:》|”)?(?=的|成员|组成|人员|及|和|领导|名单|主要|副|组长|办公室|机构|等|$)"
 )
 _PLAIN_HEADING = re.compile(r"[^，。；：、]{3,60}委员会")
 _HEADING = re.compile(
-    rf"(?P<name>[^，。；：、]{{2,70}}?{_END_AFTER_VERB})(?:及其办公室)?(?:的?(?:成员|组成人员|人员|组成|领导|主要领导|组织机构)?(?:及[^，。；：]{{2,16}})?名单|成员|组成人员|人员组成|组成)?(?:（[^（）]{{1,20}}）)?：?"
+    rf"(?P<name>[^，。；：、]{{2,70}}?{END})(?:及其办公室)?(?:的?(?:成员|组成人员|人员|组成|领导|主要领导|组织机构)?(?:及[^，。；：]{{2,16}})?名单|成员|组成人员|人员组成|组成)?(?:（[^（）]{{1,20}}）)?：?"
 )
 _NO_NAME = re.compile(
     r"的|为|由|等|建立|成立|设立|组建|组织|部署|主任|主席|局长|书记|政委|市长|县长|领导同志|负责同志|要求|按照|根据|报送|关于"
@@ -125,12 +125,24 @@ def same_group(one: str, other: str) -> bool:
     return len(shorter) > 4 and all(char in rest for char in shorter)
 
 
-def unite(names: Sequence[Name], mentioned: Sequence[Passage]) -> dict[str, str]:
-    """Map every name to the fullest name of the same group in the notice."""
+def unite(
+    names: Sequence[Name], mentioned: Sequence[Passage], headings: Collection[str]
+) -> dict[str, str]:
+    """Map every name to the fullest name of the same group in the notice.
+
+    Two different ``headings``, each above seats of its own, are of two groups.
+    """
     plain = {item.name.value for item in names}
     everything = plain | {name.value for name in mentioned}
     full = {
-        one: max((other for other in everything if other == one or same_group(one, other)), key=len)
+        one: max(
+            (
+                other
+                for other in everything
+                if other == one or (not {one, other} <= set(headings) and same_group(one, other))
+            ),
+            key=len,
+        )
         for one in plain
     }
     for name in mentioned:

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from registry.model import facts
 from registry.parsing.clause import evidence
 from registry.parsing.clauses.group_place import Place
-from registry.parsing.clauses.seats import OrgSeat, Seat, is_post
+from registry.parsing.clauses.seats import ROLE, OrgSeat, Seat, is_post, names_units
 from registry.parsing.lists import is_org, org_items
 from registry.parsing.text import Passage
 
 OF_GROUP = r"(?:领导小组|指挥部|小组|专班|委员会|联席会议|该组)?"
 """A pattern for the group's own word before a role (任领导小组组长)."""
+INSTEAD = re.compile(r"(?:接替|代替|替换|接任)[^，。；、]{2,10}(?:同志)?的?$")
+"""Matches whom somebody follows in a seat (王五接替李四同志)."""
+_IN_A_SEAT = re.compile(rf"(?:担任|出任|任|为){OF_GROUP}{ROLE}并?$")
 _SITS = re.compile(
     r"(?P<what>[\u4e00-\u9fff]{0,40}?(?:办公室|秘书处|组|中心|办))(?:，(?:办公室|秘书处)?|（)?(?:(?:办公)?地点)?(?:(?:设立?|设置|挂靠)?(?:在|于)|挂靠(?:在|于)?)(?P<org>[^，。；（）]{2,40}(?:（[^（）]*）)?)"
 )
@@ -21,10 +24,10 @@ _SITS_AFTER = re.compile(
     r"^[（，]?(?:(?:办公)?地点)?(?:设立?|设置|挂靠)(?:在|于)(?P<org>[^，。；（）]{2,40}(?:（[^（）]*）)?)"
 )
 _OFFICE_BY = re.compile(
-    rf"(?P<who>[^，。；]{{2,60}}?)(?:同志)?(?:分别)?(?:兼任|担任|任|兼)(?:{OF_GROUP}|[^，。；、]{{1,6}}?(?=办公室))(?P<office>办公室)?(?P<role>常务副主任|副主任|主任)(?=[，。；、]|$)"
+    rf"(?P<who>[^，。；]{{2,60}}?)(?:(?<!负责)(?<!领导)同志)?(?:分别)?(?:兼任|担任|任|兼)(?:{OF_GROUP}|[^，。；、]{{1,6}}?(?=办公室))(?P<office>办公室)?(?P<role>常务副主任|副主任|主任)(?=[，。；、]|$)"
 )
 _OFFICE_ROLE_BY = re.compile(
-    r"(?P<office>办公室)?(?P<role>常务副主任|副主任|主任)(?:分别)?由(?P<who>[^，。；]{2,80}?)(?:同志)?(?:分别)?(?:兼任|担任|任|兼)(?=[，。；、]|$)"
+    r"(?P<office>办公室)?(?P<role>常务副主任|副主任|主任)(?:分别)?由(?P<who>[^，。；]{2,80}?)(?:(?<!负责)(?<!领导)同志)?(?:分别)?(?:兼任|担任|任|兼)(?=[，。；、]|$)"
 )
 
 
@@ -64,9 +67,12 @@ def read_office_heads(doc: str, sentence: Passage, where: Place) -> Iterator[fac
                 continue
             who = sentence.group(match, "who")
             who = who[who.text.rfind("由") + 1 :]
+            for aside in (_IN_A_SEAT, INSTEAD):
+                found = aside.search(who.text)
+                who = who[: found.start()] if found else who
             who = who.strip("，、")
             listed = where.people(who)
-            if listed is None and is_post(who.text):
+            if listed is None and (is_post(who.text) or names_units(who.text)):
                 done.append(match.span())
                 yield from where.seat(doc, OrgSeat(match["role"], None, who, sentence), "办公室")
             for name, title in listed or ():

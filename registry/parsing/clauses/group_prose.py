@@ -10,6 +10,7 @@ from registry.model import facts
 from registry.parsing.clause import evidence, sentences
 from registry.parsing.clauses import group_names
 from registry.parsing.clauses.group_office import (
+    INSTEAD,
     OF_GROUP,
     is_of_office,
     read_office_heads,
@@ -27,7 +28,7 @@ SUB_HEADING = re.compile(
 )
 """Matches a line that is the heading of a group's part."""
 _BY = re.compile(
-    rf"(?:兼任|担任|出任|任|为|兼){OF_GROUP}(?P<role>{ROLE})(?:单位)?(?![^，。；、）的]*(?:制|会议))(?=$|[，。；、）的和])"
+    rf"(?:兼任|担任|出任|任|为|兼){OF_GROUP}(?P<role>{ROLE})(?:单位)?(?![^，。；、）的]*(?:制|会议))(?=$|[，。；、）的和]|(?:并)?兼)"
 )
 _ROLE_BY = re.compile(
     rf"(?P<part>[\u4e00-\u9fff]{{2,10}}组)?(?P<role>{ROLE})(?:分别|均)?(?:由|为)(?P<who>[^。；]+?)(?:同志)?(?:分别)?(?:担任|兼任|任|组成|构成|参加)(?=$|[，。；、）：])"
@@ -41,6 +42,9 @@ _PART = re.compile(rf"{_ENUM}(?P<part>[\u4e00-\u9fff“”]{{2,20}}?组)(?=设�
 _COUNT = re.compile(
     r"^(?:[一二三四五六七八九十\d]+个|若干个?)?[^：、]{0,12}?(?:工作组|小组|专项组|组|机构|部门)?(?:，?分别(?:是|为))?："
 )
+_SHARED = re.compile(
+    r"(?P<names>(?:[^，。；：、组和]{2,12}[、和])+[^，。；：、组和]{2,12}?)等?[一二三四五六七八九十\d]+个(?:工作|专项|专门|专业)?小?组"
+)
 _TAKING_PART = re.compile(r"牵头，(?P<who>[^。；]+?)等?(?:单位|部门)?(?:参加|参与|配合|组成)")
 _CHANGED_TO = re.compile(
     rf"(?P<role>{ROLE})由[^，。；]{{2,24}}?(?:调整为|变更为|改为)(?P<who>[^，。；]{{2,60}})"
@@ -48,6 +52,10 @@ _CHANGED_TO = re.compile(
 _INLINE = re.compile(
     rf"[，；。](?P<role>{ROLE})：(?P<who>[\u4e00-\u9fff·]{{2,8}}(?:、[\u4e00-\u9fff·]{{2,8}})*)(?=[，。；]|$)"
 )
+_TO_BE_NAMED = re.compile(
+    r"(?:另行|研究|协商|自行|会议)?(?:确定|决定|指定|抽调|选派|选调|调配|递补|提出|派出|选定)$"
+)
+_LEADS_ON = re.compile(_ENUM)
 _ADDED = re.compile(r"^(?:增补|调整|补充|增加|明确|同意|新增|增设)")
 _OTHERS = re.compile(
     r"各[^，。]{1,8}(?:要|应|须|可)|(?:各(?:县|区|乡|镇|街道|地|单位|部门|市州|市县|成员单位)|其他|参照)"
@@ -69,7 +77,7 @@ def read_prose(
                 where.group, where.part = full[named.name.value], None
         value = sentence.value
         start = next((name for name in full if value.startswith(name)), None)
-        where.group = full[start] if start else where.group
+        where.group = full[start] if start else _spoken_of(value, full) or where.group
         if where.group is None or _OTHERS.match(sentence.text):
             continue
         heading = SUB_HEADING.fullmatch(sentence.text)
@@ -107,6 +115,22 @@ def read_prose(
             yield from said.by(sentence.group(taking_part, "who"), "成员", name)
 
 
+_SPOKEN_OF = re.compile(rf"[\u4e00-\u9fff]{{2,30}}?{group_names.END}")
+
+
+def _spoken_of(sentence: str, full: Mapping[str, str]) -> str | None:
+    """Return the one group whose name ends as the sentence begins (评审工作领导小组下设…)."""
+    said = _SPOKEN_OF.match(sentence) if len(full) > 1 else None
+    if said is None or len(said.group()) < _TELLING:
+        return None
+    meant = {name for short, name in full.items() if short.endswith(said.group())}
+    return meant.pop() if len(meant) == 1 else None
+
+
+_TELLING = 6
+"""A shorter name (工作小组) may be any group's."""
+
+
 def _parts(doc: str, sentence: Passage, where: Place) -> Iterator[facts.AnyFact]:
     assert where.group is not None
     for match in _PARTS.finditer(sentence.text):
@@ -114,6 +138,10 @@ def _parts(doc: str, sentence: Passage, where: Place) -> Iterator[facts.AnyFact]
         counted = _COUNT.match(what.text)
         what = what[counted.end() :] if counted else what
         where.awaits_parts = not what.text
+        shared = _SHARED.match(what.text)
+        if shared:
+            yield from _parts_sharing(doc, sentence, where, what.group(shared, "names"))
+            continue
         named: list[str] = []
         for piece in split_outside(what, "、，和及"):
             part = without_alias(piece.strip("“”：")).name
@@ -138,11 +166,30 @@ def _parts(doc: str, sentence: Passage, where: Place) -> Iterator[facts.AnyFact]
         where.part = named[0] if len(named) == 1 else None
 
 
+def _parts_sharing(
+    doc: str, sentence: Passage, where: Place, names: Passage
+) -> Iterator[facts.AnyFact]:
+    """Read 综合协调、场馆建设两个工作组: the word 组 is that of each."""
+    assert where.group is not None
+    for name in split_outside(names, "、和"):
+        part = f"{name.value}组"
+        where.parts.add(part)
+        yield facts.Subgroup(group=where.group, subgroup=part, **evidence(doc, sentence, name))
+
+
+def _of_those_who_stay(sentence: Passage) -> Passage:
+    """Return a sentence up to the comma behind which it says who leaves (不再担任)."""
+    left = sentence.text.find("不再")
+    stop = max(sentence.text.rfind(mark, 0, left) for mark in "，；") + 1
+    return sentence if left < 0 else sentence[:stop]
+
+
 def _roles(doc: str, sentence: Passage, where: Place, part: str | None) -> Iterator[facts.AnyFact]:
     """Read 由A任组长，B任副组长；成员由C组成, in this order of words or the other."""
-    if "不再" in sentence.text:
-        return
-    said = _Said(doc, sentence, where)
+    sentence = _of_those_who_stay(sentence)
+    enum = _LEADS_ON.match(sentence.text)
+    said = _Said(doc, sentence[enum.end() if enum else 0 :], where)
+    sentence = said.sentence
     taken: list[tuple[int, int]] = []
     for pattern in (_CHANGED_TO, _INLINE):
         for match in pattern.finditer(sentence.text):
@@ -188,6 +235,8 @@ def _roles_behind(
         if is_of_office(sentence.text, match.start("role"), match["role"], said.where):
             continue
         chunk = chunk[chunk.text.rfind("由") + 1 :].strip("，。；、的")
+        instead = INSTEAD.search(chunk.text)
+        chunk = chunk[: instead.start()] if instead else chunk
         added = _ADDED.match(chunk.text)
         role = sentence.group(match, "role").value
         yield from said.by(chunk[added.end() :] if added else chunk, role, part)
@@ -204,6 +253,8 @@ class _Said:
     def by(self, who: Passage, role: str, part: str | None) -> Iterator[facts.AnyFact]:
         """Yield the seats of those whom ``who`` names: people, or organisations."""
         who = who.strip("，。；、由：")
+        if _TO_BE_NAMED.search(who.text):
+            return
         listed = self.where.people(who) if who.text else []
         if listed is None:
             for unit in read_org_seats(role, who, self.sentence):

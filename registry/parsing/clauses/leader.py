@@ -4,36 +4,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from registry.parsing.clauses.duties import AT_START
-from registry.parsing.lists import split_outside
+from registry.parsing.clauses.leader_parts import lead_parts, title_list
 from registry.parsing.persons import (
     NAME,
     could_be_name,
-    has_surname,
     is_name,
     is_title,
     name_at_end,
     name_at_start,
 )
-from registry.parsing.text import Line, Passage, join, passage
+from registry.parsing.text import Line, Passage
 
 _ENUM = re.compile(
     r"(?:（?[一二三四五六七八九十]{1,3}[、）.]|（?\d{1,2}[）.、．]|[①-⑳●■◆★▪○□·])(?!\d)"
-)
-_LEAD_PART = re.compile(
-    r"(?:[^\s，（）]|[\r\n])+(?:（(?:挂职|援[疆藏青派]|兼|正[厅处科]级|副[厅处科]级|[^（）]{0,6}主持工作)）)?"
 )
 _BESIDES = re.compile(
     r"([^，。；：]{2,60}?(?:，[^，。；：]{2,30}?)?同志)"
     r"(?:除[^，。；]{2,40}外，|在[^，。；]{0,10}[原现][^，。；]{0,12}(?:基础上|的同时)，?)(?:还|同时|另)?"
 )
-_ASIDE = re.compile(
-    r"女|男|兼|挂职|[\u4e00-\u9fff]{1,4}族|挂职[^，]{0,6}|正[厅处科]级|副[厅处科]级"
-)
+_MEANWHILE = re.compile(rf"[^，。；：]{{2,24}}(?:期间|前|之后)，(?={NAME}同志)")
 _NAME_SET_APART = re.compile(
     r"[，（）]?(?:[\u4e00-\u9fff〇]{1,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+)[\s，（）]"
 )
@@ -53,7 +45,7 @@ def opens_section(line: Line) -> bool:
     """Say whether a line begins with a name, set apart, and a title or a colon."""
     if not _NAME_SET_APART.match(line.text):
         return False
-    parts = _lead_parts(line.passage())
+    parts = lead_parts(line.passage())
     if len(parts) > 1 and is_name(parts[0].text):
         said = re.sub(r"[：。，；].*|职务.*|（[^（）]*）$", "", parts[1].text)
         return is_title(said.split("、")[0])
@@ -82,6 +74,8 @@ def read_heading(text: Passage) -> Heading | None:
     enum = _ENUM.match(text.text)
     start = enum.end() if enum else 0
     body = text[start:]
+    meanwhile = _MEANWHILE.match(body.text)
+    body = body[meanwhile.end() :] if meanwhile else body
     besides = _BESIDES.match(body.text)
     if besides:
         body = body[: besides.end(1)] + body[besides.end() :]
@@ -134,8 +128,8 @@ def is_unread_heading(text: Passage) -> bool:
     end = None if AT_START.match(body.text) else _lead_end(body.text)
     if not end:
         return False
-    parts = _lead_parts(body[:end])
-    unknown = [part for part in parts if not all(is_title(t.text) for t in _title_list(part))]
+    parts = lead_parts(body[:end])
+    unknown = [part for part in parts if not all(is_title(t.text) for t in title_list(part))]
     if len(unknown) != 1 or not re.fullmatch(r"[\u4e00-\u9fff·]{2,8}", unknown[0].text):
         return False
     if len(parts) > 1:
@@ -186,7 +180,7 @@ def _may_end_lead(lead: str) -> bool:
 
 def _split_lead(lead: Passage) -> tuple[Passage, tuple[Passage, ...], bool] | None:
     """Find the one name among the heading's parts; the other parts must be titles."""
-    parts = _lead_parts(lead)
+    parts = lead_parts(lead)
     name: Passage | None = None
     titles: list[Passage] = []
     marked = False
@@ -194,7 +188,7 @@ def _split_lead(lead: Passage) -> tuple[Passage, tuple[Passage, ...], bool] | No
     rare = [part for part in parts if could_be_name(part.text)]
     apart = [part for part in parts if is_name(part.text)] or rare
     if len(apart) == 1 and len(parts) > 1:
-        others = [title for part in parts if part is not apart[0] for title in _title_list(part)]
+        others = [title for part in parts if part is not apart[0] for title in title_list(part)]
         if all(is_title(title.text) for title in others):
             return apart[0], tuple(others), True
     for whole_part in parts:
@@ -208,74 +202,22 @@ def _split_lead(lead: Passage) -> tuple[Passage, tuple[Passage, ...], bool] | No
                 continue
             split = name_at_end(part)
             if split is not None and split[0].text:
-                titles.extend(_title_list(split[0]))
+                titles.extend(title_list(split[0]))
                 name, marked = split[1], True
                 continue
             split = name_at_start(part)
             if split is not None:
                 name = split[0]
-                titles.extend(_title_list(split[1]))
+                titles.extend(title_list(split[1]))
                 continue
         if text == "同志":
             marked = True
             continue
-        listed = _title_list(part)
+        listed = title_list(part)
         if not all(is_title(title.text) for title in listed):
             return None
         titles.extend(listed)
     return None if name is None else (name, tuple(titles), marked)
-
-
-def _lead_parts(lead: Passage) -> list[Passage]:
-    """Cut at spaces, commas and brackets, and join the characters of a spaced name.
-
-    A line's end is no cut: what a page's width broke is one word.
-    """
-    if not lead.at:
-        return []
-    start, end = lead.at[0], lead.at[-1] + 1
-    pieces = [
-        passage(lead.source, start + match.start(), start + match.end())
-        for match in _LEAD_PART.finditer(lead.source.folded[start:end])
-    ]
-    joined: list[Passage] = []
-    for piece in _titles_joined([piece for piece in pieces if piece]):
-        # A bracket behind a title belongs to it (副主任（挂职）), one behind a name does not.
-        aside = piece.text.find("（")
-        bare = piece[:aside] if 0 < aside <= 3 and not is_title(piece.text[:aside]) else piece
-        last = joined[-1] if joined else piece[:0]
-        half = bare.text.removesuffix("同志")
-        sizes = (len(last), len(half))
-        if sizes in ((1, 1), (1, 2), (2, 1)) and _is_spaced_name(last.text + half):
-            joined[-1] = last + bare
-        else:
-            joined.append(bare)
-    return [part for part in joined if not _ASIDE.fullmatch(part.text)]
-
-
-def _is_spaced_name(text: str) -> bool:
-    """A word spaced out as names are (向  前) is one, where it may be."""
-    return is_name(text) or (has_surname(text) and could_be_name(text))
-
-
-_SPACED_TITLE = re.compile(r"副?(?:[省市县区州盟旗镇乡局厅处科院校部所站]长|书记|主任|主席)")
-
-
-def _titles_joined(pieces: Sequence[Passage]) -> Iterator[Passage]:
-    """Yield the pieces, the characters of a title that was spaced out (副 市 长) as one."""
-    index = 0
-    while index < len(pieces):
-        size = 1
-        if len(pieces[index]) == 1:
-            run = takewhile(lambda piece: len(piece) == 1, pieces[index : index + 3])
-            title = _SPACED_TITLE.match("".join(piece.text for piece in run))
-            size = len(title.group()) if title else 1
-        yield pieces[index] if size == 1 else join(pieces[index : index + size])
-        index += size
-
-
-def _title_list(titles: Passage) -> list[Passage]:
-    return [part for part in split_outside(titles, "、，；") if part.text]
 
 
 _IN_BRACKETS = re.compile(r"（([^（）]+)）")
@@ -286,12 +228,12 @@ def _titles_after_colon(rest: Passage) -> tuple[tuple[Passage, ...], Passage]:
     if AT_START.match(rest.text):
         return (), rest
     inner = _IN_BRACKETS.match(rest.text)
-    titles = _title_list(rest.group(inner, 1)) if inner else []
+    titles = title_list(rest.group(inner, 1)) if inner else []
     if inner and all(is_title(title.text) for title in titles):
         return tuple(titles), rest[inner.end() :].strip("，：。")
     stop = rest.text.find("。")
     end = _lead_end(rest.text) or max(stop, 0)
-    titles = _title_list(rest[:end].strip("，：。"))
+    titles = title_list(rest[:end].strip("，：。"))
     if titles and all(is_title(title.text) for title in titles):
         return tuple(titles), rest[end:].strip("，：。")
     return (), rest

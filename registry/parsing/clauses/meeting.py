@@ -12,7 +12,7 @@ from registry.parsing.layout import Block
 from registry.parsing.persons import is_name, name_at_end
 
 _HELD = re.compile(
-    r"(?P<who>[^，。；：]{2,24}?)(?:同志)?(?:主持召开|召集并主持|主持了?)(?:了)?(?P<name>[^，。；：]{0,30}?第?[\d一二三四五六七八九十百]*次?[^，。；：]{0,16}?会议?)(?=[，。；]|$)"
+    r"(?P<who>[^，。；：]{2,24}?)(?:同志)?(?:在[^，。；：]{2,30}?)?(?:主持召开|召集并主持|主持了?)(?:了)?(?P<name>[^，。；：]{0,30}?第?[\d一二三四五六七八九十百]*次?[^，。；：]{0,16}?会议?)(?=[，。；]|$)"
 )
 _CHAIRED = re.compile(r"(?:会议由)(?P<who>[^，。；：]{2,24}?)(?:同志)?主持")
 _OPENED = re.compile(

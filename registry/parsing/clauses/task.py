@@ -10,7 +10,6 @@ from registry.model import facts
 from registry.parsing.clause import evidence
 from registry.parsing.layout import Block
 from registry.parsing.lists import is_org, org_items
-from registry.parsing.tables import Row, whole
 from registry.parsing.text import Line, Passage
 
 _BRACKET = re.compile(
@@ -20,6 +19,7 @@ _GIVES = re.compile(r"牵头|按职责分工负责|责任单位")
 _LEADS = re.compile(
     r"(?P<lead>.+?)(?:按照?职责分工)?(?:共同|联合|分别)?(?:牵头)(?:负责|组织实施|落实|实施)?(?:[，；。、]|$)(?P<rest>.*)"
 )
+_WITH = re.compile(r"(?P<lead>.+?)会同(?P<support>.+?)(?:负责|落实|组织实施|牵头)(?:落实)?$")
 _SUPPORTS = re.compile(
     r"(?:由)?(?P<support>.+?)(?:等(?:有关|相关)?(?:部门|单位)?(?:和单位)?)?(?:按照?(?:各自)?职责(?:分工)?)?(?:参与|配合|协助|参加|协同)(?:落实|实施|做好.*)?$"
 )
@@ -37,18 +37,17 @@ _ENUM = re.compile(
     r"^(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．]|第[一二三四五六七八九十]+[条项]|——|[①-⑳])+"
 )
 _HEADING_MAX = 32
-_COLUMNS = re.compile(
-    r"工作任务|重点任务|任务|措施|工作措施|主要任务|事项|工作内容|任务内容|任务名称"
-)
 
 
-class _Given(NamedTuple):
+class Given(NamedTuple):
+    """Who leads, who supports, and how."""
+
     lead: list[Passage]
     support: list[Passage]
     mode: Literal["lead", "jointly", "sole"]
 
 
-def read_tasks(doc: str, blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[facts.AnyFact]:
+def read_tasks(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
     """Yield the tasks of a plan, and the brackets that look like one and are not understood."""
     subject: Passage | None = None
     heading: Passage | None = None
@@ -56,12 +55,12 @@ def read_tasks(doc: str, blocks: Sequence[Block], rows: Sequence[Row]) -> Iterat
     labels = [_LABELS.fullmatch(text.text) for text, _ in paragraphs]
     heads_one = _heads_one([text.text for text, _ in paragraphs], labels)
     titled: Passage | None = None
+    told = {
+        index: fact for index, (text, _) in enumerate(paragraphs) if (fact := _alone(doc, text))
+    }
+    yield from told.values()
     for index, (text, ends) in enumerate(paragraphs):
-        if _LEADER_LINE.fullmatch(text.text):
-            yield facts.Unparsed(
-                reason="a leader beside a task, whose facts name agencies alone",
-                **evidence(doc, text),
-            )
+        if index in told:
             continue
         label = labels[index]
         listed = _of_labels(text, label) if label else None
@@ -69,7 +68,7 @@ def read_tasks(doc: str, blocks: Sequence[Block], rows: Sequence[Row]) -> Iterat
             above = next((text for text in (titled, subject, heading) if text is not None), None)
             titled = None
             if above is not None and above.text:
-                yield _task(doc, above, listed, text)
+                yield task(doc, above, listed, text)
             subject = None
             continue
         if _is_heading(text.text):
@@ -93,16 +92,16 @@ def read_tasks(doc: str, blocks: Sequence[Block], rows: Sequence[Row]) -> Iterat
                 subject = heading
             if subject.text.strip("。；"):
                 whole_task = subject + text[bracket.start() : bracket.end()]
-                yield _task(doc, subject.strip("。；"), given, whole_task)
+                yield task(doc, subject.strip("。；"), given, whole_task)
             subject, start = None, bracket.end()
         rest = text[start:]
         if rest.text.strip("。；"):
             subject = rest if subject is None or start else subject + rest
         if ends and subject is not None:
             heading, subject = subject, None
-    yield from _rows(doc, rows)
 
 
+_LABEL_BEHIND = re.compile(r"(?<=。)(?=(?:责任|牵头|主管|主办|承办)(?:单位|部门|科室)：)")
 _LEAD_LINE = re.compile(r"(?:责任|牵头|主管|主办|承办)(?:单位|部门|科室)：")
 _SUPPORT_LINE = re.compile(r"(?:配合|协办|参与|协助)(?:单位|部门|科室)：")
 _LEADER_LINE = re.compile(r"(?:牵头|分管|责任|主管|联系|包保|挂钩|[市县区]级)领导：[^：；]{2,40}")
@@ -112,6 +111,17 @@ def opens_label(line: Line) -> bool:
     """Say whether a line names who leads or supports, under a label of its own."""
     text = line.passage().text
     return any(label.match(text) for label in (_LEAD_LINE, _SUPPORT_LINE, _LEADER_LINE))
+
+
+def _alone(doc: str, text: Passage) -> facts.Task | facts.Unparsed | None:
+    """Read a paragraph that needs no other: 整治环境。责任单位：A、B, or one that names a leader."""
+    if _LEADER_LINE.fullmatch(text.text):
+        reason = "a leader beside a task, whose facts name agencies alone"
+        return facts.Unparsed(reason=reason, **evidence(doc, text))
+    tail = _LABEL_BEHIND.search(text.text)
+    label = _LABELS.fullmatch(text.text, tail.start()) if tail else None
+    given = _of_labels(text, label) if label else None
+    return task(doc, text[: tail.start()].strip("。；"), given, text) if tail and given else None
 
 
 def _labels_joined(blocks: Sequence[Block]) -> Iterator[tuple[Passage, bool]]:
@@ -154,7 +164,8 @@ def _is_heading(text: str) -> bool:
     )
 
 
-def _task(doc: str, subject: Passage, given: _Given, clause: Passage) -> facts.Task:
+def task(doc: str, subject: Passage, given: Given, clause: Passage) -> facts.Task:
+    """Return the task that ``subject`` names and ``given`` gives out."""
     return facts.Task(
         lead=tuple(org.value for org in given.lead),
         support=tuple(org.value for org in given.support),
@@ -178,36 +189,41 @@ def heading_of(text: Passage) -> Passage:
     return text[: first.start()] if first else text
 
 
-def read_given_to(inner: Passage) -> _Given | None:
+def read_given_to(inner: Passage) -> Given | None:
     """Read what stands in a task's bracket; ``None`` where it gives the task to nobody."""
     text = inner.text
     label = _LABELS.fullmatch(text)
     if label:
         return _of_labels(inner, label)
+    with_others = _WITH.fullmatch(text)
+    if with_others:
+        lead = orgs(inner.group(with_others, "lead"))
+        support = orgs(inner.group(with_others, "support"), generic=True)
+        return Given(lead, support, "lead") if lead and support else None
     if len(text) > 400 or not re.search(r"负责|牵头|配合|落实|实施", text):
         return None
     match = _LEADS.fullmatch(text)
     if match and match["lead"]:
         rest = inner.group(match, "rest").strip("，；。、")
-        lead = _orgs(inner.group(match, "lead"))
+        lead = orgs(inner.group(match, "lead"))
         support = _beside(rest)
-        return _Given(lead, support, "lead") if lead and support is not None else None
+        return Given(lead, support, "lead") if lead and support is not None else None
     match = _JOINTLY.fullmatch(text)
     if match:
-        lead = _orgs(inner.group(match, "lead"))
-        return _Given(lead, [], "jointly") if lead else None
+        lead = orgs(inner.group(match, "lead"))
+        return Given(lead, [], "jointly") if lead else None
     match = _SOLE.fullmatch(text)
     if match is None:
         return None
-    lead = _orgs(inner.group(match, "lead"))
+    lead = orgs(inner.group(match, "lead"))
     rest = inner.group(match, "rest") if match["rest"] else inner[:0]
     supports = _SUPPORTS.fullmatch(rest.text)
-    support = _orgs(rest.group(supports, "support"), generic=True) if supports else []
+    support = orgs(rest.group(supports, "support"), generic=True) if supports else []
     if not lead or support is None:
         return None
     if support:
-        return _Given(lead, support, "lead")
-    return _Given(lead, [], "sole" if len(lead) == 1 else "jointly")
+        return Given(lead, support, "lead")
+    return Given(lead, [], "sole" if len(lead) == 1 else "jointly")
 
 
 def _beside(rest: Passage) -> list[Passage] | None:
@@ -217,7 +233,7 @@ def _beside(rest: Passage) -> list[Passage] | None:
     for pattern in (_SUPPORTS, _JOINTLY, _SOLE):
         match = pattern.fullmatch(rest.text)
         said = "lead" if match and "lead" in match.groupdict() else "support"
-        found = _orgs(rest.group(match, said), generic=True) if match else None
+        found = orgs(rest.group(match, said), generic=True) if match else None
         if found is not None:
             return found
     for mark in re.finditer(r"(?:配合|参与|协助|负责|落实)(?P<mark>[，；])", rest.text):
@@ -227,17 +243,17 @@ def _beside(rest: Passage) -> list[Passage] | None:
     return None
 
 
-def _of_labels(text: Passage, match: re.Match[str]) -> _Given | None:
-    lead = _orgs(text.group(match, "lead"))
-    support = _orgs(text.group(match, "support"), generic=True) if match["support"] else []
+def _of_labels(text: Passage, match: re.Match[str]) -> Given | None:
+    lead = orgs(text.group(match, "lead"))
+    support = orgs(text.group(match, "support"), generic=True) if match["support"] else []
     if not lead or support is None:
         return None
     if support or match["by"] == "牵头":
-        return _Given(lead, support, "lead")
-    return _Given(lead, [], "sole" if len(lead) == 1 else "jointly")
+        return Given(lead, support, "lead")
+    return Given(lead, [], "sole" if len(lead) == 1 else "jointly")
 
 
-def _orgs(text: Passage, *, generic: bool = False) -> list[Passage] | None:
+def orgs(text: Passage, *, generic: bool = False) -> list[Passage] | None:
     """Return the agencies of a list, or ``None`` where an item is none."""
     found: list[Passage] = []
     for item in org_items(text.strip("，；。、由")):
@@ -249,33 +265,3 @@ def _orgs(text: Passage, *, generic: bool = False) -> list[Passage] | None:
             return None
         found.append(name)
     return found
-
-
-def _rows(doc: str, rows: Sequence[Row]) -> Iterator[facts.AnyFact]:
-    """Read a table with columns for the measure, who leads it and who supports."""
-    for row in rows:
-        what = next((cell for column, cell in row.items() if _COLUMNS.fullmatch(column)), None)
-        lead = next(
-            (
-                cell
-                for column, cell in row.items()
-                if re.match(r"牵头|责任单位|责任部门|主办", column)
-            ),
-            None,
-        )
-        helps = next(
-            (cell for column, cell in row.items() if re.match(r"配合|协办|参与", column)), None
-        )
-        if what is None or lead is None:
-            continue
-        leads = _orgs(lead)
-        support = (
-            _orgs(helps, generic=True)
-            if helps is not None and helps.text not in ("", "—", "/")
-            else []
-        )
-        if leads and support is not None:
-            mode: Literal["lead", "jointly", "sole"] = (
-                "lead" if support or helps is not None else "sole" if len(leads) == 1 else "jointly"
-            )
-            yield _task(doc, what, _Given(leads, support, mode), whole(row))

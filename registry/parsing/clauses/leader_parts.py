@@ -1,0 +1,71 @@
+"""The parts of a leader's heading: his name and titles, set apart by spaces, commas, brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from registry.parsing.lists import split_outside
+from registry.parsing.persons import could_be_name, has_surname, is_name, is_title
+from registry.parsing.text import Passage, join, passage
+
+_LEAD_PART = re.compile(
+    r"(?:[^\s，（）]|[\r\n])+(?:（(?:挂职|援[疆藏青派]|兼|正[厅处科]级|副[厅处科]级|[^（）]{0,6}主持工作)）)?"
+)
+_ASIDE = re.compile(
+    r"女|男|兼|挂职|[\u4e00-\u9fff]{1,4}族|挂职[^，]{0,6}|正[厅处科]级|副[厅处科]级"
+)
+
+
+def lead_parts(lead: Passage) -> list[Passage]:
+    """Cut at spaces, commas and brackets, and join the characters of a spaced name.
+
+    A line's end is no cut: what a page's width broke is one word.
+    """
+    if not lead.at:
+        return []
+    start, end = lead.at[0], lead.at[-1] + 1
+    pieces = [
+        passage(lead.source, start + match.start(), start + match.end())
+        for match in _LEAD_PART.finditer(lead.source.folded[start:end])
+    ]
+    joined: list[Passage] = []
+    for piece in _titles_joined([piece for piece in pieces if piece]):
+        # A bracket behind a title belongs to it (副主任（挂职）), one behind a name does not.
+        aside = piece.text.find("（")
+        bare = piece[:aside] if 0 < aside <= 3 and not is_title(piece.text[:aside]) else piece
+        last = joined[-1] if joined else piece[:0]
+        half = bare.text.removesuffix("同志")
+        sizes = (len(last), len(half))
+        if sizes in ((1, 1), (1, 2), (2, 1)) and _is_spaced_name(last.text + half):
+            joined[-1] = last + bare
+        else:
+            joined.append(bare)
+    return [part for part in joined if not _ASIDE.fullmatch(part.text)]
+
+
+def _is_spaced_name(text: str) -> bool:
+    """A word spaced out as names are (向  前) is one, where it may be."""
+    return is_name(text) or (has_surname(text) and could_be_name(text))
+
+
+_SPACED_TITLE = re.compile(r"副?(?:[省市县区州盟旗镇乡局厅处科院校部所站]长|书记|主任|主席)")
+
+
+def _titles_joined(pieces: Sequence[Passage]) -> Iterator[Passage]:
+    """Yield the pieces, the characters of a title that was spaced out (副 市 长) as one."""
+    index = 0
+    while index < len(pieces):
+        size = 1
+        if len(pieces[index]) == 1:
+            run = takewhile(lambda piece: len(piece) == 1, pieces[index : index + 3])
+            title = _SPACED_TITLE.match("".join(piece.text for piece in run))
+            size = len(title.group()) if title else 1
+        yield pieces[index] if size == 1 else join(pieces[index : index + size])
+        index += size
+
+
+def title_list(titles: Passage) -> list[Passage]:
+    """Return the titles of a 、-list, those in brackets with their brackets."""
+    return [part for part in split_outside(titles, "、，；") if part.text]
