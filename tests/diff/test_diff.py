@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+from msgspec import structs
+
 from registry.graph.changes.redline import Change, Redline
 from registry.graph.diff import diff
 from registry.graph.history import History
@@ -166,3 +169,79 @@ def test_a_group_set_up_anew_tells_its_heads_and_the_seats_that_differ() -> None
     assert (change.who_from, change.who_to) == (("河二",), ("湖三",))
     assert [t.who for t in change.before] == ["河二", "泉八"]
     assert [t.who for t in change.after] == ["湖三", "池九"]
+
+
+def test_a_group_set_up_anew_with_the_same_seats_is_no_change() -> None:
+    seats = (("河二", "总指挥"), ("溪七", "成员"))
+    facts = [*group("一", "2020-04-01", *seats), *group("二", "2021-01-05", *seats)]
+    assert redline(*facts).changes == ()
+
+
+def test_a_group_that_is_repealed_has_lost_its_head() -> None:
+    gone = structs.replace(document("废", "2021-01-05", "plan"), title="关于废止《组通知》的通知")
+    facts = group("组", "2020-04-01", ("河二", "总指挥"), ("溪七", "成员"))
+    facts[0] = structs.replace(facts[0], title="组通知", number=None)
+    (change,) = redline(*facts, gone).changes
+    assert (change.subject, change.turn, change.who_from) == ("group", "orphaned", ("河二",))
+    assert [t.who for t in change.before] == ["河二", "溪七"]
+    assert (change.after, change.silent) == ((), None), "the group itself is no more"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "turn", "who_from", "who_to"),
+    [
+        ({"河二": "supervises"}, {"河二": "also_supervises"}, "changed", (), ()),
+        (
+            {"河二": "supervises", "湖三": "assists_supervising"},
+            {"河二": "supervises", "海四": "assists_supervising"},
+            "changed",
+            ("湖三",),
+            ("海四",),
+        ),
+        (
+            {"河二": "supervises", "湖三": "assists_supervising"},
+            {"河二": "supervises"},
+            "lost",
+            ("湖三",),
+            (),
+        ),
+        (
+            {"河二": "supervises"},
+            {"河二": "supervises", "湖三": "liaises"},
+            "gained",
+            (),
+            ("湖三",),
+        ),
+        ({"河二": "supervises"}, {"河二": "assists_supervising"}, "orphaned", ("河二",), ()),
+        ({"河二": "liaises"}, {"湖三": "liaises"}, "moved", ("河二",), ("湖三",)),
+        (
+            {"河二": "liaises", "湖三": "liaises"},
+            {"河二": "liaises"},
+            "lost",
+            ("湖三",),
+            (),
+        ),
+        (
+            {"河二": "liaises"},
+            {"河二": "liaises", "湖三": "supervises"},
+            "moved",
+            ("河二",),
+            ("湖三",),
+        ),
+    ],
+)
+def test_what_became_of_an_agency(
+    before: dict[str, str],
+    after: dict[str, str],
+    turn: str,
+    who_from: tuple[str, ...],
+    who_to: tuple[str, ...],
+) -> None:
+    def told(held: dict[str, str]) -> Any:
+        return {who: ("市政府副市长", {relation: ("市水利局",)}) for who, relation in held.items()}
+
+    found = redline(
+        *division(leaders=told(before)), *division(LATER, "2021-01-10", leaders=told(after))
+    )
+    change = one(found, "agency", "市水利局")
+    assert (change.turn, change.who_from, change.who_to) == (turn, who_from, who_to)

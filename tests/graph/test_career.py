@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from registry.graph.career import Career, Pairing, Seat, Share, career
 from registry.graph.history import History
@@ -26,7 +27,7 @@ def moved(doc: str, day: str | None, kind: type[f.Fact], person: str, post: str)
 
 
 def test_a_portfolio_is_told_by_period_with_every_notice_that_says_it() -> None:
-    held = {**LEADERS, "海四": ("市政府副市长", {"responsible": ("农业", "科技")})}
+    held: Any = {**LEADERS, "海四": ("市政府副市长", {"responsible": ("农业", "科技")})}
     found = of("海四", *division(), *division(LATER, "2021-01-10", leaders=held))
     first, second = date(2020, 3, 1), date(2021, 1, 10)
     assert {span.what: (span.start, span.end) for span in found.portfolio} == {

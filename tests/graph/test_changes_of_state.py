@@ -245,6 +245,32 @@ def test_a_title_reaches_no_division_that_another_has_replaced() -> None:
     assert not at(facts, "2020-09-01").has_division
 
 
+@pytest.mark.parametrize(
+    ("own", "named", "ends"),
+    [
+        (f"云岭市人民政府{SAME}", SAME, True),
+        (f"云岭市人民政府{SAME}", "工作分工", False),  # a part of too many titles to tell one
+        ("关于市政府领导工作分工的通知", SAME, False),
+    ],
+)
+def test_a_title_may_be_told_by_a_part_that_is_long_enough(
+    own: str, named: str, ends: bool
+) -> None:
+    change = notice(fact(f.Responsible, PART, person="湖三", area="科技"), title=own)
+    change[0] = structs.replace(change[0], partial=True, number=None)
+    org = at([*division(), *change, repeal(f"《{named}》")], "2020-09-01")
+    assert ("科技" in held(org, "湖三")) is not ends
+
+
+def test_the_title_itself_comes_before_one_of_which_it_is_a_part() -> None:
+    facts = two_changes()
+    longer = structs.replace(facts[-2], title=f"云岭市人民政府{SAME}")
+    org = at([*facts[:-2], longer, facts[-1], repeal(f"《{SAME}》")], "2020-09-01")
+    assert "科技" not in held(org, "湖三")
+    assert "体育" in held(org, "海四")
+    assert org.unclear_repeals == ()
+
+
 def test_only_a_title_that_repeals_repeals() -> None:
     assert repeals(document("关于印发《云府字〔2020〕1号》的通知", None, "plan")) == ()
     assert not changes_part(document("关于市政府领导分工的通知", None, "division"))

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import msgspec
 import pytest
+from msgspec import structs
 
 from registry.graph.history import History
 from registry.model import facts as f
@@ -340,8 +341,44 @@ def test_re_pair_flags_a_pair_older_than_the_division() -> None:
     facts = [*pairing, *division()]
     cover = ask("商务", away("河二"), make(k.RePair, within_days=10), facts=facts)
     assert (cover.acting, cover.flags) == ("湖三", ("pair_outdated",))
+    assert says(cover, "应10天内重新安排")
     own = ask("商务", away("河二"), make(k.RePair))
     assert own.flags == ()
+
+
+@pytest.mark.parametrize(
+    ("paired", "divided", "flags"),
+    [
+        ("2020-03-01", "2020-03-01", ()),
+        ("2020-03", "2020-03-01", ()),
+        ("2020-02", "2020-03-01", ("pair_outdated",)),
+        ("2020-02-29", "2020-03", ("pair_outdated",)),
+    ],
+)
+def test_a_pair_is_older_by_the_day_from_which_its_notice_counts(
+    paired: str, divided: str, flags: tuple[str, ...]
+) -> None:
+    pairing = [document("配对", paired, "ab-system"), fact(f.AbPair, "配对", a="河二", b="湖三")]
+    facts = [*pairing, *division(date=divided)]
+    assert ask("商务", away("河二"), make(k.RePair), facts=facts).flags == flags
+
+
+def test_a_ring_of_backups_of_whom_nobody_is_there_ends() -> None:
+    order = make(k.BackupOrder, then="backups_backup")
+    ring = division(backups=(("河二", "湖三"), ("湖三", "海四"), ("海四", "湖三")))
+    cover = ask("商务", away("河二", "湖三", "海四"), order, BOTH, facts=ring)
+    assert (cover.acting, cover.status) == (None, Status.COORDINATION_REQUIRED)
+    assert cover.candidates == ("江一",)
+
+
+def test_a_rule_of_one_way_pairs_is_cited_only_where_it_withholds_a_backup() -> None:
+    one_way = make(k.PairDirection, direction="one_way")
+    facts = division(backups=(("河二", "湖三"),))
+    withheld = ask("教育", away("湖三"), one_way, BACKUP, facts=facts)
+    assert says(withheld, "A角不代B角")
+    assert withheld.flags == ("no_pair",)
+    untouched = ask("农业", away("海四"), one_way, BACKUP, facts=facts)
+    assert not says(untouched, "A角不代B角")
 
 
 LAW = Rulebook(
@@ -383,6 +420,29 @@ def test_the_law_keeps_a_vacant_head_from_pairs_and_coordinators() -> None:
         fact(f.Removed, "免", person="河二", post="云岭市人民政府副市长"),
     ]
     assert ask("商务", [], BACKUP, facts=deputy, laws=(LAW,)).flags == ("left_office",)
+
+
+@pytest.mark.parametrize(
+    ("person", "posts", "by_law"),
+    [
+        ("江一", ("市长",), True),
+        ("江一", ("县长",), False),
+        ("河二", ("市长",), False),
+    ],
+)
+def test_the_law_counts_for_a_head_who_retires(
+    person: str, posts: tuple[str, ...], by_law: bool
+) -> None:
+    """No post is named where one retires: the head is he who led all the work."""
+    law = structs.replace(LAW, rules=(structs.replace(LAW.rules[0], posts=posts),))
+    facts = [
+        *division(),
+        document("退", "2020-04-01", "appointment"),
+        fact(f.Retired, "退", person=person),
+    ]
+    subject = {"江一": "市政府全面工作", "河二": "交通运输"}[person]
+    flags = ask(subject, [], BACKUP, facts=facts, laws=(law,)).flags
+    assert flags == (("left_office", "statutory_acting") if by_law else ("left_office",))
 
 
 def test_the_law_is_cited_where_the_heads_post_is_asked_about() -> None:

@@ -26,8 +26,10 @@ SAID: list[tuple[type[k.Rule], dict[str, Any], str, str]] = [
         k.BackupActs,
         {**SOME, "coordinator": "秘书长"},
         "A角不在当地、因病的，由B角代行分管的工作、议事协调机构的牵头职务、职务本身，秘书长协调",
-        "while A is away or ill, B acts in what A supervises, seats as head of leading groups,"
-        " the post itself, coordinated by the 秘书长",
+        (
+            "while A is away or ill, B acts in what A supervises, seats as head of leading groups,"
+            " the post itself, coordinated by the 秘书长"
+        ),
     ),
     (
         k.BackupActs,
@@ -69,8 +71,10 @@ SAID: list[tuple[type[k.Rule], dict[str, Any], str, str]] = [
         k.CoordinatorAssigns,
         {**AWAY, "coordinator": "秘书长", "candidates": "coordinator_too"},
         "A角、B角都不在当地的，由秘书长协调其他领导或者本人代行分工范围内的工作",
-        "while A and B are both away, the 秘书长 has another leader, or himself, act in A's whole"
-        " portfolio",
+        (
+            "while A and B are both away, the 秘书长 has another leader, or himself, act in A's whole"
+            " portfolio"
+        ),
     ),
     (
         k.CoordinatorBackup,
@@ -98,8 +102,10 @@ SAID: list[tuple[type[k.Rule], dict[str, Any], str, str]] = [
             "shares": (k.Share(("审计", "人事"), "副市长"), k.Share(("税务",), "秘书长")),
         },
         "市长不在当地的，审计、人事由副市长代管；税务由秘书长代管；其余由另一B角代管",
-        "while the 市长 is away, the 副市长 takes 审计, 人事; the 秘书长 takes 税务;"
-        " the other backup takes the rest",
+        (
+            "while the 市长 is away, the 副市长 takes 审计, 人事; the 秘书长 takes 税务;"
+            " the other backup takes the rest"
+        ),
     ),
     (
         k.PortfolioSplit,
@@ -208,8 +214,10 @@ SAID: list[tuple[type[k.Rule], dict[str, Any], str, str]] = [
         k.ReportBack,
         {"to": "coordinator", "within_days": 3},
         "A角返岗后3天内，代行的人向协调人通报并交还工作",
-        "when A is back, within 3 days, the one who acted reports to the coordinator and hands"
-        " back",
+        (
+            "when A is back, within 3 days, the one who acted reports to the coordinator and hands"
+            " back"
+        ),
     ),
     (
         k.Reachable,
@@ -227,18 +235,24 @@ SAID: list[tuple[type[k.Rule], dict[str, Any], str, str]] = [
     (
         k.Authority,
         {"except_instructed": True, "agency_proposes": True, "major": ("consult_holder", "head")},
-        "B角在代行范围内自行决定，A角有交代的按交代办，由部门先提意见，"
-        "紧急重大事项先征求A角意见，再报主要领导",
-        "B decides freely within the acting, save where A left instructions, the agency proposes"
-        " first, in urgent major matters B consults A first, then asks the head of the government",
+        (
+            "B角在代行范围内自行决定，A角有交代的按交代办，由部门先提意见，"
+            "紧急重大事项先征求A角意见，再报主要领导"
+        ),
+        (
+            "B decides freely within the acting, save where A left instructions, the agency proposes"
+            " first, in urgent major matters B consults A first, then asks the head of the government"
+        ),
     ),
     (k.Liability, {}, "B角代行的后果由B角负责", "B answers for what B does"),
     (
         k.Liability,
         {"otherwise": "backup", "following": "holder", "unbriefed": "holder"},
         "B角代行的后果由B角负责，按A角意见办的由A角负责，没有交代清楚的由A角负责",
-        "B answers for what B does, A does where A's view was followed, A does where A had not"
-        " briefed B",
+        (
+            "B answers for what B does, A does where A's view was followed, A does where A had not"
+            " briefed B"
+        ),
     ),
     (
         k.RePair,
@@ -255,15 +269,19 @@ SAID: list[tuple[type[k.Rule], dict[str, Any], str, str]] = [
             "assessed": "half_yearly",
         },
         "分工调整后10天内重新安排AB角，报市政府办公室备案，每年公布，每半年考核",
-        "the pairs are drawn up anew within 10 days when the division of labour changes, filed"
-        " with 市政府办公室, made public yearly, assessed half-yearly",
+        (
+            "the pairs are drawn up anew within 10 days when the division of labour changes, filed"
+            " with 市政府办公室, made public yearly, assessed half-yearly"
+        ),
     ),
     (
         k.StatutoryActing,
         {"posts": ("市长", "县长"), "by": "人大常委会", "article": "第五十条"},
         "市长、县长空缺时，代理人选由人大常委会依第五十条决定，AB角不能代理",
-        "while a post of 市长、县长 is vacant, 人大常委会 decides who acts (第五十条);"
-        " an AB pair cannot",
+        (
+            "while a post of 市长、县长 is vacant, 人大常委会 decides who acts (第五十条);"
+            " an AB pair cannot"
+        ),
     ),
 ]
 

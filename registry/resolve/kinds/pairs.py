@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registry.graph.dates import counts_from
 from registry.model.answers import Cover, Status
 from registry.model.facts import Document
 from registry.resolve import reasons as why
@@ -90,4 +91,6 @@ def re_pair(case: Case, rule: RePair, cover: Cover) -> Mark | None:
 
 
 def _older(one: Document, other: Document) -> bool:
-    return bool(one.date and other.date) and (one.date or "") < (other.date or "")
+    """Say whether ``one`` counts from an earlier day; a document without a usable date is not."""
+    first, second = counts_from(one), counts_from(other)
+    return first is not None and second is not None and first < second
