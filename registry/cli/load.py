@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,12 @@ _REFUSED = 2
 @database_option
 @by_option
 @because_option
+@click.option(
+    "--unparsed",
+    "name_all",
+    is_flag=True,
+    help="Name every file with clauses that were not understood. 列出含未解析语句的文件",
+)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 def load(
     *,
@@ -31,13 +38,15 @@ def load(
     database: str | None,
     by: str | None,
     because: str | None,
+    name_all: bool,
     form: str,
 ) -> None:
     """Read the notices of PATHS, files or folders, into the journal.
 
     A notice whose text is there already is passed over: a load may be stopped at any moment
     and repeated. Files that cannot be read are listed with the reason, and the exit status is
-    then 2; the others are loaded.
+    then 2; the others are loaded. `registry parse FILE --report` says what of a notice was not
+    understood.
 
     把公文读入登记簿：同一公文只登记一次；可随时中断，再次运行即可接续。
 
@@ -76,16 +85,17 @@ def load(
                     if stopped():
                         break
         except JournalError:
-            _print(done, len(files), form)
+            _print(done, len(files), form, name_all=name_all)
             raise
-    _print(done, len(files), form)
+    _print(done, len(files), form, name_all=name_all)
     if len(done) < len(files):
         click.echo("stopped: what is counted here is safe; run it again to go on", err=True)
         sys.exit(_STOPPED)
     sys.exit(_REFUSED if any(loaded.refused for loaded in done) else 0)
 
 
-def _print(done: Sequence[Loaded], files: int, form: str) -> None:
+def _print(done: Sequence[Loaded], files: int, form: str, *, name_all: bool) -> None:
+    unclear = [loaded for loaded in done if loaded.unparsed]
     refused = [loaded for loaded in done if loaded.refused]
     counts = {
         "files": files,
@@ -98,7 +108,8 @@ def _print(done: Sequence[Loaded], files: int, form: str) -> None:
         import msgspec
 
         told = [{"path": loaded.path, "why": loaded.refused} for loaded in refused]
-        summary = msgspec.json.encode({**counts, "refused": told})
+        where = [{"path": loaded.path, "unparsed": loaded.unparsed} for loaded in unclear]
+        summary = msgspec.json.encode({**counts, "refused": told, "unparsed_in": where})
         click.echo(msgspec.json.format(summary, indent=2).decode())
         return
     for loaded in refused:
@@ -107,3 +118,11 @@ def _print(done: Sequence[Loaded], files: int, form: str) -> None:
         f"new 新增 {counts['new']} · known 已有 {counts['known']} · refused 未收 {len(refused)}"
         f" · unparsed 未解析 {counts['unparsed']} · files 文件 {counts['read']}/{files}"
     )
+    for loaded in unclear if name_all else ():
+        click.echo(f"{loaded.unparsed} {loaded.path}")
+    if unclear and not name_all:
+        more = f"（共 {len(unclear)} 个文件，--unparsed 列出）" if len(unclear) > 1 else ""
+        click.echo(
+            f"not understood 未解析: registry parse {shlex.quote(unclear[0].path)} --report{more}",
+            err=True,
+        )

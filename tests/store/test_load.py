@@ -131,6 +131,22 @@ def test_clauses_that_were_not_understood_are_counted() -> None:
     assert read_in(journal, strange)[0].unparsed == 0
 
 
+def test_the_command_says_where_clauses_were_not_understood(database: str, tmp_path: Path) -> None:
+    plain = min(EXAMPLES.glob("*.txt"))
+    for number in (1, 2):
+        head = (
+            f"云陵市人民政府关于调整市政府领导工作分工的通知\n云政发〔2031〕{number}号\n各单位：\n"
+        )
+        body = "其他工作由温若谷同志等分管。\n2031年1月2日\n"
+        (tmp_path / f"{number}.txt").write_text(head + body, "utf-8")
+    result = run("load", str(tmp_path / "1.txt"), str(plain), "--database", database)
+    assert result.exit_code == 0
+    assert f"registry parse {tmp_path / '1.txt'} --report" in result.stderr
+    result = run("load", str(tmp_path), "--database", database, "--unparsed")
+    assert result.stdout.splitlines()[1:] == [f"1 {tmp_path / '2.txt'}"]
+    assert result.stderr == ""
+
+
 def test_a_missing_path_stops_before_anything_is_loaded(tmp_path: Path) -> None:
     with pytest.raises(UnreadableSource, match="no such file or folder"):
         files_in([EXAMPLES, tmp_path / "none"])
@@ -148,7 +164,7 @@ def test_the_command_sums_up(database: str, tmp_path: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     count = len(list(EXAMPLES.glob("*.txt")))
     assert json.loads(result.stdout) == {
-        "files": count, "read": count, "new": count, "known": 0, "unparsed": 0, "refused": [],
+        "files": count, "read": count, "new": count, "known": 0, "unparsed": 0, "refused": [], "unparsed_in": [],
     }  # fmt: skip
     result = run(*command, str(tmp_path / "bad.txt"))
     assert result.exit_code == 2
