@@ -132,18 +132,20 @@ def test_clauses_that_were_not_understood_are_counted() -> None:
 
 
 def test_the_command_says_where_clauses_were_not_understood(database: str, tmp_path: Path) -> None:
+    folder = tmp_path / "notices"
+    folder.mkdir()
     plain = min(EXAMPLES.glob("*.txt"))
     for number in (1, 2):
         head = (
             f"云陵市人民政府关于调整市政府领导工作分工的通知\n云政发〔2031〕{number}号\n各单位：\n"
         )
         body = "其他工作由温若谷同志等分管。\n2031年1月2日\n"
-        (tmp_path / f"{number}.txt").write_text(head + body, "utf-8")
-    result = run("load", str(tmp_path / "1.txt"), str(plain), "--database", database)
+        (folder / f"{number}.txt").write_text(head + body, "utf-8")
+    result = run("load", str(folder / "1.txt"), str(plain), "--database", database)
     assert result.exit_code == 0
-    assert f"registry parse {tmp_path / '1.txt'} --report" in result.stderr
-    result = run("load", str(tmp_path), "--database", database, "--unparsed")
-    assert result.stdout.splitlines()[1:] == [f"1 {tmp_path / '2.txt'}"]
+    assert f"registry parse {folder / '1.txt'} --report" in result.stderr
+    result = run("load", str(folder), "--database", database, "--unparsed")
+    assert result.stdout.splitlines()[1:] == [f"1 {folder / '2.txt'}"]
     assert result.stderr == ""
 
 
