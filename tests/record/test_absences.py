@@ -166,7 +166,12 @@ def test_a_table_without_absences_is_refused(
         ("DTEND;VALUE=DATE:20240606", "DURATION:PT4H", "both as days, or both"),
         ("DTEND;VALUE=DATE:20240606", "DTEND;VALUE=DATE:20240602", "swap the two days"),
         ("UID:2", "UID:2\nSEQUENCE:x", "SEQUENCE"),
-        ("UID:2", "UID:1\nSUMMARY:温若谷", "give each event a UID of its own"),
+        (
+            "UID:2\nDTSTART;VALUE=DATE:20240603",
+            "UID:1\nDTSTART;VALUE=DATE:20240604",
+            "a UID of its own",
+        ),
+        ("UID:2", "UID:2\nSUMMARY:温若谷", "has its SUMMARY more than once"),
         ("UID:2", "UID:2\nRRULE:FREQ=DAILY", "give its RRULE an UNTIL or a COUNT"),
         ("UID:2", "UID:2\nRRULE:FREQ=HOURLY;COUNT=2", "repeats within a day"),
         ("UID:2", "UID:2\nRRULE:FREQ=DAILY;COUNT=1001", "repeats more than 1000 times"),
