@@ -81,7 +81,7 @@ def test_what_cannot_be_written_is_a_problem(
     problem = response.json()
     assert problem["status"] == status
     if kind is not None:
-        assert problem["type"].endswith(f":{kind}")
+        assert problem["type"].endswith(f"/{kind}")
 
 
 def test_a_feed_tells_who_acts_and_neither_kind_nor_reason(tmp_path: Path) -> None:

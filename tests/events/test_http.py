@@ -70,7 +70,7 @@ def test_without_a_journal() -> None:
     with TestClient(create_app(registry())) as client:
         response = client.get("/v1/events")
     assert response.status_code == 409
-    assert response.json()["type"].endswith(":no-journal")
+    assert response.json()["type"].endswith("/no-journal")
 
 
 @contextmanager
