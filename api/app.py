@@ -13,6 +13,7 @@ from litestar.openapi.config import OpenAPIConfig
 from api.controllers.certificates import Certificates
 from api.controllers.events import EventStream
 from api.controllers.health import Running
+from api.controllers.problems import Problems
 from api.controllers.session import Session
 from api.controllers.writes.every import HANDED_IN, WRITTEN
 from api.docs_page import plugins, router
@@ -80,6 +81,7 @@ def create_app(
     app = Litestar(
         route_handlers=[
             Running,
+            Problems,
             Session,
             Router(
                 path="/v1",
