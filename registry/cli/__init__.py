@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -46,6 +48,9 @@ _COMMANDS = {
 """Command to the module that holds a click command of the same name."""
 
 
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
 class _Commands(click.Group):
     """Loads a command when it is asked for, and says every error on one line."""
 
@@ -68,6 +73,7 @@ class _Commands(click.Group):
     ) -> Any:  # noqa: ANN401
         try:
             code = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+            sys.stdout.flush()
         except RegistryError as error:
             _refuse(str(error), 2)
         except click.exceptions.NoArgsIsHelpError as error:
@@ -79,6 +85,11 @@ class _Commands(click.Group):
             _refuse("a text given is not in UTF-8; set the terminal to UTF-8 and type it again", 2)
         except click.Abort:
             _refuse("stopped", 130)
+        except OSError as error:
+            if error.errno not in _FULL:
+                raise
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # flushed once more
+            _refuse(f"the output cannot be written ({error.strerror}); make room and repeat", 2)
         if not standalone_mode:
             return code
         sys.exit(code if isinstance(code, int) else 0)
