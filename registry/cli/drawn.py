@@ -73,7 +73,7 @@ class Drawn:
             path.write_bytes(drawn)
         except OSError as error:
             raise click.UsageError(
-                f"{path}: cannot be written ({error.strerror}); choose a file in a folder of yours"
+                f"{path}: cannot be written ({error.strerror}); name a file in a folder that is there"
             ) from None
         click.echo(str(path))
 

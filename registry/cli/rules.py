@@ -115,7 +115,9 @@ def _write_new(path: Path, text: str) -> None:
     except FileExistsError:
         raise BadRules(f"{path}: is there already; name another file") from None
     except OSError as error:
-        raise BadRules(f"{path}: cannot be written ({error.strerror}); name another file") from None
+        raise BadRules(
+            f"{path}: cannot be written ({error.strerror}); name a file in a folder that is there"
+        ) from None
 
 
 @rules.command()
@@ -141,5 +143,5 @@ def schema(output: Path | None) -> None:
         output.write_text(text, encoding="utf-8")
     except OSError as error:
         raise click.ClickException(
-            f"{output}: cannot be written ({error.strerror}); name another file"
+            f"{output}: cannot be written ({error.strerror}); name a file in a folder that is there"
         ) from None

@@ -154,8 +154,8 @@ def test_a_table_without_absences_is_refused(
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("CATEGORIES:away\n", "", "needs one category"),
-        ("CATEGORIES:away", "CATEGORIES:away,ill", "needs one category"),
+        ("CATEGORIES:away\n", "", "needs one of CATEGORIES"),
+        ("CATEGORIES:away", "CATEGORIES:away,ill", "needs one of CATEGORIES"),
         ("CATEGORIES:away", "CATEGORIES:both_away", "'both_away' is no kind"),
         ("SUMMARY:蓝启程：招商\n", "", "names nobody"),
         ("SUMMARY:蓝启程：招商", "SUMMARY:全体会议", "names the person '全体会议'"),

@@ -21,9 +21,9 @@ from msgspec import Struct
 from registry.errors import BadRecord
 from registry.model.journal import CalendarEvent
 from registry.model.time import Period
-from registry.resolve.words import ABSENCES
 from registry.service.absence_files.event_times import key_of, occurrences, start_of, value_of, when
 from registry.service.absence_files.rows import Contents, Row, Whole
+from registry.service.question import KINDS
 
 _ONCE = ("UID", "SUMMARY", "STATUS", "SEQUENCE", "RECURRENCE-ID", "DTSTART", "DTEND", "DURATION")
 """What an event may say once; what stands there twice would be read as neither."""
@@ -172,7 +172,7 @@ def _row(event: _Event, period: Period, sequence: int, occurrence: str | None) -
         raise ValueError("names nobody; begin its SUMMARY with the name")
     kinds = tuple(_categories(event.content))
     if len(kinds) != 1:
-        raise ValueError(f"needs one category, its kind of absence: {', '.join(ABSENCES)}")
+        raise ValueError(f"needs one of CATEGORIES, its kind of absence: {KINDS}")
     return Row(
         line=event.line,
         person=name,
