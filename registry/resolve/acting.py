@@ -108,7 +108,7 @@ def _in_order(case: Case, backups: Backups) -> tuple[Case, str | None]:
     for rule, interpreter in rules_for(case.at, ORDERS):
         chosen = interpreter(case.at, rule, case.holder, backups)
         if chosen is not None:
-            absent = [b for b, _ in backups if not case.at.there(b) and case.at.kinds(b)]
+            absent = [b for b, _ in backups if case.at.kinds(b)]
             case = case.then(*(why.absent(b, case.at.kinds(b)) for b in absent))
             case = case.cite(
                 rule,

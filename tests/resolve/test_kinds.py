@@ -170,6 +170,19 @@ def test_coordinator_backup_always_lets_either_decide() -> None:
     assert without.status is Status.COORDINATION_REQUIRED
 
 
+def test_one_who_coordinates_for_another_post_may_not_decide_here() -> None:
+    """江一 may always stand in for the deputy secretary-general, of whom BOTH says nothing."""
+    elsewhere = make(k.CoordinatorBackup, coordinator="副秘书长", by_post="市长", when="always")
+    absences = away("河二", "湖三")
+    cover = ask("商务", absences, BACKUP, BOTH, elsewhere)
+    assert not says(cover, "也可以协调")
+    made = ask("商务", absences, BACKUP, BOTH, elsewhere, decisions=decision("江一"))
+    assert made.status is Status.COORDINATION_REQUIRED
+    both = make(k.CoordinatorBackup, coordinator="秘书长", by_post="市长", when="always")
+    reasons = ask("商务", absences, BACKUP, BOTH, elsewhere, both).reasons
+    assert sum("市长江一也可以协调" in reason.text.zh for reason in reasons) == 1
+
+
 SPLIT_KEYS: dict[str, Any] = {"triggers": ("away",), "for_post": "市长"}
 
 
@@ -306,6 +319,10 @@ def test_hand_over_flags_what_is_missing() -> None:
     cover = ask("商务", away("河二"), BACKUP, rule)
     assert cover.flags == ("handover_missing", "handover_not_accepted")
     assert says(cover, "B角仍应主动顶岗")
+    asked = ask("商务", away("河二"), BACKUP, make(k.HandOver))
+    assert asked.flags == ("handover_missing",)
+    assert "B acts all the same" not in asked.reasons[-1].text.en
+    assert "B acts all the same" in cover.reasons[-1].text.en
     steps = [step("handed_over", DAY)]
     half = ask("商务", away("河二"), BACKUP, rule, handovers=steps)
     assert half.flags == ("handover_not_accepted",)
@@ -414,6 +431,9 @@ def test_the_law_keeps_a_vacant_head_from_pairs_and_coordinators() -> None:
         made = decision(by, "江一", "海四")
         cover = ask("市政府全面工作", [], BACKUP, facts=GONE, laws=(LAW,), decisions=made)
         assert cover.status is status
+    for_another = decision("云岭市人大常委会", "河二", "海四")
+    cover = ask("市政府全面工作", [], BACKUP, facts=GONE, laws=(LAW,), decisions=for_another)
+    assert (cover.status, cover.acting) == (Status.UNSPECIFIED, None)
     deputy = [
         *division(pairs=PAIRS),
         document("免", "2020-04-01", "appointment"),
@@ -449,6 +469,27 @@ def test_the_law_is_cited_where_the_heads_post_is_asked_about() -> None:
     vacant = segment("市长", [], BACKUP, facts=GONE, laws=(LAW,))
     assert (vacant.status, vacant.acting) == (Status.UNASSIGNED, ())
     assert [r.doc for r in vacant.reasons if r.code == "rule"] == ["组织法"]
+
+
+def test_the_law_keeps_the_post_of_a_head_who_was_given_no_work() -> None:
+    """The post that he was removed from says so, not what he led."""
+    leaders: Any = {**LEADERS, "江一": ("市政府市长", {"supervises": ("市审计局",)})}
+    facts = [*division(leaders=leaders), *GONE[-2:]]
+    flags = ask("市审计局", away("湖三"), BACKUP, facts=facts, laws=(LAW,)).flags
+    assert flags == ("left_office", "statutory_acting")
+
+
+def test_a_law_that_begins_within_the_period_cuts_it() -> None:
+    begins = structs.replace(LAW.rules[0], start=date(2020, 5, 6), until=date(2020, 5, 7))
+    law = structs.replace(LAW, rules=(begins,))
+    found = whole(
+        "市政府全面工作", [], BACKUP, facts=GONE, laws=(law,), until=date(2020, 5, 8)
+    ).segments
+    assert [(s.start.day, s.end.day, len(s.covers[0].flags)) for s in found] == [
+        (4, 5, 1),
+        (6, 7, 2),
+        (8, 8, 1),
+    ]
 
 
 def test_the_law_holds_for_a_government_with_no_rules_of_its_own() -> None:

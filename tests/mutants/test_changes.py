@@ -1,0 +1,77 @@
+"""The changes that are tried on the code, and that those explained can still be made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mutants.changes import changes
+from mutants.report import reasons, told
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize(
+    ("body", "instead"),
+    [
+        ("a < b", {"a <= b"}),
+        ("a and b", {"a or b", "a", "b"}),
+        ("not a", {"a"}),
+        ("a if b else 2", {"a", "2", "3"}),
+        ("a + 1", {"a - 1", "2"}),
+        ("call(a, key=b)", {"(left out)"}),
+        ("(*a, b)", {"(left out)"}),
+        ("[x for x in a if x]", {"True"}),
+        ("sorted(a)", {"list(a)"}),
+        ("a, 'some_flag'", {"'not_some_flag'"}),
+        ("a, '一句话', f'{a or b}'", set()),
+    ],
+)
+def test_what_is_tried_instead(body: str, instead: set[str]) -> None:
+    found = {change.after for change, _ in changes(f"def f(a, b):\n    return {body}\n", "f.py")}
+    assert found == instead | {"return None"}
+
+
+def test_each_change_is_in_code_that_runs_and_the_next_is_not_added_to_it() -> None:
+    source = "def f(a, b):\n    if a < 1 or b:\n        return 5\n    return 6\n"
+    results = set()
+    for change, code in changes(source, "f.py"):
+        names: dict[str, object] = {}
+        exec(code, names)
+        function = names["f"]
+        assert callable(function)
+        results.add((change.after, function(0, False), function(1, False), function(1, True)))
+    assert results == {
+        ("True", 5, 5, 5),
+        ("False", 6, 6, 6),
+        ("a < 1 and b", 6, 6, 6),
+        ("b", 6, 6, 5),
+        ("a < 1", 5, 6, 6),
+        ("a <= 1", 5, 5, 5),
+        ("2", 5, 5, 5),
+        ("return None", None, 6, None),
+        ("return None", 5, None, 5),
+        ("6", 6, 6, 6),
+        ("7", 5, 7, 5),
+    }
+
+
+def test_changes_of_one_kind_in_one_function_have_names_of_their_own() -> None:
+    source = "def f(a):\n    return a == 1 or a == 1\n"
+    names = [change.name for change, _ in changes(source, "f.py")]
+    assert len(set(names)) == len(names)
+
+
+def test_every_explained_survivor_is_a_change_that_can_be_made() -> None:
+    files = {name.partition(" ")[0] for name in reasons()}
+    can_be = {
+        change.name
+        for file in files
+        for change, _ in changes((ROOT / file).read_text(encoding="utf-8"), file)
+    }
+    assert not set(reasons()) - can_be, "the code has changed: see whether they survive still"
+
+
+def test_nothing_tried_is_told_as_such() -> None:
+    assert told({}, 0, {}).startswith("0 of 0 changes tried: 0 killed")
