@@ -42,7 +42,7 @@ class Trial:
     def __init__(self, asked: argparse.Namespace) -> None:
         self._asked = asked
         self.fates: dict[Change, Fate] = {}
-        self.of = 0
+        self.names: set[str] = set()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -53,9 +53,9 @@ class Trial:
         for test in reached.failed:
             _say(f"fails without any change, and is left out: {test}")
         every = [one for file in files for one in changes(Path(file).read_text("utf-8"), file)]
-        self.of = len(every)
+        self.names = {change.name for change, _ in every}
         random.Random(self._asked.seed).shuffle(every)
-        _say(f"{self.of} changes; seed {self._asked.seed}")
+        _say(f"{len(self.names)} changes; seed {self._asked.seed}")
         until = None if self._asked.all else monotonic() + self._asked.seconds
         running: dict[int, Change] = {}
         for change, code in every:
@@ -80,7 +80,7 @@ class Trial:
     def _note(self, change: Change, what: Fate) -> None:
         self.fates[change] = what
         if len(self.fates) % 100 == 0:
-            _say(f"{len(self.fates)} of {self.of}")
+            _say(f"{len(self.fates)} of {len(self.names)}")
         if what in {Fate.SURVIVED, Fate.UNREACHED}:
             _say(
                 f"{what.value} {change.path}:{change.first} {change.function}:"
@@ -109,8 +109,12 @@ def main() -> int:
     trial = Trial(asked)
     pytest.main(["-q", "-s", *WITHOUT, *TESTS], plugins=[trial])
     why = reasons()
-    _say(told(trial.fates, trial.of, why))
-    if asked.all and tuple(asked.paths) == ROOMS:
+    _say(told(trial.fates, len(trial.names), why))
+    whole = tuple(asked.paths) == ROOMS
+    for name in why if whole else ():
+        if name not in trial.names:
+            _say(f"explained in survivors.toml, and no longer in the code: {name}")
+    if asked.all and whole:
         PAGE.write_text(page(trial.fates, why), encoding="utf-8")
     left = [c for c, end in trial.fates.items() if end in {Fate.SURVIVED, Fate.UNREACHED}]
     return int(any(change.name not in why for change in left))
