@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from anyio.to_thread import run_sync
 from litestar.datastructures import State
-from litestar.types import ASGIApp, Message, Receive, Scope, Send
+from litestar.types import (
+    ASGIApp,
+    HTTPResponseBodyEvent,
+    HTTPResponseStartEvent,
+    Message,
+    Receive,
+    Scope,
+    Send,
+)
 
+from api.problems import PROBLEM_JSON, Problem, registry_problem
 from api.security.access import access_of
 from api.security.caller import Caller
+from registry.errors import RegistryError
 from registry.model.access import Use
 from registry.service.desk import Desk
 
@@ -40,13 +51,13 @@ def audit(app: ASGIApp, desk: Desk) -> ASGIApp:
             await app(scope, receive, send)
             return
         always = access.private or access.writes
-        key, told = caller.key.id, False
+        key, told, refused = caller.key.id, False, False
 
         async def noting(message: Message) -> None:
-            nonlocal told
+            nonlocal told, refused
             private = always or scope["state"].get(_WHY)
             if message["type"] == "http.response.start" and private and not told:
-                told = True  # the answer to a failure here is let through
+                told = True
                 use = Use(
                     at=desk.now(),
                     key=key,
@@ -55,9 +66,29 @@ def audit(app: ASGIApp, desk: Desk) -> ASGIApp:
                     status=message["status"],
                     entries=tuple(scope["state"].get(_ENTRIES, ())),
                 )
-                await run_sync(desk.uses.add, use)
-            await send(message)
+                try:
+                    await run_sync(desk.uses.add, use)
+                except RegistryError as error:
+                    # The framework takes the answer for begun, and would let an error through.
+                    refused = True
+                    for instead in _answers(registry_problem(error)):
+                        await send(instead)
+            if not refused:
+                await send(message)
 
         await app(scope, receive, noting)
 
     return call
+
+
+def _answers(problem: Problem) -> tuple[HTTPResponseStartEvent, HTTPResponseBodyEvent]:
+    """Return the messages of an answer that tells a problem."""
+    body = msgspec.json.encode(problem)
+    headers = [
+        (b"content-type", PROBLEM_JSON.encode()),
+        (b"content-length", str(len(body)).encode()),
+    ]
+    return (
+        {"type": "http.response.start", "status": problem.status, "headers": headers},
+        {"type": "http.response.body", "body": body, "more_body": False},
+    )
