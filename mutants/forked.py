@@ -12,7 +12,7 @@ import os
 import signal
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
@@ -86,10 +86,8 @@ def _reached(session: pytest.Session, files: Sequence[str]) -> Reached:
         data_file=None, config_file=False, include=[str(Path(f).resolve()) for f in files]
     )
     measured.start()
-    caches = _caches()
     for place, item in enumerate(session.items):
-        for cache in caches:
-            cache.cache_clear()
+        _empty_caches()
         measured.switch_context(item.nodeid)
         start = process_time()
         _run(session, place, place + 1)
@@ -104,6 +102,14 @@ def _reached(session: pytest.Session, files: Sequence[str]) -> Reached:
         for file in files
     }
     return Reached(tests, seconds, tuple(ends.failed))
+
+
+def settle() -> None:
+    """Make ready for many forks: what is there is not looked through again, nor copied."""
+    _caches()
+    gc.collect()
+    gc.freeze()
+    gc.disable()
 
 
 def try_out(
@@ -127,8 +133,7 @@ def try_out(
         by_name = {item.nodeid: item for item in session.items}
         session.items = [by_name[test] for test in tests]
         ends = _listening(session)
-        for cache in _caches():
-            cache.cache_clear()
+        _empty_caches()
         _replace(module, function, code)
         for place, usual in enumerate(tests.values()):
             signal.setitimer(signal.ITIMER_VIRTUAL, _LEAST_SECONDS + _LONGER * usual)
@@ -175,16 +180,22 @@ class _Quietly:
 _Cached = type(lru_cache(len))
 
 
-def _caches() -> list[Any]:
+@cache
+def _caches() -> tuple[Any, ...]:
     """Return the caches that are emptied: what a test finds there was worked out by another."""
-    return [
+    return tuple(
         found
         for found in gc.get_objects()
         if isinstance(found, _Cached)
         and found.__module__.startswith(
             ("registry.graph.", "registry.resolve.", "registry.features.")
         )
-    ]
+    )
+
+
+def _empty_caches() -> None:
+    for found in _caches():
+        found.cache_clear()
 
 
 def _replace(module: ModuleType, function: str, code: CodeType) -> None:

@@ -15,7 +15,7 @@ import hypothesis
 import pytest
 
 from mutants.changes import Change, changes
-from mutants.forked import Fate, fate, reach, try_out
+from mutants.forked import Fate, fate, reach, settle, try_out
 from mutants.report import page, reasons, told
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -57,6 +57,7 @@ class Trial:
         random.Random(self._asked.seed).shuffle(every)
         _say(f"{len(self.names)} changes; seed {self._asked.seed}")
         until = None if self._asked.all else monotonic() + self._asked.seconds
+        settle()
         running: dict[int, Change] = {}
         for change, code in every:
             if until is not None and monotonic() > until:
