@@ -51,6 +51,7 @@ class RedlineView(Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     due: tuple[Due, ...]
     stale: tuple[FindingView, ...]
+    unknown: str
 
 
 def redline_view(found: Redline, quoter: Quoter) -> RedlineView:
@@ -68,6 +69,7 @@ def redline_view(found: Redline, quoter: Quoter) -> RedlineView:
         sections=tuple(section for section in sections if section.changes),
         due=tuple(_due(pair, quoter) for pair in found.due_pairs),
         stale=tuple(finding_view(finding, quoter) for finding in found.stale_seats),
+        unknown=say(found.unknown, quoter.visit.lang) if found.unknown else "",
     )
 
 

@@ -77,7 +77,10 @@ def changes_drawing(found: Redline, look: Look) -> Drawing:
     used = {entry.mark for own in entries.values() for entry in own}
     frame = Frame(
         title=f"{found.government}{gap}{say(FRAME.changes, look.lang)}",
-        subtitle=(f"{found.start} → {found.end}",),
+        subtitle=(
+            f"{found.start} → {found.end}",
+            *((say(found.unknown, look.lang),) if found.unknown else ()),
+        ),
         legend=tuple(
             f"{mark.sign} {say(mark.word, look.lang)}" for mark in MARKS.values() if mark in used
         ),
@@ -173,8 +176,10 @@ def changes_account(found: Redline, lang: Lang) -> str:
     orphaned = tuple(change.name for change in found.changes if change.turn == "orphaned")
     if zh:
         words = f"{found.government}，{found.start}至{found.end}：{'，'.join(told) or '没有变化'}。"
+        words += f"{found.unknown.zh}。" if found.unknown else ""
         return words + (f"无人负责：{join(orphaned, lang)}。" if orphaned else "")
     words = f"{found.government}, {found.start} to {found.end}: {', '.join(told) or 'no change'}."
+    words += f" Note: {found.unknown.en}." if found.unknown else ""
     return words + (f" Nobody in charge now: {join(orphaned, lang)}." if orphaned else "")
 
 

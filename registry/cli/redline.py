@@ -56,6 +56,8 @@ class _Row(NamedTuple):
 def as_blocks(found: Redline, lang: Lang) -> Iterator[RenderableType]:
     """Yield the redline for the terminal, a section a kind of subject."""
     yield Text(_title(found), style="bold")
+    if found.unknown:
+        yield Text(_say(found.unknown, lang), style="yellow")
     for head, rows in _sections(found, lang):
         yield Text()
         yield Text(f"{head}  {len(rows)}", style="bold")
@@ -77,6 +79,8 @@ def as_blocks(found: Redline, lang: Lang) -> Iterator[RenderableType]:
 def as_markdown(found: Redline, lang: Lang) -> str:
     """Return the redline as Markdown, a table a kind of subject."""
     lines = [f"# {_cell(_title(found))}"]
+    if found.unknown:
+        lines += ["", _cell(_say(found.unknown, lang))]
     names = [_say(_HEADINGS[key], lang) for key in ("name", "turn", "who")]
     names += [_say(_BEFORE, lang), _say(_AFTER, lang)]
     for head, rows in _sections(found, lang):
@@ -85,7 +89,7 @@ def as_markdown(found: Redline, lang: Lang) -> str:
             f"| {' | '.join(map(_cell, (row.name, row.turn, row.who, *_sides(row))))} |"
             for row in rows
         ]
-    if len(lines) == 1:
+    if not any(True for _ in _sections(found, lang)):
         lines += ["", _say(_NOTHING, lang)]
     return "\n".join(lines)
 

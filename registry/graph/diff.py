@@ -28,10 +28,12 @@ def diff(history: History, start: date, end: date, aliases: Mapping[str, str]) -
     before, after = history.at(start), history.at(end)
     names = Names(before, after, aliases)
     shares = sorted(share_changes(before, after, names), key=lambda c: c.subject != "agency")
+    first = next((state.on for state in history.states() if state.has_division), end)
     return Redline(
         government=history.government,
         start=start,
         end=end,
         changes=(*shares, *pair_changes(before, after), *group_changes(before, after)),
         due_pairs=tuple(due_pairs(history, start, after, names)),
+        known_from=first if start < first <= end and after.has_division else None,
     )

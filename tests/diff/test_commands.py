@@ -111,6 +111,15 @@ def test_a_redline_as_markdown_is_a_table_whose_cells_set_no_marks(sources: list
     assert {row.count("|") for row in rows} == {6}
 
 
+@pytest.mark.parametrize("form", ["table", "markdown"])
+def test_before_the_first_notice_nothing_is_known(sources: list[str], form: str) -> None:
+    said = "没有2021-03-01以前的分工通知"
+    before = run("diff", "--from", "2021-01-01", "--to", "2022-02-01", "--format", form, *sources)
+    assert said in before.stdout, before.stderr
+    after = run("diff", "--from", "2021-03-01", "--to", "2022-02-01", "--format", form, *sources)
+    assert "以前的分工通知" not in after.stdout
+
+
 def test_nothing_changed_is_said(sources: list[str]) -> None:
     for form in ("table", "markdown"):
         shown = run(

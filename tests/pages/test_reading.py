@@ -158,6 +158,7 @@ def test_the_chart_of_a_day_and_its_account_are_on_the_page(client: Client) -> N
 def test_two_days_compared_show_both_clauses(client: Client) -> None:
     page = get(client, "/government?on=2019-09-10&since=2019-08-01")
     assert "新增" in words(page)
+    assert "没有2019-08-28以前的分工通知" in words(page)
     assert get(client, "/government?on=2019-08-01&since=2019-09-10", status=400)
 
 

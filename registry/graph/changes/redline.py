@@ -62,7 +62,8 @@ class Redline(Struct, frozen=True, kw_only=True):
     """The changes of one government between two days.
 
     ``stale_seats`` are seats in groups that are due for replacement on the second day: nobody
-    is moved out of a group by leaving a post.
+    is moved out of a group by leaving a post. Where no division of labour is known on the first
+    day, ``known_from`` is the first day of which one is: what is gained was perhaps had before.
     """
 
     government: str
@@ -71,3 +72,15 @@ class Redline(Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...]
     due_pairs: tuple[DuePair, ...]
     stale_seats: tuple[Finding, ...] = ()
+    known_from: date | None = None
+
+    @property
+    def unknown(self) -> Words | None:
+        """Say what cannot be told of the first day, if so."""
+        if self.known_from is None:
+            return None
+        return Words(
+            f"没有{self.known_from}以前的分工通知：此前由谁负责无从得知，“新增”只是通知中首次写明",
+            f"no division of labour from before {self.known_from} is known: who had what then cannot"
+            " be told, and what is gained is only first named",
+        )
