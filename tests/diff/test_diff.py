@@ -108,7 +108,9 @@ def test_the_first_notice_gains_everything_and_a_repeal_orphans_it() -> None:
     first = redline(*division(), start=date(2020, 1, 1), end=date(2020, 3, 1))
     assert {c.turn for c in first.changes} == {"gained"}
     assert all(c.silent is None for c in first.changes), "no notice before could have spoken"
-    assert first.known_from == date(2020, 3, 1), "what was before is not known to have been nobody's"
+    assert first.known_from == date(2020, 3, 1), (
+        "what was before is not known to have been nobody's"
+    )
     assert first.unknown is not None
     assert "2020-03-01以前" in first.unknown.zh
     assert between().unknown is None
