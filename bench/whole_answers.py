@@ -36,7 +36,7 @@ QUESTIONS = 200
 ROUNDS = 5
 OURS = "the registry"
 PEERS: tuple[type[Peer], ...] = (Sql, Scan, Sparql, Cypher, Rdf)
-FEW: dict[type[Peer], int] = {Cypher: 40, Rdf: 20}
+FEW: dict[type[Peer], int] = {Cypher: 10, Rdf: 10}
 """Of slow peers, how many questions are asked a round."""
 TOO_MANY: dict[type[Peer], int] = {Rdf: 1000}
 """Governments from which on a peer takes minutes to load, and is left out."""
