@@ -154,6 +154,19 @@ def test_two_principals_share() -> None:
     assert [c.status for c in segment.covers] == [Status.ACTING, Status.IN_CHARGE]
 
 
+def test_of_two_ties_of_one_person_the_stronger_counts() -> None:
+    leaders: Any = {
+        "河二": ("市政府副市长", {"assists": ("水利",), "responsible": ("水利",)}),
+        "湖三": ("市政府副市长", {"also_responsible": ("水利",), "assists": ("水利",)}),
+    }
+    segment = ask(division(leaders=leaders), "水利")
+    assert [(c.holder, c.relation.value) for c in segment.covers] == [
+        ("河二", "responsible"),
+        ("湖三", "also_responsible"),
+    ]
+    assert (segment.acting, segment.also) == (("河二",), ())
+
+
 def test_one_who_left_office_is_neither_in_charge_nor_stood_in_for() -> None:
     facts = [
         *division(pairs=PAIRS),

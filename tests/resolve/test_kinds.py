@@ -130,6 +130,7 @@ def test_backup_order_takes_the_first_who_is_there() -> None:
     cover = ask("商务", away("河二", "湖三"), BACKUP, order, facts=SEVERAL)
     assert cover.acting == "海四"
     assert says(cover, "湖三不在岗")
+    assert not says(cover, "海四不在岗")
     assert ask("商务", away("河二", "湖三"), BACKUP, order, facts=CHAIN).acting is None
 
 
@@ -208,6 +209,20 @@ def test_portfolio_split_sends_each_matter_to_its_taker() -> None:
     assert (nobody.acting, nobody.flags) == (None, ("share_without_taker",))
     ill = ask("市审计局", away("江一", kind="ill"), BACKUP, split(), facts=MAYOR)
     assert ill.flags == ("trigger_not_covered",)
+
+
+def test_a_matter_left_out_says_nothing_of_a_seat_in_a_group() -> None:
+    name = "市防汛抗旱指挥部"
+    facts = [
+        *division(pairs=PAIRS),
+        document("组", "2020-04-01", "group"),
+        fact(f.Group, "组", group=name),
+        fact(f.Member, "组", group=name, person="河二", role="总指挥"),
+    ]
+    seats = structs.replace(BACKUP, passes=("heads",))
+    rule = make(k.MattersExcluded, matters=(name,))
+    cover = ask(name, away("河二"), seats, rule, facts=facts)
+    assert (cover.acting, cover.flags) == ("湖三", ())
 
 
 def test_both_away_is_flagged_by_its_stance() -> None:
@@ -294,8 +309,8 @@ def test_acting_limit_then_asks_whom_the_rule_names() -> None:
     assert ask("商务", absences, BACKUP, rule, on=on, decisions=(made,)).acting == "海四"
 
 
-def step(name: Any, on: date) -> HandoverStep:
-    return HandoverStep(holder="河二", step=name, on=on, start=DAY, end=DAY)
+def step(name: Any, on: date, *, of: str = "河二", start: date = DAY) -> HandoverStep:
+    return HandoverStep(holder=of, step=name, on=on, start=start, end=start)
 
 
 @pytest.mark.parametrize(
@@ -323,6 +338,12 @@ def test_hand_over_flags_what_is_missing() -> None:
     assert asked.flags == ("handover_missing",)
     assert "B acts all the same" not in asked.reasons[-1].text.en
     assert "B acts all the same" in cover.reasons[-1].text.en
+    others = [
+        step("handed_over", DAY, of="海四"),
+        step("handed_over", DAY, start=DAY + timedelta(days=1)),
+    ]
+    missing = ask("商务", away("河二"), BACKUP, make(k.HandOver), handovers=others)
+    assert missing.flags == ("handover_missing",), "another's, or for another absence"
     steps = [step("handed_over", DAY)]
     half = ask("商务", away("河二"), BACKUP, rule, handovers=steps)
     assert half.flags == ("handover_not_accepted",)
@@ -359,6 +380,8 @@ def test_re_pair_flags_a_pair_older_than_the_division() -> None:
     cover = ask("商务", away("河二"), make(k.RePair, within_days=10), facts=facts)
     assert (cover.acting, cover.flags) == ("湖三", ("pair_outdated",))
     assert says(cover, "应10天内重新安排")
+    undated = ask("商务", away("河二"), make(k.RePair), facts=facts).reasons[-1].text
+    assert ("分工调整后应重新安排" in undated.zh, "days" in undated.en) == (True, False)
     own = ask("商务", away("河二"), make(k.RePair))
     assert own.flags == ()
 

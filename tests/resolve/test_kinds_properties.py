@@ -57,7 +57,12 @@ RULES = st.one_of(
     _rule(k.BackupActs, **ACTING, coordinator=st.none() | posts),
     _rule(k.PairDirection, direction=_named("mutual", "one_way")),
     _rule(k.BackupOrder, then=_named("next_listed", "backups_backup")),
-    _rule(k.CoordinatorAssigns, **ACTING, coordinator=posts),
+    _rule(
+        k.CoordinatorAssigns,
+        **ACTING,
+        coordinator=posts,
+        candidates=_named("other_leaders", "coordinator_too"),
+    ),
     _rule(k.CoordinatorBackup, coordinator=posts, by_post=posts, when=_named("absent", "always")),
     _rule(k.StandIn, **ACTING, for_post=posts, by_post=posts),
     _rule(
@@ -99,7 +104,13 @@ def decisions(draw: st.DrawFn) -> Decision:
     start, end = draw(spans())
     by, holder, assignee = draw(st.tuples(people, people, people))
     return Decision(
-        coordinator=by, holder=holder, assignee=assignee, start=start, end=end, because="x"
+        coordinator=by,
+        holder=holder,
+        assignee=assignee,
+        start=start,
+        end=end,
+        because="x",
+        subject=draw(st.none() | st.sampled_from(SUBJECTS)),
     )
 
 
