@@ -29,7 +29,8 @@ Closing = Removed | Retired | PostAbolished
 
 _PARTY = re.compile(r"党组|[省市县区州旗盟]委(?:常委|委员|副?书记)|^常委$")
 
-_MOVES = Closing | Appointed | ConcurrentlyAppointed
+_Moved = Closing | Appointed | ConcurrentlyAppointed
+_Move = tuple[date, Document, _Moved]
 
 
 @lru_cache(maxsize=16384)
@@ -147,15 +148,17 @@ def closed_titles(
     closed: set[Post] = set()
     left: dict[str, tuple[Fact, Document]] = {}
     titled = {title.person for _, title in titles}
-    moves = [item for item in dated if _concerns(item[2], titled)]
+    moves = [
+        (day, document, fact)
+        for day, document, fact in dated
+        if isinstance(fact, _Moved) and (isinstance(fact, PostAbolished) or fact.person in titled)
+    ]
     given: dict[tuple[str, str], set[str]] = {}
     for _, _, fact in moves:
         if isinstance(fact, Appointed | ConcurrentlyAppointed):
             posts = given.setdefault((fact.doc, fact.person), set())
             posts.add(same_post(fact.post, government))
     for day, document, fact in (*moves, *_over(moves, government, on)):
-        if not isinstance(fact, _MOVES):
-            continue
         lost = {
             title
             for since, title in titles
@@ -176,25 +179,20 @@ def closed_titles(
     return frozenset(closed), left
 
 
-def _concerns(fact: AnyFact, people: set[str]) -> bool:
-    return isinstance(fact, PostAbolished) or (isinstance(fact, _MOVES) and fact.person in people)
-
-
-def _over(dated: Iterable[Dated], government: str, on: date) -> Iterator[Dated]:
+def _over(moves: Iterable[_Move], government: str, on: date) -> Iterator[_Move]:
     """Yield the secondments whose length is over by ``on`` and was not begun anew."""
-    last: dict[tuple[str, str], Dated] = {}
-    for item in dated:
-        if isinstance(fact := item[2], Appointed | ConcurrentlyAppointed):
-            last[fact.person, same_post(fact.post, government)] = item
-    for _, document, fact in last.values():
+    last: dict[tuple[str, str], tuple[Document, Appointed | ConcurrentlyAppointed]] = {}
+    for _, document, fact in moves:
         if isinstance(fact, Appointed | ConcurrentlyAppointed):
-            end = ends_by_itself(fact, document)
-            if end is not None and end <= on:
-                yield end, document, fact
+            last[fact.person, same_post(fact.post, government)] = document, fact
+    for document, given in last.values():
+        end = ends_by_itself(given, document)
+        if end is not None and end <= on:
+            yield end, document, given
 
 
 def _ends(
-    fact: Closing | Appointed | ConcurrentlyAppointed,
+    fact: _Moved,
     document: Document,
     day: date,
     title: Post,
