@@ -121,9 +121,7 @@ class Groups(Controller):
     )
     def one(self, *, view: NamedDependency[View], group_id: PathId) -> GroupWhole:
         """Tell every seat with its role and title, the sub-groups, and where its office is."""
-        government, name = read(
-            group_id, 2, "景德镇市人民政府~景德镇市智慧城市建设领导小组"
-        )
+        government, name = read(group_id, 2, "景德镇市人民政府~景德镇市智慧城市建设领导小组")
         org = exactly(view.registry, government).at(view.day)
         return whole_group(
             org, one_of(org.leading_groups, lambda row: row.name, name, government, "group")
