@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from registry.charts.chart import Table
-from registry.charts.leader_card import LIAISON, State, state_words
+from registry.charts.leader_card import LIAISON, State, named, state_words
 from registry.charts.look import Look
 from registry.charts.words import FRAME, Lang, cite, join, say
 from registry.graph.groups import LeadingGroup
@@ -34,7 +34,12 @@ def government_account(organisation: Organisation, states: Mapping[str, State], 
     if pairs:
         listed = join(tuple(pairs), lang)
         said.append(f"AB角：{listed}。" if zh else f"AB pairs: {listed}.")
-    said += [_away(name, state, lang) for name, state in states.items() if state.away]
+    said += [
+        _away(named(name, when, lang), part, lang)
+        for name, state in states.items()
+        for when, part in state.stretches
+        if part.away
+    ]
     return ("" if zh else " ").join(said)
 
 

@@ -12,7 +12,7 @@ from registry.charts.chart import Table
 from registry.charts.draw import Drawing, Frame, Link, draw
 from registry.charts.flow import flow
 from registry.charts.government import division_of, leader_pairs, legend, pair_links, subtitle
-from registry.charts.leader_card import PRESENT, State, leader_card, portfolio, sections
+from registry.charts.leader_card import PRESENT, State, leader_card, named, portfolio, sections
 from registry.charts.look import Look
 from registry.charts.page import Page, Stack, best, columns, fitting
 from registry.charts.rows import HEADING, Item, item_rows, text_rows, titled
@@ -128,18 +128,20 @@ def leader_account(
     ]
     backups = tuple(person for person, _ in organisation.backups_of(name))
     groups = len(seats_of(organisation, name))
-    state = states.get(name, PRESENT)
+    acted = [(w, p.acted_by) for w, p in states.get(name, PRESENT).stretches if p.acted_by]
     source = cite(division_of(organisation))
     if zh:
         told = f"{organisation.on}，{name}（{join(organisation.titles(name), lang)}）："
         told += f"{'，'.join(parts) or say(FRAME.nothing_held, lang)}；领导小组席位{groups}个。"
         told += f"B角：{join(backups, lang)}。" if backups else "没有B角。"
-        told += f"当日离岗，由{join(state.acted_by, lang)}代行。" if state.acted_by else ""
+        told += "".join(f"当日{when.zh}离岗，由{join(by, lang)}代行。" for when, by in acted)
         return told + f"依据{source}。"
     told = f"{organisation.on}: {name} ({join(organisation.titles(name), lang)}): "
     told += f"{', '.join(parts) or say(FRAME.nothing_held, lang)}; {groups} seats in groups. "
     told += f"Backup: {join(backups, lang)}. " if backups else "No backup. "
-    told += f"Away on the day; {join(state.acted_by, lang)} acts. " if state.acted_by else ""
+    told += "".join(
+        f"{named('Away on the day', when, lang)}; {join(by, lang)} acts. " for when, by in acted
+    )
     return told + f"Source: {source}."
 
 

@@ -11,7 +11,7 @@ from registry.charts.cards import PADDING, Block, Card, Cell, Row, Style, cells_
 from registry.charts.look import Look, Topic
 from registry.charts.measure import wrap, wrap_items
 from registry.charts.rows import Item, beside, item_rows, space, text_rows
-from registry.charts.words import FRAME, join, say
+from registry.charts.words import FRAME, Lang, join, say
 from registry.graph.organisation import Organisation
 from registry.model.answers import Relation, Status, Words
 
@@ -28,16 +28,31 @@ class State(Struct, frozen=True, kw_only=True):
     """How a leader stands on the day.
 
     ``acting_for`` names those whose portfolio he holds in their absence. Where he is away,
-    ``acted_by`` names who acts in his, or ``gap`` is the status of it with nobody acting.
+    ``acted_by`` names who acts in his, or ``gap`` is the status of it with nobody acting. A day
+    that is not the same throughout has ``parts``, each with its words; the state itself then has
+    all that holds at some time of the day.
     """
 
     away: bool = False
     acted_by: tuple[str, ...] = ()
     acting_for: tuple[str, ...] = ()
     gap: Status | None = None
+    parts: tuple[tuple[Words, State], ...] = ()
+
+    @property
+    def stretches(self) -> tuple[tuple[Words, State], ...]:
+        """Return the parts of the day; without any all of it, which needs no words."""
+        return self.parts or ((Words("", ""), self),)
 
 
 PRESENT = State()
+
+
+def named(name: str, when: Words, lang: Lang) -> str:
+    """Return a name with the part of the day that is told of, if it is a part."""
+    if lang == "zh" or not when.en:
+        return f"{name}{when.zh}"
+    return f"{name} ({when.en})"
 
 
 class Section(Struct, frozen=True, kw_only=True):
@@ -167,7 +182,15 @@ def _marks(state: State, width: int, look: Look) -> Iterator[Row]:
 
 
 def state_words(state: State, look: Look) -> Iterator[str]:
-    """Yield whom a leader acts for, and who acts for him or that nobody does."""
+    """Yield whom a leader acts for, and who acts for him or that nobody does; by parts of the day."""
+    mark = "，" if look.lang == "zh" else ", "
+    for when, part in state.parts:
+        said = [say(FRAME.away, look.lang)] if part.away else []
+        said += state_words(part, look)
+        if said:
+            yield f"{say(when, look.lang)} {mark.join(said)}"
+    if state.parts:
+        return
     if state.acting_for:
         yield f"{say(FRAME.acting, look.lang)} {join(state.acting_for, look.lang)}"
     if state.acted_by:

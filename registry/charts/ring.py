@@ -10,7 +10,7 @@ from registry.charts.cards import Card, Style
 from registry.charts.chart import Table
 from registry.charts.draw import Drawing, Frame, draw
 from registry.charts.government import division_of, leader_pairs, legend, pair_links, subtitle
-from registry.charts.leader_card import PRESENT, State, state_words
+from registry.charts.leader_card import PRESENT, State, named, state_words
 from registry.charts.look import Look
 from registry.charts.page import LINK, Box, Page
 from registry.charts.rows import Item, card, item_rows, text_rows
@@ -157,7 +157,12 @@ def ring_account(organisation: Organisation, states: Mapping[str, State], lang: 
     pairs = leader_pairs(organisation)
     told = tuple(f"{a}{'↔' if mutual else '→'}{b}" for a, b, mutual in pairs)
     alone = tuple(n for n in organisation.leaders() if not organisation.backups_of(n))
-    acting = tuple((n, s.acted_by) for n, s in states.items() if s.acted_by)
+    acting = tuple(
+        (named(name, when, lang), part.acted_by)
+        for name, state in states.items()
+        for when, part in state.stretches
+        if part.acted_by
+    )
     source = cite(division_of(organisation))
     if lang == "zh":
         words = f"{organisation.on}，AB角{len(pairs)}对：{join(told, lang)}。"

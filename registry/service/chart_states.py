@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from itertools import pairwise
 
 from msgspec.structs import replace
 
-from registry.charts.leader_card import State
+from registry.charts.leader_card import PRESENT, State
 from registry.graph.history import History
 from registry.graph.organisation import Organisation
 from registry.model.answers import Answer, Status
 from registry.model.records import Absence, Decision
 from registry.resolve.names import check_person
+from registry.resolve.words import part_of_day
 from registry.service.answer import answer
 from registry.service.question import Period
 from registry.service.registry import Registry
@@ -57,11 +59,29 @@ def states(organisation: Organisation, absences: Iterable[Absence], ask: Ask) ->
         ask: answers for one person; it is asked once for every leader who is absent.
 
     Returns:
-        The absent leaders, each with who acts or with the gap, and those who act for them.
+        The absent leaders, each with who acts or with the gap, and those who act for them; by
+        parts where the day is not the same throughout.
     """
-    absent = {absence.person for absence in absences if absence.covers(organisation.on)}
-    away = [name for name in organisation.leaders() if name in absent]
-    outcomes = {name: _outcome(name, ask(name), organisation) for name in away}
+    day = Period(organisation.on, organisation.on)
+    own = [absence for absence in absences if absence.covers(organisation.on)]
+    absent = {absence.person for absence in own}
+    answers = {name: ask(name) for name in organisation.leaders() if name in absent}
+    spans = (*own, *(segment for found in answers.values() for segment in found.segments))
+    edges = {at for span in spans for at in (span.begins, span.ends)}
+    inner = sorted(at for at in edges if day.begins < at < day.ends)
+    found = [(at, _at(at, own, answers)) for at in (day.begins, *inner)]
+    names = dict.fromkeys((*answers, *(name for _, then in found for name in then)))
+    return {
+        name: _day(day, [(at, then.get(name, PRESENT)) for at, then in found]) for name in names
+    }
+
+
+def _at(
+    moment: datetime, absences: Sequence[Absence], answers: Mapping[str, Answer]
+) -> dict[str, State]:
+    """Return how those absent at a moment stand, and those who act for them then."""
+    away = [name for name in answers if any(a.person == name and a.holds(moment) for a in absences)]
+    outcomes = {name: _outcome(name, answers[name], moment) for name in away}
     acting: dict[str, list[str]] = {}
     for name, (who, _) in outcomes.items():
         for person in who:
@@ -78,15 +98,32 @@ def states(organisation: Organisation, absences: Iterable[Absence], ask: Ask) ->
     }
 
 
-def _outcome(
-    name: str, found: Answer, organisation: Organisation
-) -> tuple[tuple[str, ...], Status | None]:
+def _day(day: Period, turns: Sequence[tuple[datetime, State]]) -> State:
+    """Join how one stands from each of some moments on into how he stands on the day."""
+    kept = [turns[0], *(turn for last, turn in pairwise(turns) if turn[1] != last[1])]
+    states = [state for _, state in kept]
+    if len(states) == 1:
+        return states[0]
+    ends = [*(at for at, _ in kept[1:]), day.ends]
+    parts = [Period.between(at, end) for (at, _), end in zip(kept, ends, strict=True)]
+    return State(
+        away=any(state.away for state in states),
+        acted_by=tuple(dict.fromkeys(who for state in states for who in state.acted_by)),
+        acting_for=tuple(dict.fromkeys(who for state in states for who in state.acting_for)),
+        gap=next((state.gap for state in states if state.gap is not None), None),
+        parts=tuple(
+            (part_of_day(part.start_time, part.end_time), state)
+            for part, state in zip(parts, states, strict=True)
+        ),
+    )
+
+
+def _outcome(name: str, found: Answer, moment: datetime) -> tuple[tuple[str, ...], Status | None]:
     """Return who acts in the absent person's own share, and the status where nobody does."""
-    day = organisation.on
-    segments = [s for s in found.segments if s.start <= day <= s.end]
-    covers = [cover for s in segments for cover in s.covers if cover.holder == name]
+    segment = next(segment for segment in found.segments if segment.holds(moment))
+    covers = [cover for cover in segment.covers if cover.holder == name]
     acting = [c.acting for c in covers if c.acting is not None and c.acting != name]
     if acting:
         return tuple(dict.fromkeys(acting)), None
-    silent = [c.status for c in covers if c.acting is None] or [s.status for s in segments]
-    return (), silent[0] if silent else Status.UNKNOWN
+    silent = [c.status for c in covers if c.acting is None]
+    return (), silent[0] if silent else segment.status

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from registry.charts.leader_card import State
+from registry.charts.leader_card import State, state_words
 from registry.charts.look import Look
 from registry.errors import UnknownName
 from registry.graph.history import History
@@ -15,6 +15,7 @@ from registry.graph.organisation import Organisation
 from registry.model.answers import Answer, Status
 from registry.model.facts import AnyFact
 from registry.model.records import Absence
+from registry.model.time import NOON
 from registry.resolve.answer import answer
 from registry.service.chart import draw_government, draw_group
 from registry.service.chart_states import states
@@ -48,6 +49,42 @@ def test_nobody_acts_where_both_are_away(stated: list[AnyFact]) -> None:
     assert {name: state.away for name, state in found.items()} == {"湖三宁": True, "海四清": True}
     assert not any(state.acted_by or state.acting_for for state in found.values())
     assert {state.gap for state in found.values()} == {Status.UNSPECIFIED}
+
+
+def test_a_day_in_halves_says_which_half_nobody_acts_in(stated: list[AnyFact]) -> None:
+    """B acts for A in the morning; in the afternoon both are away, and nobody does."""
+    gone = [
+        *_away("河二安"),
+        Absence(person="欧阳五<川>", start=DAY, end=DAY, start_time=NOON),
+    ]
+    found = _states(stated, gone)
+    a, b = found["河二安"], found["欧阳五<川>"]
+    assert (a.away, b.away) == (True, True)
+    assert [(when.zh, part.acted_by, part.gap) for when, part in a.parts] == [
+        ("上午", ("欧阳五<川>",), None),
+        ("下午", (), Status.UNSPECIFIED),
+    ]
+    assert [(part.away, part.acting_for) for _, part in b.parts] == [
+        (False, ("河二安",)),
+        (True, ()),
+    ]
+    org = replace(History(stated, GOVERNMENT).at(DAY), on=DAY)
+    chinese = draw_government(org, found)
+    assert "河二安上午离岗，由欧阳五<川>代行。河二安下午离岗，" in chinese.account
+    assert "上午离岗" not in chinese.account.replace("河二安上午离岗", "")
+    words = list(state_words(a, Look()))
+    assert words[0] == "上午 离岗，由 欧阳五<川> 代行"
+    assert words[1].startswith("下午 离岗，")
+    english = draw_government(org, found, look=Look(lang="en")).account
+    assert "河二安 (morning) is away; 欧阳五<川> acts." in english
+
+
+def test_what_is_alike_all_day_has_no_parts(stated: list[AnyFact]) -> None:
+    halves = [
+        Absence(person="河二安", start=DAY, end=DAY, end_time=NOON),
+        Absence(person="河二安", start=DAY, end=DAY, start_time=NOON),
+    ]
+    assert _states(stated, halves) == _states(stated, _away("河二安"))
 
 
 def test_an_absence_of_another_day_changes_nothing(stated: list[AnyFact]) -> None:
