@@ -206,7 +206,7 @@ def _in_sentence(current: Sequence[Line]) -> bool:
     text = "".join([line.text for line in current[-12:]])
     if "，" in text:
         return not text.endswith(("）", "”")) and len(text) > 20
-    return _IN_POST.search(text) is not None and not is_title(text)
+    return "同志" in text and _IN_POST.search(text) is not None and not is_title(text)
 
 
 def _signers(lines: Sequence[Line]) -> frozenset[int]:

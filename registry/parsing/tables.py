@@ -79,7 +79,7 @@ def _may_be_header(line: Line) -> bool:
     first = line.text.split(maxsplit=1)[0]
     return (
         len(first) == 1
-        or (line.text.count(" ") > 2 and _A_COLUMN.fullmatch(first) is not None)
+        or (len(first) < 9 and line.text.count(" ") > 2 and _A_COLUMN.fullmatch(first) is not None)
         or _HEADER.fullmatch(first) is not None
         or "\t" in line.source.raw[line.start : line.end]
     )

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from registry.model import facts
 from registry.parsing.clause import evidence, sentences
-from registry.parsing.clauses.leader import read_heading
+from registry.parsing.clauses.leader import is_unread_heading, read_heading
 from registry.parsing.layout import Block
 from registry.parsing.persons import (
     NAME,
@@ -44,13 +44,14 @@ _LABELLED = re.compile(
     rf"(?:[，、；—/]*C{_ROLE}(?:（[^（）]*）)?(?:为|是|：)?(?P<c>[^ABC。；：]{{2,60}}?))?(?=[。；]|A{_ROLE}|\d+[.、]|（[一二三四五六七八九十\d]+）|$)"
 )
 _SUFFIXED = re.compile(
-    rf"(?P<a>{_WHO})（A{_ROLE}）[^。；（）ABC]{{0,12}}?(?P<b>{NAME}(?:同志)?)（B{_ROLE}）(?:[—、，和与/→↔]*(?P<c>{_WHO})（C{_ROLE}）)?"
+    rf"(?P<a>{_WHO}|[\u4e00-\u9fff·]{{4,20}})（A{_ROLE}）[^。；（）ABC]{{0,12}}?(?P<b>{NAME}(?:同志)?|[^。；（）ABC，、—]{{4,20}})（B{_ROLE}）(?:[—、，和与/→↔]*(?P<c>{_WHO})（C{_ROLE}）)?"
 )
 _STANDS_IN = re.compile(
     r"(?P<a>[^，。；：]{2,20}?)(?:同志)?(?:因公)?(?:外出|出差|不在岗|不在|请假|离开|因故)[^。；：，]{0,16}(?:时|期间|的)，?由(?P<b>[^，。；：]{2,20}?)(?:同志)?"
     r"(?:代行|代为|代替|代管|补位|顶岗|履行|负责处理|主持|代理)"
 )
-_ARROW = re.compile(rf"(?P<a>{_WHO})(?:—+|↔|⇄|→|<—>|/)(?P<b>{_WHO})")
+_EITHER = rf"(?:{_WHO}(?=[—↔⇄→/<，。；、]|$)|[\u4e00-\u9fff·]{{4,16}})"
+_ARROW = re.compile(rf"(?P<a>{_EITHER})(?:—+|↔|⇄|→|<—>|/)(?P<b>{_EITHER})")
 _WITH = re.compile(
     rf"(?:与|同|和)(?P<who>[^，。；：]{{2,20}}?)互为{_AB}|A、?B{_ROLE}(?:为|是|：)(?P<other>[^，。；：（）]{{2,20}})"
 )
@@ -84,6 +85,8 @@ def _read(doc: str, blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[fa
         heading = read_heading(block.passage)
         if heading is not None and heading.sure:
             subject = heading.name
+        elif subject is not None and is_unread_heading(block.passage):
+            subject = None
         for sentence in _with_roles_joined(block.passage):
             found = list(_pairs(doc, sentence, arrows=arrows))
             if not found and subject is not None:

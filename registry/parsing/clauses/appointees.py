@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from registry.parsing.lists import LEVEL
-from registry.parsing.persons import NAME, could_be_name, is_name, is_title
+from registry.parsing.persons import could_be_name, is_name, is_title
 from registry.parsing.text import Passage
 
 _MARKED = re.compile(r"(?P<who>[^，。；：]{2,60}?)同志(?:兼任)?(?:的)?(?P<post>.+)")
@@ -33,14 +33,16 @@ def who_and_post(text: Passage) -> tuple[list[Passage], Passage] | None:
         rest = rest[1:]
 
 
-_ANOTHER = re.compile(rf"，(?=({NAME})同志(?:任|兼任|担任|不再|代理))")
+_ANOTHER = re.compile(
+    r"，(?!其)(?=([\u4e00-\u9fff·]{2,8}?)(?P<comrade>同志)?(?:任(?!职)|兼任|担任|不再|代理))"
+)
 
 
 def each_person(sentence: Passage) -> Iterator[Passage]:
     """Part 张三同志任A，李四同志不再兼任A: each clause is of its own person."""
     start = 0
     for match in _ANOTHER.finditer(sentence.text):
-        if could_be_name(match[1]):
+        if is_name(match[1]) or (match["comrade"] and could_be_name(match[1])):
             yield sentence[start : match.start()]
             start = match.end()
     yield sentence[start:]
@@ -104,7 +106,7 @@ def names_of(who: Passage, *, sure: bool = False) -> list[Passage]:
             sure and len(name) < 5 and not _CLAUSE.match(name.text)
         )
         if is_name(name.text) or (
-            marked and re.fullmatch(r"[\u4e00-\u9fff·]{2,8}", name.text) and not is_title(name.text)
+            marked and ("·" in name.text or could_be_name(name.text)) and not is_title(name.text)
         ):
             found.append(name)
         else:
@@ -122,3 +124,17 @@ def _split_names(who: Passage) -> Iterator[Passage]:
             yield part[joint.end() :]
         else:
             yield part
+
+
+_TERM_SENTENCE = re.compile(
+    r"^(?:以上|上述|[^，。；]{2,40})?(?:同志)?(?:的)?(?:试用期|挂职时间|挂职期|任职时间|任期|聘期)"
+)
+
+
+def is_personal(text: str) -> bool:
+    """Say whether a sentence speaks of somebody's post: a name and 同志, or 任命 at its start."""
+    if _TERM_SENTENCE.match(text) or text.endswith("：") or "等同志" in text:
+        return False
+    return any(is_name(name) for name in re.findall(r"([\u4e00-\u9fff]{2,3})同志", text)) or bool(
+        re.match(r"(?:任命|免去|聘任)", text)
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from registry.model import facts
 from registry.parsing.clause import evidence, sentences
-from registry.parsing.clauses.appointees import each_person, names_of, who_and_post
+from registry.parsing.clauses.appointees import each_person, is_personal, names_of, who_and_post
 from registry.parsing.clauses.post_headings import heads_list
 from registry.parsing.clauses.posts import acting, read_posts
 from registry.parsing.layout import Block
@@ -16,7 +16,6 @@ from registry.parsing.lists import LEVEL
 from registry.parsing.persons import (
     could_be_name,
     has_surname,
-    is_name,
     is_title,
     name_at_end,
 )
@@ -24,6 +23,7 @@ from registry.parsing.text import Passage
 
 _OPENING = re.compile(
     r"^(?:（?[一二三四五六七八九十]{1,3}[、）]|（?\d{1,3}[）.、．])?(?:并?经[^：；。]{0,60}?(?:研究|会议|审议|通过|批准|同意|任免)[^，：；]{0,16}(?:，|：)){0,2}"
+    r"(?:根据[^，：；。]{2,40}(?:提名|建议|提请|决定|意见)，)?"
     r"(?:[^，：；]{0,60}?(?:会议|常委会|常务委员会|政府)(?=(?:决定|同意|批准|表决)))?(?:经?研究)?(?:决定|同意|批准|任免|通知|如下|批准了?)*(?:：|，)?"
 )
 _REASON = re.compile(
@@ -44,7 +44,9 @@ _ONLY_RETIRES = re.compile(
 _RETIRES_AND_LEAVES = re.compile(
     r"(?P<who>[^，。；：任免]{2,40}?)(?:同志)?(?:提前|到龄)?退休，(?:同时)?免去其(?P<post>[^，。；]+)"
 )
-_NOT_YET = re.compile(r"[^，。；：]{0,40}(?:拟任|拟提名|提名)")
+_NOT_YET = re.compile(
+    r"[^，。；：]{0,40}(?:拟任|拟提名)|[^，。；：]{0,12}(?:提名|推荐|建议)[^，。；：]{2,14}?(?:为|担任|任)"
+)
 _RESIGN = re.compile(
     r"(?:决定)?(?:接受|同意|批准)(?P<who>[^，。；：]{2,12}?)(?:同志)?(?:因[^，]{0,20}，?)?(?:提出的?)?辞去(?P<post>[^。；，]{2,}?)(?:职务)?(?:的?请求)?(?:，[^。；]*)?[。；]?$"
 )
@@ -62,9 +64,6 @@ _WHY_LAPSED = re.compile(r"自然|^因|^鉴于|^随着|^原")
 _LAPSE_INSIDE = re.compile(
     r"(?:^|，)(?:[\u4e00-\u9fff·]{2,4}(?:同志)?原(?:任|担任)的?|原)(?P<post>[^，。；：]{4,}?)职务(?:自然|自行|随之|相应|同时|一并)*(?:免除|失效|终止)(?=[，。；]|$)"
 )
-_TERM_SENTENCE = re.compile(
-    r"^(?:以上|上述|[^，。；]{2,40})?(?:同志)?(?:的)?(?:试用期|挂职时间|挂职期|任职时间|任期|聘期)"
-)
 _CONCERNS = re.compile(r"(?:同志|任命|免去|聘任|不再担任|退休|辞去|兼任)")
 _HOW = re.compile(r"挂职|试用|任期|聘期|主持")
 _VERB = re.compile(
@@ -76,7 +75,7 @@ _AFTERWARDS = re.compile(
     r"|[，；、](?=建议|提名|推荐|拟|由)"
 )
 _BECOMES = re.compile(r"[，；](?:改任|另任|调任)为?(?P<post>[^，。；]+)")
-_ASIDE = re.compile(r"[，；、](?:提名|推荐|拟|其原任|原任)")
+_ASIDE = re.compile(r"[，；、](?:提名|推荐|拟|其原任|原任|列.{2,5}[前后])")
 _HELD_BY = re.compile(
     r"(?P<post>[^，。；：由]{4,40}?)(?:职务)?由(?P<who>[^，。；：]{2,30}?)(?:同志)?(?P<verb>兼任|担任|接任|任)[。；]?$"
 )
@@ -101,19 +100,11 @@ def read_appointments(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFa
             for part in each_person(sentence):
                 found = list(_Clause(doc, part, removing).read())
                 yield from found
-                if not found and _CONCERNS.search(part.text) and _is_personal(part.text):
+                if not found and _CONCERNS.search(part.text) and is_personal(part.text):
                     yield facts.Unparsed(
                         reason="a personnel clause whose form is not understood",
                         **evidence(doc, part),
                     )
-
-
-def _is_personal(text: str) -> bool:
-    if _TERM_SENTENCE.match(text) or text.endswith("：") or "等同志" in text:
-        return False
-    return any(is_name(name) for name in re.findall(r"([\u4e00-\u9fff]{2,3})同志", text)) or bool(
-        re.match(r"(?:任命|免去|聘任)", text)
-    )
 
 
 @dataclass(frozen=True)
@@ -262,6 +253,9 @@ class _Clause:
         """Yield removals, and what the clause says comes after: a new post, retirement."""
         stop = _AFTERWARDS.search(posts.text)
         yield from self._removed(people, posts[: stop.start()] if stop else posts)
+        also = _ALSO_REMOVE.search(posts.text, stop.start()) if stop else None
+        if also:
+            yield from self._removed(people, posts.group(also, "post"))
         becomes = _BECOMES.search(posts.text)
         follows = _NEXT.search(posts.text)
         heir = name_at_end(posts.group(follows, "who")) if follows else None

@@ -9,8 +9,13 @@ from dataclasses import dataclass
 from registry.model import facts
 from registry.parsing.clause import evidence, sentences
 from registry.parsing.clauses.duties import Duty, continued, duties, read_duties
-from registry.parsing.clauses.handover import read_given, read_other, read_released
-from registry.parsing.clauses.leader import Heading, is_unread_heading, read_heading
+from registry.parsing.clauses.handover import WHILE_AWAY, read_given, read_other, read_released
+from registry.parsing.clauses.leader import (
+    Heading,
+    begins_with_another,
+    is_unread_heading,
+    read_heading,
+)
 from registry.parsing.layout import Block
 from registry.parsing.lists import split_outside
 from registry.parsing.persons import NAME, could_be_name, is_name, is_title
@@ -18,7 +23,7 @@ from registry.parsing.tables import Row, whole
 from registry.parsing.text import Passage
 
 _CARE = re.compile(r"(?:分管|主管|协管)(?!领导|单位|负责|副|同志|的|范围|部门的)")
-_LOOKS_LIKE_DUTY = re.compile(r"分管|主管|联系|协助|兼管|代管|负责")
+_LOOKS_LIKE_DUTY = re.compile(r"分管|主管|联系|协助|兼管|代管|负责|主持|协管|接管")
 
 
 def read_division(
@@ -84,9 +89,20 @@ class _Sections:
             self.untitled = False
             yield from self._titles(alone, text)
             return
-        elif (self.person or self.unread) and is_unread_heading(text):
+        elif (self.person or self.unread) and (
+            is_unread_heading(text) or begins_with_another(text, self.person)
+        ):
             self.person, self.unread = None, True
-        if self.unread and (duties(text) or is_unread_heading(text)):
+        if self.unread and _ends_section(text.text):
+            self.unread = False
+        handed = self.unread and [
+            fact for sentence in sentences(text) for fact in read_other(self.doc, sentence)
+        ]
+        if handed:
+            yield from handed
+            return
+        looks = self.unread and _LOOKS_LIKE_DUTY.search(text.text)
+        if looks and (duties(text) or begins_with_another(text, None)):
             reason = "a leader's section whose name is not understood"
             yield facts.Unparsed(reason=reason, **evidence(self.doc, text))
             return
@@ -132,6 +148,12 @@ def _section(doc: str, person: str, text: Passage) -> Iterator[facts.AnyFact]:
     last: Duty | None = None
     for whole_sentence in sentences(text):
         sentence = whole_sentence
+        if begins_with_another(sentence, person) and _heading(sentence) is None:
+            yield from read_other(doc, sentence) or _not_his(doc, sentence)
+            continue
+        if WHILE_AWAY.search(sentence.text):
+            yield from () if _OF_PAIRS.search(sentence.text) else _not_his(doc, sentence)
+            continue
         heading = _heading(sentence) if sentence.text != text.text else None
         if heading is not None and heading.sure and heading.rest.text:
             person, sentence = heading.name.value, heading.rest
@@ -149,6 +171,15 @@ def _section(doc: str, person: str, text: Passage) -> Iterator[facts.AnyFact]:
             yield facts.Unparsed(
                 reason="a leader's clause whose verb is not understood", **evidence(doc, sentence)
             )
+
+
+_OF_PAIRS = re.compile(r"[AB][角岗]|互为")
+
+
+def _not_his(doc: str, sentence: Passage) -> Iterator[facts.Unparsed]:
+    if _LOOKS_LIKE_DUTY.search(sentence.text):
+        reason = "a clause about another than the leader whose section it stands in"
+        yield facts.Unparsed(reason=reason, **evidence(doc, sentence))
 
 
 def _titles_alone(text: Passage) -> list[Passage]:

@@ -16,9 +16,10 @@ _UNITS = r"(?:单位|部门|机构|科室|处室|企业|工作|领域|方面|院
 _LABEL = rf"(?:的?{_UNITS}(?:和{_UNITS}|（{_UNITS}）)?(?:有|为|是)?：|：|的?{_UNITS}(?:有|为))?"
 _CARE = r"(?:分管|主管|协管|管理|分工管理|归口管理)"
 _LIAISE = r"(?:(?:对口|挂钩|挂点|定点|具体|分工|归口|负责|重点|包保|挂包){0,4}联系(?:和服务|并服务|服务|协调|指导|帮扶|包保|包抓)?|包(?:联|抓|挂|驻)|[联挂]包)"
-_WORK = r"(?:全面负责|牵头负责|具体负责|分工负责|直接负责|统筹负责|主要负责|重点负责|同时负责|负责|主持(?!召开|会议|了|人(?!大))|领导(?!小组|同志|干部|班子|机构|责任)|统筹|牵头|主抓|分工(?!不变|不作|不再|照旧|如有))"
+_WORK = r"(?:全面负责|牵头负责|具体负责|分工负责|直接负责|统筹负责|主要负责|重点负责|同时负责|负责|主持(?!召开|会议|了|人(?!大))|领导(?!小组|同志|干部|班子|机构|责任)|统筹|牵头|主抓|分工(?!不变|不作|不再|照旧|如有|作|进行|如下|调整|安排))"
 _MANNER = r"(?:增加|新增|调整为|改为|并|同时|还|另|继续|具体|归口|暂时?|临时|直接|负责|主要|重点|统一|专职|牵头){0,4}"
 
+# A verb before 的 gives nothing: 张三分管的A says whose A was.
 _RELEASED = r"(?:也|同时)?不再(?:协助|继续)?(?:分管|主管|协管|负责|联系|兼管|代管)"
 
 _VERBS = (
@@ -47,15 +48,19 @@ _VERBS = (
     ("work", rf"{_MANNER}{_WORK}{_LABEL}"),
 )
 _VERB = re.compile(
-    "|".join(f"(?P<{name}>{pattern})" for name, pattern in (("released", _RELEASED), *_VERBS))
+    "|".join(f"(?P<{name}>{pattern}(?!的))" for name, pattern in (("released", _RELEASED), *_VERBS))
     + r"|(?P<other>(?:协调|指导|督促|督办)(?=[^，。；：]{2,80}(?:工作|事务|任务)(?:[，。；]|$)))"
 )
 AT_START = re.compile(
-    rf"(?:主要职责|工作分工|分工|职责|工作职责|具体分工)?：?(?:{'|'.join(pattern for _, pattern in _VERBS)})"
+    rf"(?:主要职责|工作分工|分工|职责|工作职责|具体分工)?：?(?:{'|'.join(pattern for _, pattern in _VERBS)})(?!的)"
 )
 """Matches where a duty's verb stands at the very place."""
 _BOUNDARY = re.compile(r"(?:^|[，。；：、）]|同志|并|同时|工作)$")
 _BEFORE_OBJECT = re.compile(r"^(?:处理|做好|抓好?|组织(?:开展|实施|推进)|承担)(?=.{3})")
+_NO_OBJECT = re.compile(
+    r"由.{1,12}(?:分管|主管|负责|联系|代管|牵头)|分管|代管|兼管|协管|(?<!老)同志|^的|不再|如下"
+)
+"""What no field's or agency's name holds: a clause of its own."""
 _OTHER_MATTERS = re.compile(
     r"交办|安排的其|其他(?:工作|事项|任务)$|其它(?:工作|事项|任务)$|临时(?:性)?工作$"
 )
@@ -137,7 +142,8 @@ def read_duties(
             continue
         made = [] if duty.kind == "other" else list(_facts_of(doc, person, sentence, duty))
         yield from made
-        if not made and duty.object.text and not _OTHER_MATTERS.search(duty.object.text):
+        refused = not made and not _OTHER_MATTERS.search(duty.object.text)
+        if duty.object.text and (refused or _NO_OBJECT.search(duty.object.text)):
             yield facts.Unparsed(
                 reason="a duty whose object is not understood",
                 **evidence(doc, sentence, duty.object),
@@ -205,8 +211,12 @@ def _alias(item: Item) -> str | None:
 def _areas(target: Passage) -> Iterator[Item]:
     for area in area_items(target):
         # 主持工作 names no field.
-        if area.name.text not in ("", "工作") and not _OTHER_MATTERS.search(area.name.text):
+        if area.name.text not in ("", "工作") and _may_be_named(area.name.text):
             yield area
+
+
+def _may_be_named(text: str) -> bool:
+    return not (_OTHER_MATTERS.search(text) or _NO_OBJECT.search(text))
 
 
 _FIELDS_THEN_ORGS = re.compile(r"(?<=工作)(?:以及|及|和|、|，|；|与)")
@@ -220,7 +230,7 @@ def _classified(target: Passage, kind: str) -> Iterator[tuple[Item, bool]]:
     """
     if kind in ("liaises", "assists_liaising"):
         for item in org_items(target):
-            if item.name.text and not _OTHER_MATTERS.search(item.name.text):
+            if item.name.text and _may_be_named(item.name.text):
                 yield item, True
         return
     for part in target.split(_FIELDS_THEN_ORGS):
@@ -229,7 +239,7 @@ def _classified(target: Passage, kind: str) -> Iterator[tuple[Item, bool]]:
 
 def _fields_or_orgs(target: Passage) -> Iterator[tuple[Item, bool]]:
     of_work = re.search(r"(?:工作|事务|事项)$", target.text) is not None
-    named = [item for item in org_items(target) if item.name.text]
+    named = [item for item in org_items(target) if _may_be_named(item.name.text or "的")]
     likely = [
         is_surely_org(item.name.text) if of_work else is_org(item.name.text) for item in named
     ]

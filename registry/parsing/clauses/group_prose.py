@@ -56,6 +56,7 @@ _TO_BE_NAMED = re.compile(
     r"(?:另行|研究|协商|自行|会议)?(?:确定|决定|指定|抽调|选派|选调|调配|递补|提出|派出|选定)$"
 )
 _LEADS_ON = re.compile(_ENUM)
+_ROLE_OF_UNITS = re.compile(rf"(?:^|[，；])(?P<role>{ROLE})单位：(?P<who>[^：；。]{{2,200}})")
 _ADDED = re.compile(r"^(?:增补|调整|补充|增加|明确|同意|新增|增设)")
 _OTHERS = re.compile(
     r"各[^，。]{1,8}(?:要|应|须|可)|(?:各(?:县|区|乡|镇|街道|地|单位|部门|市州|市县|成员单位)|其他|参照)"
@@ -191,7 +192,7 @@ def _roles(doc: str, sentence: Passage, where: Place, part: str | None) -> Itera
     said = _Said(doc, sentence[enum.end() if enum else 0 :], where)
     sentence = said.sentence
     taken: list[tuple[int, int]] = []
-    for pattern in (_CHANGED_TO, _INLINE):
+    for pattern in (_CHANGED_TO, _INLINE, _ROLE_OF_UNITS):
         for match in pattern.finditer(sentence.text):
             taken.append(match.span())
             role = sentence.group(match, "role").value

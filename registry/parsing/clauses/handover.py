@@ -12,7 +12,14 @@ from registry.model import facts
 from registry.parsing.clause import evidence
 from registry.parsing.clauses.duties import AT_START, Duty, continued, duties, read_duties
 from registry.parsing.lists import org_items, split_outside
-from registry.parsing.persons import NAME, bare_name, could_be_name, is_name, name_at_end
+from registry.parsing.persons import (
+    NAME,
+    bare_name,
+    could_be_name,
+    is_name,
+    name_at_end,
+    name_at_start,
+)
 from registry.parsing.text import Passage
 
 _CHARGE = r"(?:协助)?(?:分管|主管|负责|联系|兼管|代管)"
@@ -22,15 +29,17 @@ _RELEASED = re.compile(
 _AGAIN = re.compile(rf"^{_CHARGE}")
 _WORK = re.compile(r"(?:等?方面)?(?:的)?工作$")
 _TO = re.compile(
-    r"(?:现|暂时?|统一|调整为?|改为?){0,4}(?:由|划归|划入|划转给?|移交给?|转交|交由)(?P<who>[^，。；：由、（）]{2,20}?(?:（[^，。；：（）]{1,5}）)?)(?P<comrade>同志)?"
+    r"(?:现|暂时?|统一|调整为?|改为?){0,4}(?:由|划归|划入|划转给?|移交给?|转交|交由|调整为|改为|变更为)(?P<who>其(?=[^他它余中])|[^，。；：由、（）]{2,20}?(?:（[^，。；：（）]{1,5}）)?)(?P<comrade>同志)?"
     rf"(?=(?:也|还)?{AT_START.pattern})"
 )
 _VERB_ALONE = re.compile(
     r"(?:协助分管|分管|主管|协管|负责|联系|代管|兼管|协助联系|协助负责)(?:和联系)?"
 )
 _WAS = re.compile(
-    rf"(?:原?由.{{2,24}}?|其|[^，。；]{{0,12}}同志)(?:[原现])?{_CHARGE}的(?P<what>.{{2,120}}?)(?:(?:现|均|统一|调整为?|改为?){{0,4}}$)"
+    rf"(?:原?由.{{2,24}}?|其|[^，。；由]{{2,16}}?)(?:[原现])?{_CHARGE}的(?P<what>.{{2,120}}?)(?:(?:现|均|统一|调整为?|改为?){{0,4}}$)"
 )
+WHILE_AWAY = re.compile(r"(?:外出|出差|不在岗|不在家|请假|因故)[^，。；]{0,12}(?:时|期间|的)，?由")
+"""Matches who stands in for one who is away: he has the work for those days alone."""
 _POINTS_BACK = re.compile(r"(?:(?:该|上述|以上).{0,8})?")
 _TAKES = re.compile(
     r"(?:(?:从|自).{2,16}(?:起|开始))?(?:将|把)(?:原由.{2,24}?(?:分管|主管|负责|联系)的)?"
@@ -110,6 +119,8 @@ def read_given(doc: str, person: str | None, sentence: Passage) -> list[facts.An
     part of the sentence behind him that is no duty is unparsed. ``person`` is he in whose
     section it stands, who has what comes before. A sentence that hands nothing over gives nothing.
     """
+    if WHILE_AWAY.search(sentence.text):
+        return []
     reader = _Handing(doc, sentence, person)
     enum = _ENUM.match(sentence.text)
     for part in split_outside(sentence[enum.end() if enum else 0 :].strip("。；"), "，；"):
@@ -164,8 +175,8 @@ class _Handing:
     def _give(self, part: Passage) -> bool:
         """Read 由X分管Y and Y由X分管; say whether the part was one."""
         match = _TO.search(part.text)
-        name = _name(part, match) if match else None
-        if match is None or name is None:
+        who = self._whom(part, match) if match else None
+        if match is None or who is None:
             return False
         before, after = part[: match.start()], part[match.end() :]
         if _VERB_ALONE.fullmatch(after.text):
@@ -182,12 +193,19 @@ class _Handing:
             given = duties(after)
         else:
             return False
-        self.who, self.released, self.handed = name.value, False, True
+        self.who, self.released, self.handed = who, False, True
         if given:
             self._duties(given)
         else:
             self._unparsed(part)
         return True
+
+    def _whom(self, part: Passage, match: re.Match[str]) -> str | None:
+        """Return who is named behind 由; 由其 is he of whom the sentence speaks."""
+        if match["who"] == "其":
+            return self.who
+        name = _name(part, match)
+        return name.value if name is not None else None
 
     def _duties(self, given: list[Duty]) -> None:
         self.last = given[-1] if given else None
@@ -206,7 +224,10 @@ def _name(text: Passage, match: re.Match[str]) -> Passage | None:
     if match["comrade"] and could_be_name(who.text):
         return who
     split = name_at_end(who)
-    return split[1] if split is not None and is_name(split[1].text) else None
+    if split is not None:
+        return split[1] if is_name(split[1].text) else None
+    first = name_at_start(who)
+    return first[0] if first is not None else None
 
 
 def _without_work(what: Passage) -> Passage:

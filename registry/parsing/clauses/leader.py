@@ -11,6 +11,7 @@ from registry.parsing.clauses.leader_parts import lead_parts, title_list
 from registry.parsing.persons import (
     NAME,
     could_be_name,
+    has_surname,
     is_name,
     is_title,
     name_at_end,
@@ -25,6 +26,7 @@ _BESIDES = re.compile(
     r"([^，。；：]{2,60}?(?:，[^，。；：]{2,30}?)?同志)"
     r"(?:除[^，。；]{2,40}外，|在[^，。；]{0,10}[原现][^，。；]{0,12}(?:基础上|的同时)，?)(?:还|同时|另)?"
 )
+_HIS_PAIR = re.compile(r"[，；（]?其?(?:A、?)?B[角岗](?:：|为)[^，。；：]{2,20}$")
 _MEANWHILE = re.compile(rf"[^，。；：]{{2,24}}(?:期间|前|之后)，(?={NAME}同志)")
 _NAME_SET_APART = re.compile(
     r"[，（）]?(?:[\u4e00-\u9fff〇]{1,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+)[\s，（）]"
@@ -45,7 +47,7 @@ def opens_section(line: Line) -> bool:
     """Say whether a line begins with a name, set apart, and a title or a colon."""
     if not _NAME_SET_APART.match(line.text):
         return False
-    parts = lead_parts(line.passage())
+    parts = lead_parts(line.words[:_LONGEST_LEAD])
     if len(parts) > 1 and is_name(parts[0].text):
         said = re.sub(r"[：。，；].*|职务.*|（[^（）]*）$", "", parts[1].text)
         return is_title(said.split("、")[0])
@@ -74,6 +76,8 @@ def read_heading(text: Passage) -> Heading | None:
     enum = _ENUM.match(text.text)
     start = enum.end() if enum else 0
     body = text[start:]
+    pair = _HIS_PAIR.search(body.text) if "B" in body.text[:_LONGEST_LEAD] else None
+    body = body[: pair.start()] if pair else body
     meanwhile = _MEANWHILE.match(body.text)
     body = body[meanwhile.end() :] if meanwhile else body
     besides = _BESIDES.match(body.text)
@@ -118,6 +122,21 @@ def _proved_behind(
     return None
 
 
+_PERSON_FIRST = re.compile(
+    r"(?P<name>[\u4e00-\u9fff·]{2,12}?)(?:同志|副?(?:[省市县区州盟旗镇乡局厅处院校部]长|主任|书记|主席|总经理))"
+)
+
+
+def begins_with_another(text: Passage, person: str | None) -> bool:
+    """Say whether a text begins with a name, marked by 同志 or a title, that is not ``person``."""
+    enum = _ENUM.match(text.text)
+    start = enum.end() if enum else 0
+    if not has_surname(text.text[start : start + 2]):
+        return False
+    found = _PERSON_FIRST.match(text.text, start)
+    return found is not None and is_name(found["name"]) and found["name"] != person
+
+
 def is_unread_heading(text: Passage) -> bool:
     """Say whether a paragraph begins as a leader's heading does, with a name of no known form.
 
@@ -130,10 +149,10 @@ def is_unread_heading(text: Passage) -> bool:
         return False
     parts = lead_parts(body[:end])
     unknown = [part for part in parts if not all(is_title(t.text) for t in title_list(part))]
-    if len(unknown) != 1 or not re.fullmatch(r"[\u4e00-\u9fff·]{2,8}", unknown[0].text):
+    if len(parts) > len(unknown) > 0:
+        return len(body) < _LONGEST_LEAD or any(could_be_name(part.text) for part in unknown)
+    if len(unknown) != 1:
         return False
-    if len(parts) > 1:
-        return True
     rest = body[end:].strip("：")
     given = body.text[end : end + 1] == "：" and AT_START.match(rest.text) is not None
     return given and could_be_name(unknown[0].text)

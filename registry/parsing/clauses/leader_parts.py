@@ -40,9 +40,20 @@ def lead_parts(lead: Passage) -> list[Passage]:
         sizes = (len(last), len(half))
         if sizes in ((1, 1), (1, 2), (2, 1)) and _is_spaced_name(last.text + half):
             joined[-1] = last + bare
+        elif size := _size_of_rest(last, bare):
+            joined[-1] = last + bare[:size]
+            joined.append(bare[size:])
         else:
             joined.append(bare)
     return [part for part in joined if not _ASIDE.fullmatch(part.text)]
+
+
+def _size_of_rest(last: Passage, part: Passage) -> int:
+    """Return how much of 强副市长 belongs to the 李 before it: a name's rest, then a title."""
+    if len(last) != 1:
+        return 0
+    ends = (size for size in (1, 2) if is_title(part.text[size:]))
+    return next((size for size in ends if is_name(last.text + part.text[:size])), 0)
 
 
 def _is_spaced_name(text: str) -> bool:

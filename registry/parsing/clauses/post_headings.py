@@ -14,7 +14,8 @@ _MODE = re.compile(rf"(?:[，。；：]|研究|同意|决定)(?:决定)?{_MODE_W
 def opens_list_of_posts(line: Line) -> bool:
     """Say whether a line heads a list: 任命： or 免去：."""
     text = line.words.text
-    return len(text) < _LONGEST_HEADING and heads_list(text) is not None
+    speaks = "任" in text or "免" in text or "解聘" in text
+    return speaks and len(text) < _LONGEST_HEADING and heads_list(text) is not None
 
 
 _LONGEST_HEADING = 80

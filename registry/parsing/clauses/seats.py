@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from registry.parsing.lists import is_org, org_items
+from registry.parsing.lists import is_org, org_items, split_outside
 from registry.parsing.persons import bare_name, could_be_name, is_name, is_title, people
 from registry.parsing.text import Passage
 
@@ -74,7 +74,17 @@ def read_rows(role: str, label: Passage, rows: Sequence[Sequence[Passage]]) -> l
             Seat(role, name, title.value if title is not None else None, label + text)
             for name, title in listed
         ]
-    return list(read_org_seats(role, text, label + text))
+    parts = list(split_outside(text, "；"))
+    return [seat for part in parts for seat in _people_or_units(role, part, label + text)]
+
+
+def _people_or_units(role: str, text: Passage, clause: Passage) -> Iterator[Seat | OrgSeat]:
+    """Read one part of a list that a semicolon parts: of people, or of units (；各镇镇长)."""
+    listed = people(text)
+    if listed is None:
+        yield from read_org_seats(role, text, clause)
+    for name, title in listed or ():
+        yield Seat(role, name, title.value if title is not None else None, clause)
 
 
 def _breaks_before_bracket(rows: Sequence[Sequence[Passage]]) -> bool:
