@@ -12,7 +12,7 @@ from litestar.response import Template
 from msgspec import Struct, structs
 
 from api.controllers.parameters import Away, Week
-from api.pages.days import month, period, short, week_days
+from api.pages.days import lasting, month, period, short, week_days
 from api.pages.links import Link, Value
 from api.pages.portfolio import Shares, shares
 from api.pages.quoted import Quoter, Step
@@ -211,7 +211,7 @@ def gap_view(gap: WeekGap, quoter: Quoter) -> Gap:
     """Return something open to be shown."""
     visit = quoter.visit
     return Gap(
-        days=period(gap.start, gap.end, visit.lang),
+        days=lasting(gap, visit.lang),
         kind=say(GAPS[gap.kind], visit.lang),
         persons=visit.links.people(gap.persons),
         text=quoter.say(gap.text),

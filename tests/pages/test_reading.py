@@ -20,6 +20,11 @@ def test_the_week_shows_what_is_open_before_all_else(client: Client) -> None:
     assert "张维汉" in first
 
 
+def test_what_is_open_for_half_a_day_is_said_with_that_half(client: Client) -> None:
+    page = get(client, "/?week=2019-09-02&away=张良华@2019-09-03&away=熊皓@2019-09-03/pm")
+    assert "2019年9月3日 周二 下午" in words(page)
+
+
 def test_the_week_says_who_acts_on_each_run_of_days(client: Client) -> None:
     page = get(client, BOTH)
     (row,) = page.xpath("//tr[th//a='张良华']")
