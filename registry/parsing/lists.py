@@ -45,7 +45,7 @@ _FIELD_TAIL = re.compile(
     r"(?:等)?(?:各?(?:方面|领域|条线|口))?(?:的)?(?:相关)?工作$|等(?:方面|相关)*(?:事务|事项|事宜)$"
 )
 _UNIT_TAIL = re.compile(
-    r"等?(?:有关|相关)?(?:部门|单位|机构|科室|处室|企业)?(?:方面)?(?:的)?(?:工作|业务)?$"
+    r"等?(?:有关|相关)?(?:部门|单位|机构|科室|处室|企业|群团组织|群众团体|人民团体|社会团体)?(?:方面)?(?:的)?(?:工作|业务)?$"
 )
 _EMPTY_WITHOUT_WORK = re.compile(
     r"(?:^|全面|常务|日常|中心|具体|整体|面上|其他|其它|各项|重点|相关|有关|行政|业务|主要|专项|本职|所属|基层|上级)$"
@@ -174,8 +174,9 @@ def _area(part: Passage) -> Item:
         part = part[: match.start()]
     elif part.text.endswith("等"):
         part = part[:-1]
-    return without_alias(
+    item = without_alias(
         part.strip("“”")
         if part.text.startswith("“") and part.text.endswith("”") and part.text.count("“") == 1
         else part
     )
+    return Item(_area(item.name).name, item.alias) if item.alias is not None else item

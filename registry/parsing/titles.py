@@ -14,6 +14,7 @@ from registry.parsing.text import Line, Passage, Source, passage
 _TITLE_END = re.compile(
     r"(?:通知|决定|意见|通报|公告|批复|函|命令|报告|通告|公报|请示|任免名单|名单|公示)(?:（[^（）年]*）)?$"
 )
+_SHORT_TITLE = re.compile(r"(?:任命|任免|任职|免职|任免职|聘任)(?:决定|通知|命令|名单)|[任免]命?令")
 _TITLE = re.compile(r"(?P<issuer>[^，。；：“”《》？！]{0,60}?)关于[^。；？！]{2,160}")
 _LIST_TITLE = re.compile(
     r"(?P<issuer>[^，。；：“”《》？！]{3,40}?)(?:决定)?(?:任免|任命|免职|任职|任免职)(?:国家)?(?:工作)?(?:人员|干部)?(?:名单|通知|决定|的通知|(?<=人员)|(?<=干部))"
@@ -177,7 +178,7 @@ def _fallback_title(all_lines: Sequence[Line], squeezed: Sequence[str]) -> Title
         index = next((i for i in minutes[1:] if squeezed[i].endswith(masthead)), minutes[0])
         return Title(index, index, all_lines[index].passage())
     for index, text in enumerate(squeezed[:12]):
-        if len(text) > 5 and _TITLE_END.search(text):
+        if (len(text) > 5 and _TITLE_END.search(text)) or _SHORT_TITLE.fullmatch(text):
             return Title(index, index, all_lines[index].passage())
     for index, text in enumerate(squeezed[:12]):
         if (

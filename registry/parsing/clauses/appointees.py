@@ -38,6 +38,16 @@ _ANOTHER = re.compile(
 )
 
 
+_ADDRESS = re.compile(r"先生|女士")
+
+
+def with_one_address(sentence: Passage) -> Passage:
+    """Return a sentence to be read as if everybody were 同志; what it quotes stays as given."""
+    if "先生" not in sentence.text and "女士" not in sentence.text:
+        return sentence
+    return Passage(sentence.source, _ADDRESS.sub("同志", sentence.text), sentence.at)
+
+
 def each_person(sentence: Passage) -> Iterator[Passage]:
     """Part 张三同志任A，李四同志不再兼任A: each clause is of its own person."""
     start = 0

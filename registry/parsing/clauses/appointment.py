@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from registry.model import facts
 from registry.parsing.clause import evidence, sentences
-from registry.parsing.clauses.appointees import each_person, is_personal, names_of, who_and_post
+from registry.parsing.clauses.appointees import (
+    each_person,
+    is_personal,
+    names_of,
+    who_and_post,
+    with_one_address,
+)
 from registry.parsing.clauses.post_headings import heads_list
 from registry.parsing.clauses.posts import acting, read_posts
 from registry.parsing.layout import Block
@@ -27,7 +33,7 @@ _OPENING = re.compile(
     r"(?:[^，：；]{0,60}?(?:会议|常委会|常务委员会|政府)(?=(?:决定|同意|批准|表决)))?(?:经?研究)?(?:决定|同意|批准|任免|通知|如下|批准了?)*(?:：|，)?"
 )
 _REASON = re.compile(
-    r"(?:因|由于|鉴于)[^，；：。]{2,30}，(?=(?:决定|同意|批准)?(?:免去|免除|解聘|任命|聘任))"
+    r"(?:因|由于|鉴于)[^，；：。]{2,30}，(?=(?:决定|同意|批准)?(?:免去|免除|解聘|任命|聘任|[\u4e00-\u9fff·]{2,8}?(?:同志)?(?:辞去|不再)))"
 )
 _APPOINT = re.compile(
     r"(?:决定|批准|同意)?(?:任命|聘任|聘用|委任|聘请|委派|续聘|提升|选举|补选|推选)(?P<who>[^，。；：]{2,80}?)(?:同志)?(?<![、和])(?P<verb>兼任|为|任|担任)(?P<post>[^。；]{2,})"
@@ -51,7 +57,7 @@ _RESIGN = re.compile(
     r"(?:决定)?(?:接受|同意|批准)(?P<who>[^，。；：]{2,12}?)(?:同志)?(?:因[^，]{0,20}，?)?(?:提出的?)?辞去(?P<post>[^。；，]{2,}?)(?:职务)?(?:的?请求)?(?:，[^。；]*)?[。；]?$"
 )
 _GIVES_UP = re.compile(
-    r"(?P<who>[^，。；：]{2,12}?)(?:同志)?(?:因[^，]{0,20}，?)?(?:提出)?辞去(?P<post>[^。；，]{2,}?)(?:职务)?(?:，[^。；]*)?[。；]?$"
+    r"(?P<who>[^，。；：]{2,12}?)(?:同志)?(?:因[^，]{0,20}，?)?(?:提出)?辞去(?P<post>[^。；，]{2,}?)(?:职务)?(?:的?请求)?(?:，[^。；]*)?[。；]?$"
 )
 _ALSO_REMOVE = re.compile(
     r"[，；、](?:同时)?(?:免去|免|不再担任|不再兼任)(?:其|他|她)?(?:的|原)?(?P<post>[^，。；]*)"
@@ -97,7 +103,7 @@ def read_appointments(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFa
             removing = removes
             continue
         for sentence in sentences(block.passage):
-            for part in each_person(sentence):
+            for part in each_person(with_one_address(sentence)):
                 found = list(_Clause(doc, part, removing).read())
                 yield from found
                 if not found and _CONCERNS.search(part.text) and is_personal(part.text):

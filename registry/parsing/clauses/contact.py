@@ -14,6 +14,8 @@ from registry.parsing.text import Passage
 _CONTACT = re.compile(
     rf"(?:联系人|联络人|联系同志)(?:及(?:联系)?(?:电话|方式|号码))?：(?P<who>{NAME}(?:[、，和]{NAME})*)"
 )
+# The next field, which may stand right behind a name of two characters (杨志电话：).
+_BEHIND = re.compile(r"(?:联系|办公)?(?:电话|手机|传真|邮箱|邮编|座机|微信|地址)")
 _TO = re.compile(
     r"(?:报送至?|上报至?|报告|报至|报|送至?|反馈至?|联系|发送至?|提交至?|寄至|交至?)(?P<org>[^，。；：（）]{2,60})（$"
 )
@@ -49,7 +51,9 @@ def read_contacts(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
                 own = _OWN.search(sentence.text, match.start())
                 if where is None and own is not None:
                     where = sentence.group(own, "org")
-                for name in _names(sentence.group(match, "who")):
+                behind = _BEHIND.search(sentence.text, match.start("who"))
+                stop = min(match.end("who"), behind.start() if behind else match.end("who"))
+                for name in _names(sentence[match.start("who") : stop]):
                     clause = sentence[: name.at and _end(sentence, name)]
                     yield facts.Contact(
                         person=name.value,

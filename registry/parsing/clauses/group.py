@@ -19,6 +19,8 @@ from registry.parsing.tables import Row, whole
 from registry.parsing.text import Passage
 
 _GROUP_WORD = re.compile(r"小组|指挥部|委员会|专班|组|分团|交易团|代表团|联席会议")
+# Such a title is of a group that was there before: the body's new group is another.
+_OF_ANOTHER_TIME = re.compile(r"调整|充实|变更|增补|更新|明确|公布")
 _NOT_OF_A_SUB = ("领导小组", "指挥部", "小组", "专班", "委员会")
 
 
@@ -72,6 +74,8 @@ class _Reader:
     def _drop_title_of(self, named: Passage) -> None:
         """Let the one group that the body sets up speak for a title that names it otherwise."""
         titled, *others = self.names
+        if _OF_ANOTHER_TIME.search(titled.sentence.text):
+            return
         bodies = {item.name.text for item in others if item.status is None}
         if len(bodies) == 1 and not any(
             group_names.same_group(body, named.text) for body in bodies

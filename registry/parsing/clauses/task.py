@@ -101,7 +101,9 @@ def read_tasks(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
             heading, subject = subject, None
 
 
-_LABEL_BEHIND = re.compile(r"(?<=。)(?=(?:责任|牵头|主管|主办|承办)(?:单位|部门|科室)：)")
+_LABEL_BEHIND = re.compile(
+    r"(?<=。)(?=(?:(?:责任|牵头|分管|主管|联系)领导：[^；：]+；)?(?:责任|牵头|主管|主办|承办)(?:单位|部门|科室)：)"
+)
 _LEAD_LINE = re.compile(r"(?:责任|牵头|主管|主办|承办)(?:单位|部门|科室)：")
 _SUPPORT_LINE = re.compile(r"(?:配合|协办|参与|协助)(?:单位|部门|科室)：")
 _LEADER_LINE = re.compile(r"(?:牵头|分管|责任|主管|联系|包保|挂钩|[市县区]级)领导：[^：；]{2,40}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from registry.model.facts import Unparsed
+from registry.model.facts import Member, Unparsed
 from registry.parsing.notice import parse
 from tests.parsing.clauses.test_wordings import read
 
@@ -102,3 +102,24 @@ def test_tags_left_in_copied_text_part_lines_and_stay_out_of_names() -> None:
         "<p>&nbsp;&nbsp;<b>王明</b>副市长：分管市教育局。</p><p>李&nbsp;强副市长：分管市商务局。</p>",
     )
     assert {"supervises 王明 市教育局", "supervises 李强 市商务局"} <= told
+
+
+def test_a_contacts_name_ends_where_the_next_field_begins() -> None:
+    assert read("plan", "联系人：杨志  电话：0000—1234567。") == {"contact 杨志"}
+
+
+def test_a_group_that_is_adjusted_keeps_its_seats_where_another_is_set_up_besides() -> None:
+    text = "关于调整县森林防灭火指挥部组成人员的通知\n一、指挥长由县长高俅担任。\n二、设立扑火前线指挥部。\n"
+    members = [fact for fact in parse(text) if isinstance(fact, Member)]
+    assert [(fact.group, fact.person) for fact in members] == [("县森林防灭火指挥部", "高俅")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        ("聘任王明先生为市城投公司总经理。", {"appointed 王明 市城投公司总经理"}),
+        ("解聘李强女士市城投公司总经理职务。", {"removed 李强 市城投公司总经理"}),
+    ],
+)
+def test_an_address_is_no_part_of_a_name_or_post(sentence: str, facts: set[str]) -> None:
+    assert read("appointment", sentence) == facts
