@@ -119,7 +119,7 @@ def _sites(function: _Function) -> Iterator[tuple[_Site, ast.AST | None]]:
 
 def _below(site: _Site) -> Iterator[tuple[_Site, ast.AST | None]]:
     node = site.get()
-    if isinstance(node, ast.JoinedStr):
+    if _is_sentence(node):
         return
     for new in _instead(node):
         yield site, new
@@ -194,6 +194,12 @@ def _parts(node: ast.AST) -> Iterator[tuple[_Site, ast.AST | None]]:
             if any(isinstance(one, ast.Starred) for one in elts) and len(elts) > 1:
                 for place in range(len(elts)):
                     yield _Site(node, "elts", place), None
+
+
+def _is_sentence(node: ast.AST) -> bool:
+    if isinstance(node, ast.IfExp):
+        return _is_sentence(node.body) or _is_sentence(node.orelse)
+    return isinstance(node, ast.JoinedStr)
 
 
 def _is_none(node: ast.expr) -> bool:

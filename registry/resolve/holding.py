@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from registry.graph.nodes import Edge
-from registry.graph.organisation import HELD
 from registry.model.answers import Also, Reason, Relation
 from registry.resolve.reasons import holds
 
@@ -40,8 +39,7 @@ def of_share(edges: Iterable[Edge]) -> Holders:
     """Return who holds an area or an agency by its ties to persons."""
     by_person: dict[str, list[Edge]] = {}
     for edge in edges:
-        if edge.relation in HELD:
-            by_person.setdefault(edge.source.name, []).append(edge)
+        by_person.setdefault(edge.source.name, []).append(edge)
     ties = {who: max(own, key=_strength) for who, own in by_person.items()}
     ranked = sorted(ties.values(), key=_strength, reverse=True)
     in_charge = [e for e in ranked if _strength(e)]

@@ -13,7 +13,7 @@ import re
 from msgspec import structs
 
 from registry.graph.governments import place_of
-from registry.graph.organisation import HELD, Organisation
+from registry.graph.organisation import Organisation
 from registry.model.answers import Relation
 from registry.resolve.found import Choices, Finder, Found, Glossary, bare
 from registry.resolve.reasons import said
@@ -65,7 +65,7 @@ def _in_words(
     chinese = glossary.english.get(asked.strip().casefold())
     words = bare(chinese or asked)
     for short in dict.fromkeys((words, re.sub(r"(?:等?方面)?工作$", "", words))):
-        found = _find(org, short, glossary, finders) if short else None
+        found = _find(org, short, glossary, finders)
         if isinstance(found, Found) and chinese is not None:
             note = said("english_name", f"“{asked}”即“{chinese}”", f"{asked} is read as {chinese}")
             return structs.replace(found, read_as=(note, *found.read_as))
@@ -102,7 +102,7 @@ def _is_the_government(org: Organisation, words: str) -> bool:
 
 
 def _in_charge(found: Found) -> bool:
-    return any(Relation(e.relation).strength for e in found.edges if e.relation in HELD)
+    return any(Relation(e.relation).strength for e in found.edges)
 
 
 def _only_assists(found: Found | Choices) -> bool:

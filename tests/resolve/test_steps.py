@@ -150,6 +150,11 @@ STEPS: list[tuple[tuple[str, ...], dict[str, Any], list[str]]] = [
         {"facts": [*FACTS, *moved(f.Removed, person="湖三", post="市政府副市长")]},
         ["holds", "left"],
     ),
+    (
+        ("教育", "湖三"),
+        {"facts": [*FACTS, *moved(f.Removed, person="河二", post="市政府副市长")]},
+        ["holds", "absent", "pair", "left", "silent"],
+    ),
     (("commerce",), {}, ["english_name", "holds", "present"]),
     (
         ("教育",),
@@ -204,6 +209,18 @@ STEPS: list[tuple[tuple[str, ...], dict[str, Any], list[str]]] = [
         ("县长",),
         {"facts": [*FACTS, *moved(f.Appointed, person="溪七", post="代县长")]},
         ["acting_by_statute", "holds", "present"],
+    ),
+    (
+        ("县长",),
+        {
+            "facts": [
+                *FACTS,
+                *moved(f.Appointed, person="溪七", post="代县长"),
+                document("免", "2020-05-01", "appointment"),
+                fact(f.Removed, "免", person="溪七", post="代县长"),
+            ]
+        },
+        ["nobody_holds"],
     ),
     (
         ("市水利局局长",),

@@ -43,7 +43,7 @@ def matters_excluded(case: Case, rule: MattersExcluded) -> Cover | None:
     to_zh = f"，转由{rule.goes_to}{goes_to or ''}办理" if rule.goes_to else "，未说由谁办理"
     to_en = f"; the {rule.goes_to} {goes_to or ''} takes it" if rule.goes_to else ""
     case = case.cite(rule, f"{what}不由B角代行{to_zh}", f"{what} does not pass to B{to_en}")
-    if goes_to is not None and goes_to != case.holder and at.there(goes_to):
+    if goes_to is not None and at.there(goes_to):
         return case.cover(Status.ACTING, goes_to, flags=("scope_excluded",))
     return unless_decided(case, "scope_excluded")
 
@@ -103,7 +103,7 @@ def portfolio_split(case: Case, rule: PortfolioSplit) -> Cover | None:
 
 
 def _taken(case: Case, taker: str | None) -> Cover:
-    if taker is not None and taker != case.holder and case.at.there(taker):
+    if taker is not None and case.at.there(taker):
         return case.cover(Status.ACTING, taker)
     return unless_decided(case, "share_without_taker")
 
@@ -119,7 +119,7 @@ def _by_parts(case: Case, rule: PortfolioSplit, others: tuple[str, ...]) -> Cove
         f"the portfolio is split: {en}; ask by the matter",
     )
     takers = dict.fromkeys((*(who for _, _, who in parts if who), *others))
-    ready = at.among_those_there([t for t in takers if t != case.holder])
+    ready = at.among_those_there(tuple(takers))
     return unless_decided(case, "split_by_matter", candidates=ready)
 
 

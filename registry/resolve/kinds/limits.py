@@ -46,7 +46,7 @@ def acting_limit(case: Case, rule: ActingLimit, cover: Cover) -> Cover:
     if made is not None:
         return made
     acting = (cover.acting,) if cover.acting else ()
-    if decides is None or decides == case.holder or not at.there(decides):
+    if decides is None or not at.there(decides):
         return case.cover(Status.UNSPECIFIED, flags=("over_maximum",), candidates=acting)
     others = [p for p in at.org.leaders() if p not in {case.holder, decides}]
     return case.cover(
