@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 import shutil
@@ -12,14 +13,19 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING
 
-from api.security.local import check_door, is_local
-from registry.errors import BadSettings
+from api.security.local import check_door
+from registry.errors import BadSettings, JournalError
 from registry.tables.settings import Settings
 
 if TYPE_CHECKING:
     from litestar.types import ASGIApp
+
+_LOG = logging.getLogger(__name__)
+_PAUSE = 1.0
+"""Seconds between two looks for a database that is out of reach."""
 
 SECRET = "REGISTRY_SESSION_SECRET"
 """Holds what the cookies of those who sign in are encrypted with, as 64 hexadecimal digits; the
@@ -33,16 +39,36 @@ _COUNTS = "PROMETHEUS_MULTIPROC_DIR"
 
 
 def application(settings: Settings, sources: Sequence[Path] = ()) -> ASGIApp:
-    """Return the application of one process, with its own registry and log."""
-    from api.app import create_app  # noqa: PLC0415 - not in the process that only watches
-    from api.kept import kept  # noqa: PLC0415 - as above
-    from api.observed import observed, write_logs  # noqa: PLC0415 - its counters see _COUNTS first
-    from registry.wiring import courier, desk, registry  # noqa: PLC0415 - as above
+    """Return the application of one process, with its own registry and log.
+
+    Where the database is out of reach, it is waited for: ``serve`` has found it before.
+    """
+    from api.observed import write_logs  # noqa: PLC0415 - its counters see _COUNTS first
 
     write_logs(settings.log)
-    known = registry(sources, settings.database)
-    taken_in = None if sources else desk(settings.database)
-    told = courier(settings.database) if taken_in is not None else None
+    while True:
+        with ExitStack() as end:
+            try:
+                made = _made(settings, sources, end.callback)
+            except JournalError as error:
+                _LOG.warning("a process that starts waits for the database: %s", error)
+            else:
+                end.pop_all()
+                return made
+        sleep(_PAUSE)
+
+
+def _made(
+    settings: Settings, sources: Sequence[Path], at_end: Callable[[Callable[[], None]], object]
+) -> ASGIApp:
+    from api.app import create_app  # noqa: PLC0415 - not in the process that only watches
+    from api.kept import kept  # noqa: PLC0415 - as above
+    from api.observed import observed  # noqa: PLC0415 - as above
+    from registry.wiring import courier, desk, registry  # noqa: PLC0415 - as above
+
+    known = registry(sources, settings.database, at_end)
+    taken_in = None if sources else desk(settings.database, at_end)
+    told = courier(settings.database, at_end) if taken_in is not None else None
     return observed(kept(create_app(known, settings, taken_in, _secret(), told), known))
 
 
@@ -61,8 +87,9 @@ def serve(settings: Settings, sources: Sequence[Path], say: Callable[[str], obje
         BadSettings: the address cannot be listened on, or others than this machine would be
             served and no key is there.
         JournalError: the database fails.
+        UnreadableSource: a source cannot be read.
     """
-    _check_keys(settings, sources)
+    _check(settings, sources)
     os.environ.setdefault(SECRET, secrets.token_hex(32))
     _secret()
     port = _free(settings.host, settings.port)
@@ -77,13 +104,15 @@ def serve(settings: Settings, sources: Sequence[Path], say: Callable[[str], obje
         shutil.rmtree(counts, ignore_errors=True)
 
 
-def _check_keys(settings: Settings, sources: Sequence[Path]) -> None:
-    if is_local(settings):
-        return
-    from registry.wiring import desk  # noqa: PLC0415 - seldom needed here
+def _check(settings: Settings, sources: Sequence[Path]) -> None:
+    """Have what cannot be served told once, and not by each process that fails on it."""
+    from registry.service.sources import read_source  # noqa: PLC0415 - slow
+    from registry.wiring import desk  # noqa: PLC0415 - as above
 
     with ExitStack() as end:
         check_door(settings, None if sources else desk(settings.database, end.callback))
+    for path in sources:
+        read_source(path)
 
 
 def _secret() -> bytes:

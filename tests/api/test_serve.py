@@ -20,6 +20,7 @@ from click.testing import CliRunner
 
 from registry.cli import main
 
+EXAMPLES = Path(__file__).parents[2] / "data" / "examples"
 QUESTION = {"subject": "商务", "on": "2019-09-02"}
 COMMAND = [sys.executable, "-u", "-c", "from registry.cli import main; main()", "serve"]
 
@@ -115,6 +116,42 @@ def test_a_process_that_is_killed_is_started_again() -> None:
         until_ready(client)
         assert client.get("/v1/answers", params=QUESTION).status_code == 200
         assert stop(process, signal.SIGTERM) == []
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for children in /proc")
+def test_processes_that_start_wait_for_a_database_that_is_away(tmp_path: Path) -> None:
+    database, elsewhere = tmp_path / "registry.db", tmp_path / "elsewhere.db"
+    CliRunner().invoke(main, ["load", str(EXAMPLES), "--database", str(database)])
+    options = ("--workers", "2", "--log", "off", "--database", str(database))
+    with served(*options) as (client, process):
+        database.rename(elsewhere)
+        for pid in children(process):
+            os.kill(pid, signal.SIGKILL)
+        time.sleep(8)  # the server gives up processes that end soon after they begin
+        assert process.poll() is None
+        elsewhere.rename(database)
+        until_ready(client)
+        assert client.get("/v1/notices").json()["total"] == 3
+        process.send_signal(signal.SIGTERM)
+        _, complaints = process.communicate(timeout=60)
+        assert "waits for the database" in complaints
+        assert "Traceback" not in complaints
+        assert process.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--database", "nowhere/registry.db"), "there is no database"),
+        (("--database", "postgresql://nobody@127.0.0.1:1/none"), "out of reach"),
+        (("--source", "nowhere.txt"), "no such file"),
+    ],
+)
+def test_what_cannot_be_served_is_one_line(options: tuple[str, str], said: str) -> None:
+    result = CliRunner().invoke(main, ["serve", "--port", "0", *options])
+    assert result.exit_code == 2
+    assert said in result.output
+    assert result.output.count("\n") == 1
 
 
 def test_options_come_from_the_environment_too(monkeypatch: pytest.MonkeyPatch) -> None:
