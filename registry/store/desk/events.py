@@ -112,9 +112,11 @@ class SqlEvents:
     def take(self, work: str, holder: str, at: datetime, until: datetime) -> bool:
         """Take a work that one process does at a time, or keep it; say whether that went well.
 
-        Another's is taken once its time is over, as it is where a process was killed.
+        Another's is taken once its time is over, as it is where a process was killed, or is
+        so far ahead that a clock must have been wrong.
         """
-        mine = or_(LEASE.c.holder == holder, LEASE.c.until < ticks(at))
+        held = LEASE.c.until.between(ticks(at), ticks(until + (until - at)))
+        mine = or_(LEASE.c.holder == holder, ~held)
         values = {"holder": holder, "until": ticks(until)}
 
         def write(connection: Connection) -> bool:

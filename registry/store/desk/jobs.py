@@ -75,10 +75,12 @@ class SqlJobs:
             return tuple(_job(connection, row) for row in rows)
 
     def claim(self, worker: str, at: datetime, silent_since: datetime) -> str | None:
-        """As ``Jobs.claim``; of two who take the same, the database lets one have it."""
-        free = (JOB.c.state == _WAITING) | (
-            (JOB.c.state == _RUNNING) & (JOB.c.beat < ticks(silent_since))
-        )
+        """As ``Jobs.claim``; of two who take the same, the database lets one have it.
+
+        A beat in the future is of a clock that was wrong, and counts as silence.
+        """
+        heard = JOB.c.beat.between(ticks(silent_since), ticks(at + (at - silent_since)))
+        free = (JOB.c.state == _WAITING) | ((JOB.c.state == _RUNNING) & ~heard)
         wanted = select(JOB.c.id, JOB.c.beat).where(free).order_by(JOB.c.made, JOB.c.id).limit(1)
         with self._journal.reading() as connection:  # mostly there is none: nothing is locked
             found = connection.execute(wanted).first()
