@@ -71,8 +71,8 @@ coverage: setup  ## the branches that tests take in four rooms: 95 in a hundred 
 mutants: setup  ## ten minutes of small faults in graph and resolve: do the tests notice?
 	$(BIN)/python -m mutants.run
 
-mutants-all: setup  ## every such fault; takes an hour or more and writes docs/mutants.md
-	$(BIN)/python -m mutants.run --all
+mutants-all: setup  ## every such fault; takes hours, and writes docs/mutants.md
+	$(BIN)/python -m mutants.run --all --write
 
 # The browser is Debian's, or another that is named: make test-browser CHROMIUM=/path/to/chromium
 CHROMIUM ?= /usr/bin/chromium

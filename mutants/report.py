@@ -15,14 +15,15 @@ _LEFT = (Fate.SURVIVED, Fate.UNREACHED)
 _HEAD = """\
 # Mutants
 
-Written by `make mutants-all`. The code in `mutants/` makes one small change in one function of
+The code in `mutants/` makes one small change in one function of
 `registry/graph` or `registry/resolve`: a comparison turned, a condition held for true or false or
 left out, a number, a flag or a value returned made another, an argument or a statement left out.
 Then it runs the tests that reach the changed lines. A change that some test notices is *killed*,
 one that loops is *stopped*, one that nothing notices *survives*: either no test asks what it
 breaks, or it breaks nothing. Sentences of reasons are not changed, nor is what stands outside
 functions. `make mutants` tries as many as ten minutes allow, drawn by a seed that it prints, and
-fails where one survives that `mutants/survivors.toml` does not explain.
+fails where one survives that `mutants/survivors.toml` does not explain; `make mutants-all` tries all
+and writes this page.
 """
 
 
@@ -44,8 +45,9 @@ def told(fates: Mapping[Change, Fate], of: int, why: Mapping[str, str]) -> str:
     return "\n".join((line, *(f"  {change.name}" for change in unexplained)))
 
 
-def page(fates: Mapping[Change, Fate], why: Mapping[str, str]) -> str:
+def page(fates: Mapping[Change, Fate], of: int, why: Mapping[str, str]) -> str:
     """Return docs/mutants.md: the counts of each file, and each survivor with its reason."""
+    tried = f"Tried here: {len(fates)} of {of} changes."
     by_file: dict[str, Counter[Fate]] = {}
     for change, end in fates.items():
         by_file.setdefault(change.path, Counter())[end] += 1
@@ -55,7 +57,8 @@ def page(fates: Mapping[Change, Fate], why: Mapping[str, str]) -> str:
     grouped: dict[str, list[Change]] = {}
     for change in sorted(_left(fates), key=lambda c: (c.path, c.first, c.name)):
         grouped.setdefault(why.get(change.name, "Not explained yet."), []).append(change)
-    return "\n".join((_HEAD, *table, *rows, every, "", "## Survivors", "", *_survivors(grouped)))
+    survivors = ("## Survivors", "", *_survivors(grouped))
+    return "\n".join((_HEAD, tried, "", *table, *rows, every, "", *survivors)).rstrip() + "\n"
 
 
 def _left(fates: Mapping[Change, Fate]) -> list[Change]:

@@ -96,7 +96,9 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=600, help="how long to go on")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--all", action="store_true", help="try all, and write docs/mutants.md")
+    parser.add_argument("--tests", nargs="+", default=TESTS, help="the tests that are to notice")
+    parser.add_argument("--all", action="store_true", help="go on until all are tried")
+    parser.add_argument("--write", action="store_true", help="write docs/mutants.md")
     asked = parser.parse_args()
     hypothesis.settings.register_profile(
         "mutants",
@@ -108,15 +110,15 @@ def main() -> int:
     )
     hypothesis.settings.load_profile("mutants")
     trial = Trial(asked)
-    pytest.main(["-q", "-s", *WITHOUT, *TESTS], plugins=[trial])
+    pytest.main(["-q", "-s", *WITHOUT, *asked.tests], plugins=[trial])
     why = reasons()
     _say(told(trial.fates, len(trial.names), why))
     whole = tuple(asked.paths) == ROOMS
     for name in why if whole else ():
         if name not in trial.names:
             _say(f"explained in survivors.toml, and no longer in the code: {name}")
-    if asked.all and whole:
-        PAGE.write_text(page(trial.fates, why), encoding="utf-8")
+    if asked.write:
+        PAGE.write_text(page(trial.fates, len(trial.names), why), encoding="utf-8")
     left = [c for c, end in trial.fates.items() if end in {Fate.SURVIVED, Fate.UNREACHED}]
     return int(any(change.name not in why for change in left))
 

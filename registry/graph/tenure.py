@@ -66,8 +66,9 @@ def _by_document(dated: Iterable[Dated]) -> Iterable[tuple[date, Document, list[
 def post_state(dated: Iterable[Dated], government: str, post: str, on: date) -> PostState:
     """Return how ``post``, in any of its spellings, stands ``on`` a day."""
     wanted = same_post(post, government)
-    tenures_of, lapsed_by = _by_post(tuple(dated), government, on)
-    return _state(post, tenures_of.get(wanted, []), lapsed_by.get(wanted))
+    tenures_of, lapsed = _by_post(tuple(dated), government, on)
+    _, by = lapsed.get(wanted, (post, None))
+    return _state(post, tenures_of.get(wanted, []), by)
 
 
 def post_states(dated: Iterable[Dated], government: str, on: date) -> tuple[PostState, ...]:
@@ -75,27 +76,28 @@ def post_states(dated: Iterable[Dated], government: str, on: date) -> tuple[Post
 
     Spellings of one post are one, under the first of them.
     """
-    tenures_of, lapsed_by = _by_post(tuple(dated), government, on)
-    names = {key: own[0].post for key, own in tenures_of.items()}
-    return tuple(
-        _state(names.get(key, key), tenures_of.get(key, []), lapsed_by.get(key))
-        for key in dict.fromkeys((*tenures_of, *lapsed_by))
-    )
+    tenures_of, lapsed = _by_post(tuple(dated), government, on)
+    found: list[PostState] = []
+    for key in dict.fromkeys((*tenures_of, *lapsed)):
+        own = tenures_of.get(key, [])
+        name, by = lapsed.get(key, ("", None))
+        found.append(_state(own[0].post if own else name, own, by))
+    return tuple(found)
 
 
 def _by_post(
     known: tuple[Dated, ...], government: str, on: date
-) -> tuple[dict[str, list[Tenure]], dict[str, Quote]]:
-    """Return the tenures of each post, and the clause by which it lapsed, by its one form."""
+) -> tuple[dict[str, list[Tenure]], dict[str, tuple[str, Quote]]]:
+    """Return the tenures of each post, by its one form; its name where it lapsed, and the clause."""
     tenures_of: dict[str, list[Tenure]] = {}
     for tenure in tenures(known, government, on):
         tenures_of.setdefault(same_post(tenure.post, government), []).append(tenure)
-    lapsed_by = {
-        same_post(fact.post, government): quote(fact, document)
+    lapsed = {
+        same_post(fact.post, government): (fact.post, quote(fact, document))
         for day, document, fact in known
         if day <= on and isinstance(fact, PostAbolished)
     }
-    return tenures_of, lapsed_by
+    return tenures_of, lapsed
 
 
 def _state(post: str, own: list[Tenure], lapsed: Quote | None) -> PostState:

@@ -139,7 +139,13 @@ def test_a_pair_older_than_a_change_of_work_is_due() -> None:
         ("河二", "海四", "海四已不在分工通知之列"),
     ]
     assert found.due_pairs[0].pair.doc == AB
-    assert {q.doc for q in found.due_pairs[0].change} == {DIVISION, LATER}
+    assert [(q.doc, q.clause) for q in found.due_pairs[0].change] == [
+        (LATER, "河二，市商务局"),
+        (DIVISION, "河二，商务"),
+        (DIVISION, "河二，交通运输"),
+        (DIVISION, "河二，市商务局"),
+        (DIVISION, "河二，市税务局"),
+    ]
 
 
 def test_a_pair_made_with_or_after_the_change_is_not_due() -> None:
@@ -217,6 +223,13 @@ def test_a_group_that_is_repealed_has_lost_its_head() -> None:
             "gained",
             (),
             ("湖三",),
+        ),
+        (
+            {"河二": "supervises", "湖三": "supervises", "海四": "assists_supervising"},
+            {"河二": "supervises", "洋五": "assists_supervising"},
+            "lost",
+            ("湖三",),
+            (),
         ),
         ({"河二": "supervises"}, {"河二": "assists_supervising"}, "orphaned", ("河二",), ()),
         ({"河二": "liaises"}, {"湖三": "liaises"}, "moved", ("河二",), ("湖三",)),

@@ -44,8 +44,7 @@ def test_a_portfolio_is_told_by_period_with_every_notice_that_says_it() -> None:
 def test_seats_in_groups_and_their_offices() -> None:
     group = "市防汛抗旱指挥部"
     named = {"group": group, "person": "海四"}
-    found = of(
-        "海四",
+    facts = [
         *division(),
         document("组", "2020-04-01", "group"),
         fact(f.Group, "组", group=group),
@@ -54,13 +53,15 @@ def test_seats_in_groups_and_their_offices() -> None:
         fact(f.Member, "组", group=group, person="湖三", role="总指挥", title="副市长"),
         fact(f.OfficeDirector, "组", **named),
         fact(f.OfficeDirector, "组", group=group, person="溪七"),
-    )
+    ]
+    found = of("海四", *facts)
     assert [span.what for span in found.groups] == [
         Seat(group, "副总指挥", "副市长"),
         Seat(f"{group} · 协调督导组", "组长"),
         Seat(group, "办公室主任"),
     ]
     assert {span.start for span in found.groups} == {date(2020, 4, 1)}
+    assert of("泉八", *facts).groups == ()
 
 
 def test_a_mutual_pair_is_told_from_the_persons_side_and_a_one_way_pair_as_it_is() -> None:

@@ -74,6 +74,26 @@ def test_every_post_is_told_once_whatever_it_is_called() -> None:
     assert told == tuple(post_state(known_to, CITY, state.post, on) for state in told)
 
 
+def test_a_post_that_lapses_is_told_also_where_nobody_was_known_to_hold_it() -> None:
+    facts = moves("更名", "2020-06-01", (f.PostAbolished, {"post": HEAD}))
+    dated = History(facts, CITY).dated
+    assert post_states(dated, CITY, date(2020, 5, 31)) == ()
+    (told,) = post_states(dated, CITY, date(2020, 6, 1))
+    assert (told.post, told.holders, told.vacant_since) == ("市水利局局长", (), None)
+    assert told.lapsed is not None
+
+
+def test_one_who_retires_holds_no_post_any_more() -> None:
+    facts = [
+        *moves("任", "2020-01-01", given("溪七"), given("泉八", "市林业局局长")),
+        *moves("退", "2020-05-01", (f.Retired, {"person": "溪七"})),
+    ]
+    history = History(facts, CITY)
+    assert history.at(date(2020, 4, 30)).titles("溪七") == (HEAD,)
+    assert history.at(date(2020, 5, 1)).titles("溪七") == ()
+    assert history.at(date(2020, 5, 1)).titles("泉八") == ("市林业局局长",)
+
+
 def test_a_concurrent_post_keeps_the_other() -> None:
     facts = [
         *moves("任", "2020-01-01", given("溪七")),

@@ -9,7 +9,7 @@ import pytest
 from registry.graph.governments import bodies_of, governments_of
 from registry.graph.history import History
 from registry.graph.organisation import Organisation
-from registry.graph.timeline import change_days, governments, organisation, undated
+from registry.graph.timeline import change_days, concerning, governments, organisation, undated
 from registry.model import facts as f
 from tests.graph.city import CITY, DIVISION, LEADERS, PAIRS, division, document, fact
 
@@ -213,3 +213,27 @@ def test_history_gives_the_state_of_any_day() -> None:
     assert history.at(date(2020, 2, 1)).leaders() == ()
     assert history.at(date(2025, 1, 1)).leaders() == tuple(LEADERS)
     assert history.at(date(2025, 1, 1)).on == date(2025, 1, 1)
+
+
+def test_what_concerns_a_government_is_all_that_it_is_described_by() -> None:
+    congress = document("任", "2020-04-01", "appointment", "云岭市人大常委会")
+    elsewhere = document("平", "2020-04-01", "division", "平川市人民政府")
+    stray = document("闲", "2020-04-01", "plan", "平川市人民政府")
+    facts = [
+        *division(pairs=PAIRS),
+        congress,
+        fact(f.Appointed, "任", person="溪七", post=f"{CITY}副市长"),
+        fact(f.Appointed, "任", person="泉八", post="平川市人民政府副市长"),
+        elsewhere,
+        fact(f.Responsible, "平", person="池九", area="商务"),
+        stray,
+        document("未", None, "plan"),
+        fact(f.Duty, "未", org="市公安局", text="x"),
+        fact(f.Duty, "无", org="市公安局", text="x"),
+    ]
+    kept = concerning(facts, CITY)
+    left_out = [one for one in facts if one not in kept]
+    assert left_out == [facts[-7], elsewhere, facts[-5], stray, facts[-1]]
+    whole, told = History(facts, CITY), History(kept, CITY)
+    assert told.dated == whole.dated
+    assert told.at(date(2020, 5, 1)).titles("溪七") == (f"{CITY}副市长",)

@@ -124,16 +124,70 @@ def test_a_merge_of_one_government_reaches_no_other() -> None:
     assert "何二" in history(known).at(ON).leaders()
 
 
+def test_what_people_enter_for_one_government_is_kept_from_others() -> None:
+    other = "平川市人民政府"
+    decision = Decision(
+        coordinator="洋五", holder="湖三", assignee="海四", start=ON, end=ON, because="在岗"
+    )
+    made = (absent("海三"), j.DecisionRecorded(government=CITY, decision=decision), TOLD, ALLOWED)
+    theirs = j.Merged(government=other, kind="person", name="海三", into="海四")
+    known = state(entries(DIVISION, *made, theirs))
+    assert [a.person for a in known.absences_of(CITY)] == ["海三"], "their merge is not ours"
+    assert [d.holder for d in known.decisions_of(CITY)] == ["湖三"]
+    assert [h.holder for h in known.handovers_of(CITY)] == ["海三"]
+    assert [a.person for a in known.approvals_of(CITY)] == ["海三"]
+    assert (known.absences_of(other), known.decisions_of(other)) == ((), ())
+    assert (known.handovers_of(other), known.approvals_of(other)) == ((), ())
+
+
 def test_two_names_of_one_agency_are_read_as_one_in_tasks_too() -> None:
     plan = notice(
         document("云府办字〔2020〕8号", "2020-04-01", "plan"),
         fact(
-            f.Task, "云府办字〔2020〕8号", lead=("市外经局",), support=(), mode="sole", text="招商"
+            f.Task,
+            "云府办字〔2020〕8号",
+            lead=("市外经局",),
+            support=("市税务局", "市外经局"),
+            mode="lead",
+            text="招商",
         ),
     )
     merge = j.Merged(government=CITY, kind="agency", name="市外经局", into="市商务局")
     known = state(entries(DIVISION, plan, merge))
-    assert [x.lead for x in known.facts if isinstance(x, f.Task)] == [("市商务局",)]
+    (task,) = [x for x in known.facts if isinstance(x, f.Task)]
+    assert (task.lead, task.support) == (("市商务局",), ("市税务局", "市商务局"))
+
+
+def test_a_decision_follows_the_agency_that_it_is_about_and_no_person_of_that_name() -> None:
+    decision = Decision(
+        coordinator="洋五",
+        holder="湖三",
+        assignee="市外经局",
+        start=ON,
+        end=ON,
+        because="在岗",
+        subject="市外经局",
+    )
+    merge = j.Merged(government=CITY, kind="agency", name="市外经局", into="市商务局")
+    theirs = structs.replace(merge, government="平川市人民政府", into="市贸易局")
+    person = structs.replace(merge, kind="person", into="海四")
+    made = j.DecisionRecorded(government=CITY, decision=decision)
+    (known,) = state(entries(DIVISION, made, theirs, merge)).decisions_of(CITY)
+    assert (known.subject, known.assignee) == ("市商务局", "市外经局")
+    (known,) = state(entries(DIVISION, made, person)).decisions_of(CITY)
+    assert (known.subject, known.assignee) == ("市外经局", "海四")
+
+
+def test_a_fact_put_to_another_notice_takes_no_other_fact_with_it() -> None:
+    other = "云府字〔2020〕9号"
+    right = structs.replace(WRONG, doc=other)
+    known = state(entries(DIVISION, MOVES, j.FactCorrected(wrong=WRONG, right=right)))
+    assert [x for x in known.facts if isinstance(x, f.Supervises) and x.doc == other] == [right]
+    assert len([x for x in known.facts if x.doc == NUMBER]) == len(DIVISION.facts) - 1
+    split = j.Split(government=CITY, name=WRONG.person, docs=(other,), called="另一人")
+    parted = state(entries(DIVISION, MOVES, j.FactCorrected(wrong=WRONG, right=right), split))
+    named = [x.person for x in parted.facts if isinstance(x, f.Supervises)]
+    assert named.count("另一人") == 1, "the fact is read as its new notice is"
 
 
 def test_one_name_of_two_people_is_told_apart_by_notices() -> None:
