@@ -319,8 +319,8 @@ def test_the_server_falls_and_stands_up_again(
         process = server.get_postmaster_info().process
         assert process is not None
         process.send_signal(signal.SIGQUIT)  # to stop at once, as in a crash
-        process.wait(20)
-        writer.join(20)
+        process.wait(120)
+        writer.join(120)
         assert "out of reach" in str(refused[0])
         with pytest.raises(JournalError, match="out of reach"):
             journal.last()
