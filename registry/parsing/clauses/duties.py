@@ -47,12 +47,17 @@ _VERBS = (
     ("care", rf"{_MANNER}{_CARE}{_LABEL}"),
     ("work", rf"{_MANNER}{_WORK}{_LABEL}"),
 )
+# The signs that a verb may begin with: most places of a text are passed over by these alone.
+_FIRST = "协负分主管归增新调改并同还另继具暂临直重统专牵兼代与和对挂定包联全领"
 _VERB = re.compile(
-    "|".join(f"(?P<{name}>{pattern}(?!的))" for name, pattern in (("released", _RELEASED), *_VERBS))
-    + r"|(?P<other>(?:协调|指导|督促|督办)(?=[^，。；：]{2,80}(?:工作|事务|任务)(?:[，。；]|$)))"
+    rf"(?=[{_FIRST}也不指督])(?:"
+    + "|".join(
+        f"(?P<{name}>{pattern}(?!的))" for name, pattern in (("released", _RELEASED), *_VERBS)
+    )
+    + r"|(?P<other>(?:协调|指导|督促|督办)(?=[^，。；：]{2,80}(?:工作|事务|任务)(?:[，。；]|$))))"
 )
 AT_START = re.compile(
-    rf"(?:主要职责|工作分工|分工|职责|工作职责|具体分工)?：?(?:{'|'.join(pattern for _, pattern in _VERBS)})(?!的)"
+    rf"(?=[{_FIRST}工职：])(?:主要职责|工作分工|分工|职责|工作职责|具体分工)?：?(?:{'|'.join(pattern for _, pattern in _VERBS)})(?!的)"
 )
 """Matches where a duty's verb stands at the very place."""
 _BOUNDARY = re.compile(r"(?:^|[，。；：、）]|同志|并|同时|工作)$")
