@@ -18,6 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from api.security.access import access_of
+from registry.errors import JournalError
 from registry.model.access import Scope as Holds
 from registry.service.registry import Registry
 
@@ -97,7 +98,11 @@ def kept(app: ASGIApp, registry: Registry) -> ASGIApp:
         if key is None:
             await app(scope, receive, send)
             return
-        state = (await look(), registry.today())
+        try:
+            state = (await look(), registry.today())
+        except JournalError:  # the application finds that too, and tells it
+            await app(scope, receive, send)
+            return
         given = answers.get(state, key)
         if given is not None:
             scope["path_template"] = given.route

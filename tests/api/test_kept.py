@@ -10,6 +10,7 @@ from datetime import date
 import httpx
 import pytest
 from litestar.types import ASGIApp, Receive, Scope, Send
+from sqlalchemy import text
 
 from api.app import create_app
 from api.kept import kept
@@ -136,6 +137,16 @@ def test_what_another_process_writes_counts_at_once(filled: str) -> None:
     assert service.get("/v1/answers").json()["segments"][0]["acting"] == ["吴三岭"]
     assert service.get("/v1/answers").json()["segments"][0]["acting"] == ["吴三岭"]
     assert service.reached == 2
+
+
+def test_a_journal_that_cannot_be_read_is_a_problem(filled: str) -> None:
+    service = Service(registry((), filled))
+    with closing(open_journal(filled)) as other:
+        for old, new, status in (("journal", "gone", 503), ("gone", "journal", 200)):
+            with other.engine.begin() as connection:
+                connection.execute(text(f"ALTER TABLE {old} RENAME TO {new}"))
+            for _ in range(2):
+                assert service.get("/v1/answers").status_code == status
 
 
 def test_the_fixture_is_read_whole() -> None:
