@@ -197,8 +197,11 @@ def _parts(node: ast.AST) -> Iterator[tuple[_Site, ast.AST | None]]:
 
 
 def _is_sentence(node: ast.AST) -> bool:
-    if isinstance(node, ast.IfExp):
-        return _is_sentence(node.body) or _is_sentence(node.orelse)
+    match node:
+        case ast.IfExp(body=body, orelse=orelse):
+            return _is_sentence(body) or _is_sentence(orelse)
+        case ast.Call(func=ast.Name(id="Words")):
+            return True
     return isinstance(node, ast.JoinedStr)
 
 

@@ -17,7 +17,6 @@ from registry.model.facts import (
     ConcurrentlyAppointed,
     Document,
     Duty,
-    Group,
     Indicator,
     Meeting,
     Member,
@@ -36,9 +35,6 @@ def add_fact(graph: nx.MultiDiGraph[Node], fact: AnyFact, document: Document, or
     ``order`` is the fact's place among all facts; edges are listed by it and, within a
     fact, as the clause lists them.
     """
-    if isinstance(fact, Group):
-        graph.add_node(Node("group", fact.group), fact=fact, document=document)
-        return
     for place, (source, relation, target) in enumerate(_ties(fact)):
         edge = Edge(source=source, relation=relation, target=target, fact=fact, document=document)
         graph.add_edge(source, target, edge=edge, order=(order, place))

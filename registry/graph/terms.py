@@ -101,7 +101,7 @@ def filled_by(title: str) -> str:
     ('县政府县长', '县长', '市教育局局长')
     """
     bare = without_terms(title)
-    acting = _ACTING.sub("", bare, count=1)
+    acting = _ACTING.sub("", bare)
     if acting != bare:
         return acting
     head, mark, rank = bare.rpartition("副")

@@ -226,7 +226,6 @@ def _once(members: Iterable[Member]) -> tuple[Member, ...]:
 
 def _parts(group: LeadingGroup) -> tuple[AnyFact, ...]:
     return (
-        group.fact,
         *group.subgroups,
         *group.members,
         *group.orgs,

@@ -48,7 +48,7 @@ def of_share(edges: Iterable[Edge]) -> Holders:
         in_charge = [
             e for own in by_person.values() for e in own if Relation(e.relation) in _LIAISES
         ]
-        flags = ("liaison_only",) if in_charge else ()
+        flags = ("liaison_only",)
     strongest = max(map(_strength, in_charge), default=0)
     named = {e.source.name for e in in_charge}
     beside = [e for e in ranked if e.source.name not in named]

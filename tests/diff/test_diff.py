@@ -129,6 +129,9 @@ def test_pairs_are_told_for_each_member() -> None:
     assert one(found, "pair", "河二").turn == "moved"
     assert one(found, "pair", "湖三").turn == "orphaned"
     assert one(found, "pair", "洋五").turn == "gained"
+    assert [c.name for c in found.changes if c.subject == "pair"] == ["河二", "湖三", "洋五"]
+    backup = one(found, "pair", "洋五").after
+    assert [(t.who, t.relation, t.quote.doc) for t in backup] == [("河二", "ab_pair", "新AB")]
 
 
 def test_a_pair_older_than_a_change_of_work_is_due() -> None:
@@ -139,6 +142,7 @@ def test_a_pair_older_than_a_change_of_work_is_due() -> None:
         ("河二", "海四", "海四已不在分工通知之列"),
     ]
     assert found.due_pairs[0].pair.doc == AB
+    assert [(q.doc, q.clause) for q in found.due_pairs[1].change] == [(LATER, LATER)]
     assert [(q.doc, q.clause) for q in found.due_pairs[0].change] == [
         (LATER, "河二，市商务局"),
         (DIVISION, "河二，商务"),

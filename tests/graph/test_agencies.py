@@ -83,6 +83,11 @@ def test_two_fit_and_none_is_picked(name: str, both: set[str]) -> None:
     assert set(match_agency(name, AGENCIES, {}, CITY).names) == both
 
 
+def test_an_agency_named_without_its_level_is_found_with_it_and_no_other_level_is() -> None:
+    assert match_agency("市教育局", ["教育局"], {}, CITY).names == ("教育局",)
+    assert match_agency("市教育局", ["县教育局"], {}, CITY).names == ()
+
+
 def test_a_long_form_finds_the_short_one_that_a_notice_uses() -> None:
     assert match_agency("市卫生健康委员会", ["市卫健委"], {}, CITY).names == ("市卫健委",)
 
@@ -91,3 +96,21 @@ def test_the_table_goes_before_the_rule() -> None:
     aliases = {"市编办": "市委机构编制委员会办公室"}
     known = ("市委机构编制委员会办公室", "市编制办公室")
     assert match_agency("市编办", known, aliases, CITY) == (("市委机构编制委员会办公室",), "alias")
+
+
+def test_how_the_agency_was_found_is_told() -> None:
+    assert match_agency("市教育局", AGENCIES, {}, CITY).by == "exact"
+    assert match_agency("教育局", AGENCIES, {}, CITY).by == "rule"
+    assert match_agency("市利局", AGENCIES, {}, CITY).by == "none"
+
+
+def test_two_names_of_one_full_name_in_the_table_find_one_another() -> None:
+    full = "市机构编制委员会办公室"
+    aliases = {"市编办": full, "市编委办": full, full: full, "市台办": "市台湾事务办公室"}
+    assert match_agency("市编办", ("市编委办", "市台办"), aliases, CITY).names == ("市编委办",)
+    assert match_agency("市编办", ("市编委办", full), aliases, CITY).names == ("市编委办", full)
+
+
+def test_the_name_for_just_that_field_comes_before_one_that_holds_its_characters() -> None:
+    known = ("市文化旅游局", "市文旅局")
+    assert match_agency("文旅局", known, {}, CITY).names == ("市文旅局",)

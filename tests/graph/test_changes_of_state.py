@@ -52,6 +52,21 @@ def test_a_leader_whose_work_is_told_anew_has_that_and_no_more() -> None:
     assert org.replaced == frozenset()
 
 
+def test_one_who_is_given_something_besides_keeps_what_he_has() -> None:
+    """One clause that adds (增加) is enough: the other beside it tells his work not anew."""
+    org = at(
+        [
+            *division(),
+            *notice(
+                fact(f.Responsible, PART, clause="增加负责科技", person="湖三", area="科技"),
+                fact(f.Supervises, PART, person="湖三", org="市科技局"),
+            ),
+        ],
+        "2020-06-01",
+    )
+    assert held(org, "湖三") == ["教育", "交通安全", "市审计局", "市商务局", "科技", "市科技局"]
+
+
 def test_what_is_handed_over_leaves_the_one_who_had_it_and_nothing_else_moves() -> None:
     clause = "由海四同志分管云岭市商务局"
     facts = [

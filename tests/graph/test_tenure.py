@@ -83,6 +83,22 @@ def test_a_post_that_lapses_is_told_also_where_nobody_was_known_to_hold_it() -> 
     assert told.lapsed is not None
 
 
+@pytest.mark.parametrize(
+    ("written", "post", "tenancy"),
+    [
+        ("县政府代县长", "县政府县长", Tenancy.ACTING),
+        ("县政府副县长", "县政府副县长", Tenancy.HOLDS),
+    ],
+)
+def test_of_one_who_is_removed_and_was_never_appointed_the_end_is_known(
+    written: str, post: str, tenancy: Tenancy
+) -> None:
+    (ended,) = known(moves("免", "2020-05-01", taken("溪七", written)))
+    assert (ended.post, ended.title, ended.tenancy) == (post, written, tenancy)
+    assert (ended.start, ended.end, ended.opened) == (None, "2020-05-01", None)
+    assert ended.closed is not None
+
+
 def test_one_who_retires_holds_no_post_any_more() -> None:
     facts = [
         *moves("任", "2020-01-01", given("溪七"), given("泉八", "市林业局局长")),

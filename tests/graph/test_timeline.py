@@ -237,3 +237,46 @@ def test_what_concerns_a_government_is_all_that_it_is_described_by() -> None:
     whole, told = History(facts, CITY), History(kept, CITY)
     assert told.dated == whole.dated
     assert told.at(date(2020, 5, 1)).titles("溪七") == (f"{CITY}副市长",)
+
+
+def test_a_clause_that_pairs_one_with_himself_gives_nobody_a_backup() -> None:
+    facts = division(pairs=(("河二", "河二"), ("湖三", "海四")), backups=(("江一", "江一"),))
+    org = at(facts, "2020-03-01")
+    assert (org.backups_of("河二"), org.backups_of("江一")) == ((), ())
+    assert [name for name, _ in org.backups_of("海四")] == ["湖三"]
+
+
+def test_leaders_come_first_among_the_people_named() -> None:
+    group = [
+        document("组", "2020-01-01", "group"),
+        fact(f.Group, "组", group="市防汛指挥部"),
+        fact(f.Member, "组", group="市防汛指挥部", person="溪七", role="成员"),
+    ]
+    people = at([*group, *division()], "2020-03-01").people()
+    assert people == ("江一", "河二", "湖三", "海四", "洋五", "溪七")
+
+
+def test_a_whole_ab_notice_ends_the_pairs_of_the_one_before() -> None:
+    facts = [
+        *division(),
+        document("AB一", "2020-04-01", "ab-system"),
+        fact(f.AbPair, "AB一", a="河二", b="湖三"),
+        document("AB二", "2020-05-01", "ab-system"),
+        fact(f.AbPair, "AB二", a="海四", b="洋五"),
+    ]
+    assert [b for b, _ in at(facts, "2020-04-30").backups_of("河二")] == ["湖三"]
+    assert at(facts, "2020-05-01").backups_of("河二") == ()
+    assert [b for b, _ in at(facts, "2020-05-01").backups_of("海四")] == ["洋五"]
+
+
+def test_a_group_is_found_by_a_name_that_only_it_has() -> None:
+    facts = [
+        document("组", "2020-01-01", "group"),
+        fact(f.Group, "组", group="市防汛抗旱指挥部", alias="指挥部"),
+        fact(f.Group, "组", group="市森林防火指挥部", alias="指挥部"),
+    ]
+    org = at(facts, "2020-01-01")
+    found = org.group("市森林防火指挥部")
+    assert found is not None
+    assert found.name == "市森林防火指挥部"
+    assert (org.group("指挥部"), org.group("市禁毒委员会")) == (None, None)

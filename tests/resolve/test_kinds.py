@@ -184,6 +184,15 @@ def test_one_who_coordinates_for_another_post_may_not_decide_here() -> None:
     assert sum("市长江一也可以协调" in reason.text.zh for reason in reasons) == 1
 
 
+def test_where_no_other_leader_is_there_nobody_can_be_named() -> None:
+    cover = ask("商务", away("河二", "湖三", "江一", "海四"), BACKUP, BOTH)
+    assert (cover.status, cover.flags) == (Status.UNSPECIFIED, ("no_candidate",))
+    assert (cover.coordinator, cover.candidates) == ("洋五", ())
+    himself = structs.replace(BOTH, candidates="coordinator_too")
+    cover = ask("商务", away("河二", "湖三", "江一", "海四"), BACKUP, himself)
+    assert (cover.coordinator, cover.candidates) == ("洋五", ("洋五",))
+
+
 SPLIT_KEYS: dict[str, Any] = {"triggers": ("away",), "for_post": "市长"}
 
 
@@ -454,6 +463,9 @@ def test_the_law_keeps_a_vacant_head_from_pairs_and_coordinators() -> None:
         made = decision(by, "江一", "海四")
         cover = ask("市政府全面工作", [], BACKUP, facts=GONE, laws=(LAW,), decisions=made)
         assert cover.status is status
+    made = decision("云岭市人大常委会", "江一", "海四")
+    cover = ask("市政府全面工作", away("海四"), facts=GONE, laws=(LAW,), decisions=made)
+    assert (cover.status, cover.acting) == (Status.UNSPECIFIED, None)
     for_another = decision("云岭市人大常委会", "河二", "海四")
     cover = ask("市政府全面工作", [], BACKUP, facts=GONE, laws=(LAW,), decisions=for_another)
     assert (cover.status, cover.acting) == (Status.UNSPECIFIED, None)

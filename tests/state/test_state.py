@@ -109,6 +109,17 @@ def test_two_names_of_one_person_are_read_as_one_everywhere() -> None:
     assert "海三" in clause, "what is printed stays as printed"
 
 
+@pytest.mark.parametrize("part", ["coordinator", "holder", "assignee"])
+def test_a_decision_follows_each_person_that_it_names(part: str) -> None:
+    decision = Decision(
+        coordinator="洋五", holder="湖三", assignee="海四", start=ON, end=ON, because="在岗"
+    )
+    merge = j.Merged(government=CITY, kind="person", name=getattr(decision, part), into="何二")
+    known = state(entries(DIVISION, j.DecisionRecorded(government=CITY, decision=decision), merge))
+    assert known.decisions_of(CITY) == (structs.replace(decision, **{part: "何二"}),)
+    assert known.identities == (merge,)
+
+
 def test_a_merge_of_one_government_reaches_no_other() -> None:
     other = "平川市人民政府"
     theirs = notice(

@@ -17,13 +17,10 @@ def group_changes(before: Organisation, after: Organisation) -> Iterator[Change]
     had, has = _groups(before), _groups(after)
     for key in dict.fromkeys((*has, *had)):
         old, new = had.get(key), has.get(key)
-        now = new or old
-        if now is None or (old and new and old.document.doc == new.document.doc):
-            continue
         first, second = _seats(old), _seats(new)
         found = change(
             "group",
-            now.name,
+            (new or had[key]).name,
             _told(first, second),
             _told(second, first),
             in_charge=_heads,
