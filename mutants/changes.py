@@ -200,9 +200,11 @@ def _is_sentence(node: ast.AST) -> bool:
     match node:
         case ast.IfExp(body=body, orelse=orelse):
             return _is_sentence(body) or _is_sentence(orelse)
-        case ast.Call(func=ast.Name(id="Words")):
+        case ast.Call(func=ast.Name(id="Words")) | ast.JoinedStr():
             return True
-    return isinstance(node, ast.JoinedStr)
+        case ast.Constant(value=str() as text):
+            return bool(text) and not _CODE.fullmatch(text)
+    return False
 
 
 def _is_none(node: ast.expr) -> bool:

@@ -13,6 +13,7 @@ import signal
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
@@ -24,6 +25,8 @@ import pytest
 from msgspec import Struct
 from msgspec import json as coded
 
+MOST = 20.0
+"""Seconds of processor time that the tests of one change usually take at the most."""
 _LONGER = 20
 _LEAST_SECONDS = 5.0
 """A test may take so many times its usual processor time, and this besides, before it is stopped:
@@ -47,11 +50,12 @@ class Reached(Struct, frozen=True):
     failed: tuple[str, ...] = ()
 
     def by(self, path: str, first: int, last: int) -> dict[str, float]:
-        """Return the tests that run one of the lines, the quickest first, with their times."""
+        """Return tests that run one of the lines, the quickest first, each with its time."""
         lines = self.tests.get(path, {})
         found = {test for line in range(first, last + 1) for test in lines.get(line, ())}
         sound = sorted(found - set(self.failed), key=lambda test: (self.seconds[test], test))
-        return {test: self.seconds[test] for test in sound}
+        spent = accumulate(self.seconds[test] for test in sound)
+        return {t: self.seconds[t] for t, so_far in zip(sound, spent, strict=True) if so_far < MOST}
 
 
 class _Ends:

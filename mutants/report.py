@@ -18,7 +18,8 @@ _HEAD = """\
 The code in `mutants/` makes one small change in one function of
 `registry/graph` or `registry/resolve`: a comparison turned, a condition held for true or false or
 left out, a number, a flag or a value returned made another, an argument or a statement left out.
-Then it runs the tests that reach the changed lines. A change that some test notices is *killed*,
+Then it runs the tests that reach the changed lines, the quickest first and twenty seconds of them at
+the most. A change that some test notices is *killed*,
 one that loops is *stopped*, one that nothing notices *survives*: either no test asks what it
 breaks, or it breaks nothing. Sentences of reasons are not changed, nor is what stands outside
 functions. `make mutants` tries as many as ten minutes allow, drawn by a seed that it prints, and

@@ -187,6 +187,17 @@ def test_a_group_set_up_anew_tells_its_heads_and_the_seats_that_differ() -> None
     assert [t.who for t in change.after] == ["湖三", "池九"]
 
 
+def test_a_group_whose_head_stays_tells_him_beside_the_seats_that_differ() -> None:
+    found = redline(
+        *group("一", "2020-04-01", ("河二", "总指挥"), ("溪七", "成员"), ("泉八", "成员")),
+        *group("二", "2021-01-05", ("河二", "总指挥"), ("溪七", "成员")),
+    )
+    (change,) = found.changes
+    assert (change.turn, change.who_from, change.who_to) == ("lost", ("泉八",), ())
+    assert [t.who for t in change.before] == ["河二", "泉八"]
+    assert [t.who for t in change.after] == ["河二"]
+
+
 def test_a_group_set_up_anew_with_the_same_seats_is_no_change() -> None:
     seats = (("河二", "总指挥"), ("溪七", "成员"))
     facts = [*group("一", "2020-04-01", *seats), *group("二", "2021-01-05", *seats)]

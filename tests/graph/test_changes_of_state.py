@@ -323,6 +323,17 @@ def test_a_secondment_of_a_stated_length_is_over_by_itself() -> None:
     assert date(2020, 6, 15) in History(facts, CITY).days
 
 
+def test_the_end_of_one_secondment_leaves_another_in_the_same_office() -> None:
+    facts = [
+        document("任", "2019-06-15", "appointment"),
+        fact(f.Appointed, "任", person="海四", post="云岭市人民政府副市长", terms="挂职一年"),
+        *division(),
+    ]
+    org = at(facts, "2020-06-15")
+    assert list(org.left) == ["海四"]
+    assert org.titles("湖三") == ("市政府副市长",)
+
+
 def test_a_secondment_begun_anew_goes_on() -> None:
     post = {"person": "海四", "post": "云岭市人民政府副市长", "terms": "挂职一年"}
     facts = [

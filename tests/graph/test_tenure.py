@@ -99,6 +99,37 @@ def test_of_one_who_is_removed_and_was_never_appointed_the_end_is_known(
     assert ended.closed is not None
 
 
+def test_a_title_beside_a_name_in_another_notice_than_a_division_opens_nothing() -> None:
+    told = fact(f.Post, "会", person="溪七", title="市水利局局长")
+    assert known([document("会", "2020-05-01", "meeting"), told]) == []
+    (opened,) = known([document("会", "2020-05-01", "division"), told])
+    assert (opened.person, opened.stated) == ("溪七", True)
+
+
+def test_one_who_acts_by_statute_does_not_hold_the_post_and_one_in_charge_holds_his_own() -> None:
+    (acting,) = known(moves("任", "2020-05-01", given("溪七", "县政府代县长")))
+    assert (acting.post, acting.tenancy) == ("县政府县长", Tenancy.ACTING)
+    own, charge = known(moves("任", "2020-05-01", given("溪七", "市水利局副局长（主持工作）")))
+    assert (own.post, own.tenancy) == ("市水利局副局长（主持工作）", Tenancy.HOLDS)
+    assert (charge.post, charge.tenancy) == (HEAD, Tenancy.CHARGE)
+
+
+def test_one_appointed_anew_to_his_post_begins_a_new_tenure_where_the_old_one_ends() -> None:
+    facts = [
+        *moves("任", "2020-01-01", given("溪七", terms="挂职一年")),
+        *moves("续", "2020-06-01", given("溪七", terms="挂职一年")),
+    ]
+    first, second = known(facts, "2020-12-31")
+    assert (first.start, first.end, second.start, second.end) == (
+        "2020-01-01",
+        "2020-06-01",
+        "2020-06-01",
+        None,
+    )
+    assert first.closed == second.opened
+    assert [t.end for t in known(facts, "2021-06-01")] == ["2020-06-01", "2021-06-01"]
+
+
 def test_one_who_retires_holds_no_post_any_more() -> None:
     facts = [
         *moves("任", "2020-01-01", given("溪七"), given("泉八", "市林业局局长")),

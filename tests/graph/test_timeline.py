@@ -280,3 +280,57 @@ def test_a_group_is_found_by_a_name_that_only_it_has() -> None:
     assert found is not None
     assert found.name == "市森林防火指挥部"
     assert (org.group("指挥部"), org.group("市禁毒委员会")) == (None, None)
+
+
+def test_a_group_set_up_is_not_undone_by_a_later_notice_that_mentions_it() -> None:
+    name = "市防汛抗旱指挥部"
+    seat = fact(f.Member, "组", group=name, person="湖三", role="总指挥")
+    facts = [
+        document("先", "2020-01-01", "plan"),
+        fact(f.Group, "先", group=name, status="mentioned"),
+        document("组", "2020-02-01", "group"),
+        fact(f.Group, "组", group=name),
+        seat,
+        document("后", "2020-03-01", "plan"),
+        fact(f.Group, "后", group=name, status="mentioned"),
+    ]
+    assert [g.in_being for g in at(facts, "2020-01-01").leading_groups] == [False]
+    (group,) = at(facts, "2020-03-01").leading_groups
+    assert (group.in_being, group.members) == (True, (seat,))
+
+
+def test_agencies_of_groups_and_of_work_are_named_by_the_graph() -> None:
+    name = "市防汛抗旱指挥部"
+    facts = [
+        document("组", "2020-02-01", "group"),
+        fact(f.Group, "组", group=name),
+        fact(f.MemberOrg, "组", group=name, org="市水利局", role="成员"),
+        fact(f.Office, "组", group=name, org="市应急管理局"),
+        fact(f.Duty, "组", org="市公安局", text="x"),
+        fact(f.OfficeDirector, "组", group=name, person="溪七"),
+    ]
+    org = at(facts, "2020-02-01")
+    assert set(org.names("agency")) == {"市水利局", "市应急管理局", "市公安局"}
+    assert org.people() == ("溪七",)
+
+
+def test_facts_may_stand_before_their_notice() -> None:
+    notice, *rest = division(pairs=PAIRS)
+    org = at([*rest, notice], "2020-03-01")
+    assert org.leaders() == ("江一", "河二", "湖三", "海四", "洋五")
+    assert at([*rest, notice], "2020-02-29").leaders() == ()
+
+
+def test_a_role_that_heads_a_subgroup_heads_not_the_group() -> None:
+    name, keys = "市防汛抗旱指挥部", {"role": "组长", "description": "分管领导"}
+    facts = [
+        document("组", "2020-02-01", "group"),
+        fact(f.Group, "组", group=name),
+        fact(f.MemberRole, "组", group=name, subgroup="协调组", **keys),
+        fact(f.Member, "组", group=name, subgroup="协调组", person="溪七", role="组长"),
+    ]
+    (group,) = at(facts, "2020-02-01").groups()
+    assert (group.heads, group.head_roles) == ((), ())
+    own = fact(f.MemberRole, "组", group=name, **keys)
+    (group,) = at([*facts, own], "2020-02-01").groups()
+    assert group.head_roles == (own,)

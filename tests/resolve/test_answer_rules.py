@@ -154,6 +154,18 @@ def test_two_principals_share() -> None:
     assert [c.status for c in segment.covers] == [Status.ACTING, Status.IN_CHARGE]
 
 
+def test_an_assistant_of_a_joined_area_does_not_assist_with_its_part() -> None:
+    leaders: Any = {
+        "河二": ("市政府副市长", {"assists": ("档案",)}),
+        "湖三": ("市政府副市长", {"assists": ("档案和保密",)}),
+    }
+    segment = ask(division(leaders=leaders), "档案")
+    assert (segment.status, [also.person for also in segment.also]) == (
+        Status.UNASSIGNED,
+        ["河二"],
+    )
+
+
 def test_of_two_ties_of_one_person_the_stronger_counts() -> None:
     leaders: Any = {
         "河二": ("市政府副市长", {"assists": ("水利",), "responsible": ("水利",)}),

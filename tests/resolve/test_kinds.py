@@ -119,6 +119,13 @@ def test_pair_direction_one_way_is_cited_where_it_leaves_a_gap() -> None:
     assert says(cover, "A角不代B角")
 
 
+def test_a_rule_of_mutual_pairs_is_not_cited_where_there_is_no_pair() -> None:
+    both = make(k.PairDirection, direction="mutual")
+    cover = ask("农业", away("海四"), BACKUP, both, facts=ONE_WAY)
+    assert cover.flags == ("no_pair",)
+    assert not says(cover, "AB角是相互的")
+
+
 SEVERAL = division(backups=(("河二", "湖三"), ("河二", "海四")))
 CHAIN = division(backups=(("河二", "湖三"), ("湖三", "海四"), ("海四", "河二")))
 

@@ -304,6 +304,16 @@ def test_the_steps_in_their_order(
     assert codes(*asked, **more) == expected
 
 
+def test_of_work_given_before_the_first_division_it_is_said_from_when_leaders_are_known() -> None:
+    facts = [*plan(("建设市场", ("市商务局",), ()), date="2020-01-01"), *FACTS]
+    for day in (date(2020, 1, 1), date(2020, 2, 1)):
+        segment = whole("建设市场", facts=facts, on=day)
+        assert [reason.code for reason in segment.reasons] == ["leads", "before_first_notice"]
+        assert "2020-03-01" in segment.reasons[-1].text.zh
+    earlier = whole("建设市场", facts=facts, on=date(2019, 12, 31)).reasons
+    assert "2020-01-01" in earlier[-1].text.zh
+
+
 def test_the_clauses_of_supporting_agencies_stand_beside() -> None:
     facts = [*FACTS, *plan(("建设市场", ("市商务局",), ("市审计局",)))]
     assert [r.code for r in whole("建设市场", facts=facts).reasons] == ["supports"]
