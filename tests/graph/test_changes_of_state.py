@@ -95,6 +95,18 @@ def test_what_a_leader_has_no_more_is_taken_from_him_and_given_to_nobody(subject
     assert org.holders("agency", "市卫生健康委员会") == ()
 
 
+def test_what_is_taken_by_its_other_name_is_taken() -> None:
+    aliased = [
+        fact(f.Supervises, DIVISION, person="湖三", org="市粮食和物资局", alias="市粮食局"),
+        fact(f.Responsible, DIVISION, person="湖三", area="文化和旅游", alias="文旅"),
+    ]
+    taken = [
+        fact(f.Released, PART, person="湖三", subject=name) for name in ("市粮食局", "文旅", "教育")
+    ]
+    org = at([*division(), *aliased, *notice(*taken)], "2020-06-01")
+    assert held(org, "湖三") == ["交通安全", "市审计局", "市商务局"]
+
+
 def test_what_is_taken_from_one_by_a_notice_of_another_kind_is_taken_too() -> None:
     facts = [
         *division(),
@@ -264,7 +276,8 @@ def test_a_title_reaches_no_division_that_another_has_replaced() -> None:
     ("own", "named", "ends"),
     [
         (f"云岭市人民政府{SAME}", SAME, True),
-        (f"云岭市人民政府{SAME}", "工作分工", False),  # a part of too many titles to tell one
+        ("关于印发《市政府分工表》的通知", "市政府分工表", True),
+        (f"云岭市人民政府{SAME}", "工作分工调", False),  # a part of too many titles to tell one
         ("关于市政府领导工作分工的通知", SAME, False),
     ],
 )
