@@ -25,6 +25,7 @@ _PLAIN = re.compile(r"((?:19|20)\d\d)[—/.年-](\d{1,2})(?:[—/.月-](\d{1,2})
 PLAIN_DATE = r"(?:19|20)\d\d(?:[—/.-]\d{1,2}){1,2}(?=\D|$|\d\d：\d\d)"
 """A pattern for 2021-03-05 and the like in folded text."""
 _NO_YEAR = re.compile(r"(\d{1,2})月(\d{1,2})日")
+_YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)年$")
 
 
 def _number(text: str) -> int:
@@ -64,6 +65,18 @@ def iso_without_year(text: str) -> str | None:
     """
     match = _NO_YEAR.search(text)
     return f"--{int(match[1]):02}-{int(match[2]):02}" if match else None
+
+
+def iso_of_first_day(text: str) -> str | None:
+    """Return the first day that ``text`` tells, its year too where it stands before it.
+
+    >>> iso_of_first_day("2019年8月19日，市长主持会议"), iso_of_first_day("2019年度，8月19日")
+    ('2019-08-19', '--08-19')
+    """
+    match = _NO_YEAR.search(text)
+    year = _YEAR_BEFORE.search(text[: match.start()]) if match else None
+    day = iso_without_year(text)
+    return f"{year[1]}{day[1:]}" if year and day else day
 
 
 def iso_of_month_and_day(text: str) -> str:

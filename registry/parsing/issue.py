@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from registry.model.facts import DocumentKind
-from registry.parsing.dates import iso_without_year
+from registry.parsing.dates import iso_of_first_day
 from registry.parsing.effective import read_effective
 from registry.parsing.particulars import (
     kind_of,
@@ -78,7 +78,7 @@ def _notice(
     date = number_date or read_date(squeezed, last)
     if kind == "meeting" and date is None:
         date = next(
-            (day for line in squeezed[last + 1 : last + 5] if (day := iso_without_year(line))), None
+            (day for line in squeezed[last + 1 : last + 5] if (day := iso_of_first_day(line))), None
         )
     head = title.text
     if number_line is not None and abs(number_line - last) <= 2:

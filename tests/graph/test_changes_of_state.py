@@ -97,7 +97,7 @@ def test_what_a_leader_has_no_more_is_taken_from_him_and_given_to_nobody(subject
 
 def test_what_is_taken_by_its_other_name_is_taken() -> None:
     aliased = [
-        fact(f.Supervises, DIVISION, person="湖三", org="市粮食和物资局", alias="市粮食局"),
+        fact(f.Supervises, DIVISION, person="湖三", org="市发展改革委", alias="市粮食局"),
         fact(f.Responsible, DIVISION, person="湖三", area="文化和旅游", alias="文旅"),
     ]
     taken = [

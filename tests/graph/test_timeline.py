@@ -294,7 +294,10 @@ def test_a_group_set_up_is_not_undone_by_a_later_notice_that_mentions_it() -> No
         document("后", "2020-03-01", "plan"),
         fact(f.Group, "后", group=name, status="mentioned"),
     ]
-    assert [g.in_being for g in at(facts, "2020-01-01").leading_groups] == [False]
+    (mentioned,) = at(facts, "2020-01-01").leading_groups
+    assert (mentioned.in_being, mentioned.document.doc) == (False, "先")
+    (again,) = at([*facts[:2], *facts[-2:]], "2020-03-01").leading_groups
+    assert again.document.doc == "后"
     (group,) = at(facts, "2020-03-01").leading_groups
     assert (group.in_being, group.members) == (True, (seat,))
 

@@ -8,6 +8,7 @@ import pytest
 
 from registry.parsing.rules.drafts import RuleClause, ShareClause
 from registry.parsing.rules.read import read_rules_of
+from registry.parsing.rules.words import days_of, post_of
 from registry.service.rules_read import draft_rules
 from registry.tables.rule_kinds import kind_of
 from tests.rules_read.notices import notice
@@ -348,3 +349,81 @@ def test_a_draft_with_every_new_kind_passes_the_check() -> None:
         "matters_excluded",
     }
     assert all(rule.source.clause for rule in drafted.book.rules)
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "days", "exact"),
+    [
+        ("3", "天", 3, True),
+        ("三", "日", 3, True),
+        ("25", "小时", 2, True),
+        ("半", "天", 1, False),
+        ("半", "个月", 15, False),
+        ("两", "个月", 60, False),
+        ("2", "周", 14, False),
+        ("5", "个工作日", 5, False),
+    ],
+)
+def test_lengths_are_counted_in_calendar_days(
+    number: str, unit: str, days: int, exact: bool
+) -> None:
+    found, still_open = days_of(number, unit)
+    assert (found, still_open == ()) == (days, exact)
+
+
+@pytest.mark.parametrize(
+    ("said", "level", "post", "sure"),
+    [
+        ("主要领导", "县", "县长", False),
+        ("主要领导", "", "主要领导", False),
+        ("分管领导", "市", "分管领导", False),
+        ("秘书长", "市", "秘书长", True),
+    ],
+)
+def test_a_post_that_a_clause_only_describes_stays_open(
+    said: str, level: str, post: str, sure: bool
+) -> None:
+    found, still_open = post_of(said, level)
+    assert (found, still_open == ()) == (post, sure)
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind", "expected"),
+    [
+        ("A角外出前，应提前告知B角。", "tell", [{"whom": ("backup",)}]),
+        (
+            "A角外出前，应提前两天告知B角，并报告市长。",
+            "tell",
+            [{"whom": ("backup", "head"), "days_ahead": 2}],
+        ),
+        ("A角外出前，应提前告知家属。", "tell", []),
+        ("A角应告知B角。", "tell", []),
+        ("A角外出前，应与B角做好工作交接，并由B角签收确认。", "hand_over", [{"accepted": True}]),
+        ("A角外出前，应与B角做好工作交接。", "hand_over", [{}]),
+        ("A角返岗后，B角应及时反馈办理情况。", "report_back", [{"to": "holder"}]),
+        (
+            "A角返岗后，B角应在三天内反馈办理情况。",
+            "report_back",
+            [{"to": "holder", "within_days": 3}],
+        ),
+        (
+            "B角代行超过一个月的，由市长另行指定。",
+            "acting_limit",
+            [{"max_days": 30, "then_by": "市长"}],
+        ),
+        ("B角代行时间不得超过半个月。", "acting_limit", [{"max_days": 15}]),
+        ("A角、B角外出期间应24小时保持通信畅通。", "reachable", [{"who": "both"}]),
+        ("B角代行期间应保持手机畅通。", "reachable", [{"who": "backup"}]),
+        ("A角外出期间应保持手机畅通。", "reachable", [{"who": "holder"}]),
+        (
+            "B角代行中遇有重大问题，应征求A角意见，并提交会议研究。",
+            "authority",
+            [{"major": ("consult_holder", "meeting")}],
+        ),
+        ("B角代行中遇有重大问题，应慎重处理。", "authority", []),
+        ("市领导分工调整的，AB角相应调整。", "re_pair", [{}]),
+        ("市领导分工调整的，AB角在10日内相应调整。", "re_pair", [{"within_days": 10}]),
+    ],
+)
+def test_what_goes_with_acting(clause: str, kind: str, expected: list[dict[str, Any]]) -> None:
+    assert of_kind(clause, kind) == expected
