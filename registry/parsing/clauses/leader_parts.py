@@ -35,7 +35,7 @@ def lead_parts(lead: Passage) -> list[Passage]:
         # A bracket behind a title belongs to it (副主任（挂职）), one behind a name does not.
         aside = piece.text.find("（")
         bare = piece[:aside] if 0 < aside <= 3 and not is_title(piece.text[:aside]) else piece
-        last = joined[-1] if joined else piece[:0]
+        last = joined[-1] if joined and _only_space_between(joined[-1], piece) else piece[:0]
         half = bare.text.removesuffix("同志")
         sizes = (len(last), len(half))
         if sizes in ((1, 1), (1, 2), (2, 1)) and _is_spaced_name(last.text + half):
@@ -46,6 +46,12 @@ def lead_parts(lead: Passage) -> list[Passage]:
         else:
             joined.append(bare)
     return [part for part in joined if not _ASIDE.fullmatch(part.text)]
+
+
+def _only_space_between(one: Passage, other: Passage) -> bool:
+    """A comma or a bracket ends a word: 李强，男 is no name of three characters."""
+    between = one.source.folded[one.at[-1] + 1 : other.at[0]]
+    return not between.strip()
 
 
 def _size_of_rest(last: Passage, part: Passage) -> int:

@@ -37,7 +37,8 @@ class PostItem(NamedTuple):
 
 def read_posts(text: Passage) -> list[PostItem]:
     """Read a list of posts: A董事长、总经理 gives A董事长 and A总经理."""
-    text, terms = _terms(text.strip("，。；：、 （"))
+    text = text.strip("，。；：、 ")
+    text, terms = _terms(text[:-1] if text.text.endswith("（") else text)
     text, more = _terms(_without_tail(text))
     found: list[PostItem] = []
     base = ""
@@ -73,7 +74,7 @@ def _bare_post(part: Passage) -> tuple[Passage, str | None, bool]:
     if concurrent:
         part, more = _terms(part[:-3])
         terms = terms or more
-    lead = re.match(r"(?:并)?兼(?:任)?", part.text)
+    lead = re.match(r"(?:并)?兼(?:任)?|（兼）", part.text)
     if lead:
         part, concurrent = part[lead.end() :], True
     part = _without_tail(part)

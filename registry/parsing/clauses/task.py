@@ -234,8 +234,10 @@ def _beside(rest: Passage) -> list[Passage] | None:
         return []
     for pattern in (_SUPPORTS, _JOINTLY, _SOLE):
         match = pattern.fullmatch(rest.text)
-        said = "lead" if match and "lead" in match.groupdict() else "support"
-        found = orgs(rest.group(match, said), generic=True) if match else None
+        if match is None or match.groupdict().get("rest"):
+            continue  # what stands behind (；B参与) is read below
+        said = "lead" if "lead" in match.groupdict() else "support"
+        found = orgs(rest.group(match, said), generic=True)
         if found is not None:
             return found
     for mark in re.finditer(r"(?:配合|参与|协助|负责|落实)(?P<mark>[，；])", rest.text):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from registry.model.facts import Task
 from registry.parsing.notice import parse
 from tests.notices.score import FIELDS, WORK, row_of
 
@@ -200,3 +201,47 @@ def test_a_task(body: str, facts: set[str]) -> None:
 )
 def test_a_contacts_clause(sentence: str, facts: set[str]) -> None:
     assert read("plan", sentence) == facts
+
+
+@pytest.mark.parametrize("aside", ["，男，", "，女，", "（女）", "，男，汉族，"])
+def test_what_is_said_of_a_leader_beside_his_name_is_no_part_of_it(aside: str) -> None:
+    assert read("division", f"李强{aside}副市长，分管市教育局。") == {
+        "post 李强 副市长",
+        "supervises 李强 市教育局",
+    }
+
+
+def test_a_post_held_besides_in_a_table_is_concurrent() -> None:
+    rows = ("姓名\t任职\t免职", "王明\t市教育局局长\t市水利局局长", "李强\t（兼）市审计局局长\t—")
+    assert read("appointment", *rows) == {
+        "appointed 王明 市教育局局长",
+        "removed 王明 市水利局局长",
+        "concurrently_appointed 李强 市审计局局长",
+    }
+
+
+@pytest.mark.parametrize(
+    ("behind", "support"),
+    [
+        ("市公安局配合", "市公安局"),
+        ("市公安局配合，市税务局落实", "市公安局、市税务局"),
+        ("市公安局配合，市税务局落实；市审计局参与", "市公安局、市税务局、市审计局"),
+        ("市公安局、市税务局按职责分工负责", "市公安局、市税务局"),
+    ],
+)
+def test_none_of_those_who_stand_beside_is_lost(behind: str, support: str) -> None:
+    (task,) = [
+        fact
+        for fact in parse(
+            "青溪市人民政府关于做好有关工作的通知\n" + f"建设市场。（市商务局牵头，{behind}）"
+        )
+        if isinstance(fact, Task)
+    ]
+    assert (task.lead, "、".join(task.support)) == (("市商务局",), support)
+
+
+@pytest.mark.parametrize(
+    "line", ["（市商务局、某某负责）", "（市商务局负责，某某配合）", "（有关人员负责）"]
+)
+def test_a_bracket_that_gives_work_to_no_agency_is_no_task(line: str) -> None:
+    assert read("plan", f"建设市场。{line}") == set()
