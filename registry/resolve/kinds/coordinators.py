@@ -57,7 +57,7 @@ def coordinator_assigns(case: Case, rule: CoordinatorAssigns, backups: tuple[str
     """Have the coordinator choose among those there; nobody is chosen before he has."""
     at = case.at
     coordinator, instead = coordinator_of(at, rule.coordinator)
-    named = coordinator if instead is None else at.by_title(rule.coordinator)
+    named = at.by_title(rule.coordinator)
     case = case.cite(
         rule,
         f"A角、B角都不在，由{rule.coordinator}{named or ''}协调其他领导代行",
