@@ -187,6 +187,41 @@ def test_a_group_set_up_anew_tells_its_heads_and_the_seats_that_differ() -> None
     assert [t.who for t in change.after] == ["湖三", "池九"]
 
 
+def test_seats_of_agencies_roles_subgroups_and_the_office_are_compared_too() -> None:
+    name = "市防汛抗旱指挥部"
+
+    def told(doc: str, day: str, org: str, role: str, who: str) -> list[f.AnyFact]:
+        return [
+            *group(doc, day, ("河二", "总指挥")),
+            fact(f.MemberOrg, doc, group=name, org=org, role="成员"),
+            fact(f.MemberRole, doc, group=name, role="副总指挥", description=role),
+            fact(f.OfficeDirector, doc, group=name, person=who),
+            fact(f.Member, doc, group=name, subgroup="协调组", person=who, role="副组长"),
+        ]
+
+    (change,) = redline(
+        *told("一", "2020-04-01", "市水利局", "分管领导", "溪七"),
+        *told("二", "2021-01-05", "市应急局", "联系领导", "泉八"),
+    ).changes
+    ties = [[(t.who, t.relation) for t in side] for side in (change.before, change.after)]
+    assert ties == [
+        [
+            ("河二", "总指挥"),
+            ("溪七", "协调组 · 副组长"),
+            ("市水利局", "成员"),
+            ("分管领导", "副总指挥"),
+            ("溪七", "办公室主任"),
+        ],
+        [
+            ("河二", "总指挥"),
+            ("泉八", "协调组 · 副组长"),
+            ("市应急局", "成员"),
+            ("联系领导", "副总指挥"),
+            ("泉八", "办公室主任"),
+        ],
+    ]
+
+
 def test_a_group_whose_head_stays_tells_him_beside_the_seats_that_differ() -> None:
     found = redline(
         *group("一", "2020-04-01", ("河二", "总指挥"), ("溪七", "成员"), ("泉八", "成员")),

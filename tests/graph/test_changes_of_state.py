@@ -67,6 +67,48 @@ def test_one_who_is_given_something_besides_keeps_what_he_has() -> None:
     assert held(org, "湖三") == ["教育", "交通安全", "市审计局", "市商务局", "科技", "市科技局"]
 
 
+def test_what_one_is_given_besides_says_nothing_of_another_who_is_told_anew() -> None:
+    org = at(
+        [
+            *division(),
+            *notice(
+                fact(f.Responsible, PART, clause="增加负责科技", person="湖三", area="科技"),
+                fact(f.Responsible, PART, person="海四", area="林业"),
+            ),
+        ],
+        "2020-06-01",
+    )
+    assert held(org, "湖三") == ["教育", "交通安全", "市审计局", "市商务局", "科技"]
+    assert held(org, "海四") == ["林业"]
+
+
+def test_a_removal_closes_titles_that_were_stated_before_its_day() -> None:
+    def after(day: str) -> Organisation:
+        gone = [
+            document("免", day, "appointment"),
+            fact(f.Removed, "免", person="湖三", post="市政府副市长"),
+        ]
+        return at([*gone, *division()], "2020-06-01")
+
+    assert list(after("2020-03-02").left) == ["湖三"]
+    assert after("2020-03-01").left == {}, "the division of that day names him still"
+    assert after("2020-02-28").left == {}
+
+
+def test_one_who_loses_one_of_two_offices_has_not_left() -> None:
+    both = fact(f.Post, DIVISION, person="湖三", title="市教育局局长")
+    gone = [
+        document("免", "2020-04-01", "appointment"),
+        fact(f.Removed, "免", person="湖三", post="市教育局局长"),
+    ]
+    org = at([*division(), both, *gone], "2020-06-01")
+    assert org.left == {}
+    assert org.titles("湖三") == ("市政府副市长",)
+    more = [document("再免", "2020-05-01", "appointment")]
+    more.append(fact(f.Removed, "再免", person="湖三", post="市政府副市长"))
+    assert list(at([*division(), both, *gone, *more], "2020-06-01").left) == ["湖三"]
+
+
 def test_what_is_handed_over_leaves_the_one_who_had_it_and_nothing_else_moves() -> None:
     clause = "由海四同志分管云岭市商务局"
     facts = [

@@ -5,11 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from registry.graph.governments import bodies_of, governments_of
 from registry.graph.history import History
 from registry.graph.organisation import Organisation
-from registry.graph.timeline import change_days, concerning, governments, organisation, undated
+from registry.graph.timeline import (
+    change_days,
+    concerning,
+    governments,
+    once,
+    organisation,
+    undated,
+)
 from registry.model import facts as f
 from tests.graph.city import CITY, DIVISION, LEADERS, PAIRS, division, document, fact
 
@@ -86,8 +94,20 @@ def test_partial_dates_count_from_their_first_day(
         assert org.held("河二")[0].date == written
 
 
+def test_a_notice_has_one_head_and_a_statement_counts_once() -> None:
+    head = document("一", "2020-01-01", "plan")
+    again = structs.replace(head, title="另题", clause="另题", span=(5, 7))
+    said = fact(f.Duty, "一", org="市公安局", text="x")
+    elsewhere = structs.replace(said, clause="又说一遍", span=(9, 12))
+    other = structs.replace(said, text="y")
+    assert once([head, again, said, elsewhere, other]) == (head, said, other)
+
+
 def test_undated_notices_are_told() -> None:
-    assert [d.doc for d in undated(division(date=None), CITY)] == [DIVISION]
+    elsewhere = document("平", None, "division", "平川市人民政府")
+    dated = document("计", "2020-01-01", "plan")
+    facts = [elsewhere, dated, *division(date=None)]
+    assert [d.doc for d in undated(facts, CITY)] == [DIVISION]
 
 
 def test_posts_open_and_close() -> None:

@@ -152,6 +152,8 @@ def test_what_is_decided_in_part_stands_beside_what_else_is_said() -> None:
     assert cover.flags == ("both_away_forbidden", "assigned_in_part")
     assert [r.code for r in cover.reasons][-1] == "decision"
     assert len(cover.reasons) > 3
+    other = structs.replace(part, holder="湖三")
+    assert "assigned_in_part" not in ask("河二", absences, BACKUP, BOTH, decisions=(other,)).flags
     gone = ask("河二", [*absences, *away("海四")], BACKUP, BOTH, decisions=(part,))
     assert "assigned_in_part" not in gone.flags
 
@@ -187,6 +189,50 @@ def test_a_stand_in_is_no_answer_where_his_post_is_nobodys_or_he_is_absent() -> 
         assert (cover.acting, cover.flags) == (None, ("no_pair",))
 
 
+def test_a_stand_in_for_a_portfolio_takes_no_seat_in_a_group() -> None:
+    name = "市防汛抗旱指挥部"
+    facts = [
+        *division(),
+        document("组", "2020-04-01", "group"),
+        fact(f.Group, "组", group=name),
+        fact(f.Member, "组", group=name, person="江一", role="总指挥"),
+    ]
+    rule = make(
+        k.StandIn, triggers=("away",), passes=BACKUP.passes, for_post="市长", by_post="秘书长"
+    )
+    cover = ask(name, away("江一"), BACKUP, rule, facts=facts)
+    assert (cover.acting, cover.flags) == (None, ("rule_silent_on_group_seats",))
+    seats = structs.replace(rule, passes=("heads",))
+    assert ask(name, away("江一"), BACKUP, seats, facts=facts).acting == "洋五"
+
+
+def test_one_paired_with_himself_has_no_backup_however_pairs_count() -> None:
+    mutual = make(k.PairDirection, direction="mutual")
+    facts = division(backups=(("河二", "河二"),))
+    assert ask("商务", away("河二"), BACKUP, mutual, facts=facts).flags == ("no_pair",)
+
+
+def test_what_goes_with_acting_of_b_does_not_concern_a_stand_in_who_is_not_b() -> None:
+    rule = make(
+        k.StandIn, triggers=("away",), passes=BACKUP.passes, for_post="市长", by_post="秘书长"
+    )
+    tell = make(k.Tell, whom=("backup",))
+    one_day = make(k.ActingLimit, max_days=1)
+    on, subject = DAY + timedelta(days=2), "市政府全面工作"
+    cover = ask(subject, away("江一", days=4), BACKUP, rule, tell, one_day, on=on)
+    assert (cover.acting, cover.flags) == ("洋五", ())
+    facts = division(pairs=(("江一", "洋五"),))
+    his_b = ask(subject, away("江一", days=4), BACKUP, rule, tell, one_day, on=on, facts=facts)
+    assert his_b.flags == ("over_maximum",)
+
+
+def test_an_order_in_which_nobody_is_there_is_nobodys_turn() -> None:
+    order = make(k.BackupOrder, then="next_listed")
+    cover = ask("商务", away("河二", "湖三"), BACKUP, BOTH, order)
+    assert cover.status is Status.COORDINATION_REQUIRED
+    assert not says(cover, "按次序")
+
+
 @pytest.mark.parametrize(("told", "flags"), [((3, 0), ()), ((0, 3), ()), ((0,), ("no_lead_time",))])
 def test_who_was_told_twice_was_told_when_he_first_was(
     told: tuple[int, ...], flags: tuple[str, ...]
@@ -213,7 +259,9 @@ def test_the_standing_committees_decision_counts_on_its_days_alone() -> None:
     made = decision("云岭市人大常委会", "江一", "海四")
     later = tuple(structs.replace(m, start=date(2020, 6, 1), end=date(2020, 6, 2)) for m in made)
     subject = "市政府全面工作"
-    assert ask(subject, [], facts=GONE, laws=(LAW,), decisions=made).acting == "海四"
+    named = ask(subject, [], facts=GONE, laws=(LAW,), decisions=made)
+    assert named.acting == "海四"
+    assert [reason.code for reason in named.reasons][-2:] == ["rule", "decision"]
     assert ask(subject, [], facts=GONE, laws=(LAW,), decisions=later).acting is None
 
 
