@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from itertools import takewhile
-from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -21,6 +19,7 @@ from registry.model.journal import Entry
 from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.resolve.coverage import coverage_of
 from registry.resolve.subject import Glossary
+from registry.service.cities import KEPT, Cities
 from registry.service.registry import Registry, counting, spellings
 from registry.service.rulebooks import Rulebooks
 from registry.service.state import Recorded
@@ -30,62 +29,6 @@ from registry.tables.rules import Rulebook
 
 if TYPE_CHECKING:
     from registry.store.coverage import CoverageIndex
-
-KEPT = 64
-"""Governments kept ready in one process; the one that was asked for longest ago goes first."""
-
-
-class _Cities:
-    """Each government as its own entries make it, built when first asked for.
-
-    One is dropped when an entry that bears on it is added: other governments' entries
-    neither delay it nor cost it anything.
-    """
-
-    def __init__(self, journal: Journal, make: Callable[[str], Recorded], kept: int) -> None:
-        self._journal = journal
-        self._make = make
-        self._kept = kept
-        self._lock = Lock()
-        self._ready: OrderedDict[str, _Ready] = OrderedDict()
-        self._named: tuple[int, tuple[str, ...]] = (0, ())
-
-    def names(self, seen: int) -> tuple[str, ...]:
-        """Return the governments that have entries up to ``seen``, or later, sorted.
-
-        Only new entries are looked at.
-        """
-        number, known = self._named
-        if number < seen:
-            known = tuple(sorted({*known, *self._journal.governments(number)}))
-            self._named = (seen, known)
-        return known
-
-    def __call__(self, government: str, seen: int) -> Recorded:
-        """Return the government with all that bears on it up to the entry ``seen``, or later."""
-        with self._lock:
-            ready = self._ready.get(government)
-            if ready is not None and seen <= ready.looked:
-                self._ready.move_to_end(government)
-                return ready.city
-        # The number is read before the entries: what comes between is read twice, never missed.
-        last = self._journal.last(government)
-        current = ready is not None and ready.last == last
-        city = ready.city if ready is not None and current else self._make(government)
-        with self._lock:
-            self._ready[government] = _Ready(seen, last, city)
-            self._ready.move_to_end(government)
-            while len(self._ready) > self._kept:
-                self._ready.popitem(last=False)
-        return city
-
-
-class _Ready(NamedTuple):
-    """A government as its entries up to ``last`` make it; none more bore on it by ``looked``."""
-
-    looked: int
-    last: int
-    city: Recorded
 
 
 class Journaled(Registry):
@@ -116,11 +59,12 @@ class Journaled(Registry):
         super().__init__((), books, glossary, today)
         self._journal = journal
         self._at: datetime | int | None = None
+        self._one_question = False
         self._seen: int | None = None
         self._tells_why = True
         self._books = books
         self._index = index
-        self._cities = _Cities(
+        self._cities = Cities(
             journal,
             lambda name: Recorded(journal.entries(government=name), books, glossary, today),
             kept,
@@ -134,24 +78,27 @@ class Journaled(Registry):
     def position(self) -> int:
         """As ``Registry.position``."""
         if self._at is None:
-            return self._journal.last()
+            return self._look()
         if isinstance(self._at, int):
-            return min(self._at, self._journal.last())
+            return min(self._at, self._look())
         if self._index is not None:
-            return self._index.last_by(self._at)
+            return min(self._index.last_by(self._at), self._look())
         return max((entry.number for entry in self.entries()), default=0)
 
     def glance(self) -> int | None:
         """As ``Registry.glance``."""
-        return self._journal.glance() if self._at is None else self.position()
+        if self._at is None and not self._one_question:
+            return self._journal.glance()
+        return self.position()
 
     def entries(self, after: int = 0, government: str | None = None) -> Iterator[Entry]:
         """As ``Registry.entries``."""
-        if not isinstance(self._at, int):
-            yield from self._journal.entries(after, self._at, government)
+        at = self._at if isinstance(self._at, datetime) else None
+        known = self._journal.entries(after, at, government)
+        if at is self._at and not self._one_question:
+            yield from known
             return
-        last = self._at
-        known = self._journal.entries(after, government=government)
+        last = min(self._at, self._look()) if isinstance(self._at, int) else self._look()
         yield from takewhile(lambda entry: entry.number <= last, known)
 
     def chain(self, number: int) -> str:
@@ -166,36 +113,49 @@ class Journaled(Registry):
         """Return the bodies whose notices are known; as of a moment, those known then."""
         return self._then(self._cities.names(self._look()))
 
+    def asked(self) -> Registry:
+        """As ``Registry.asked``: what is recorded after the first look into the journal is not seen."""
+        return self if self._one_question else self._other(self._at, None)
+
     def known(self, at: datetime | int | None) -> Registry:
         """Return the registry as the entries recorded up to ``at`` make it.
 
         Without a moment it is as the journal stands now: one question asks for this once, and
         looks into the journal once.
         """
-        if at is None and self._seen is not None:
-            return self
-        then = Journaled(self._journal, self._books, self.glossary, self.today, index=self._index)
-        then._at, then._cities, then._seen = at, self._cities, self._journal.last()
-        then._tells_why = self._tells_why
-        return then
+        seen = self._look()
+        return self if at is None and self._one_question else self._other(at, seen)
 
     def discreet(self) -> Registry:
         """As ``Registry.discreet``; rules go by what is recorded as before."""
+        other = self._other(self._at, self._seen, tells_why=False)
+        other._one_question = self._one_question  # noqa: SLF001 - it is one of ours
+        return other
+
+    def _other(
+        self, at: datetime | int | None, seen: int | None, *, tells_why: bool = True
+    ) -> Journaled:
+        """Return the registry for one question, from the entry ``seen`` or the first look on."""
         other = Journaled(self._journal, self._books, self.glossary, self.today, index=self._index)
-        other._at, other._cities, other._seen = self._at, self._cities, self._seen
-        other._tells_why = False
+        other._at, other._cities, other._seen = at, self._cities, seen
+        other._one_question, other._tells_why = True, self._tells_why and tells_why
         return other
 
     def covering(self, words: str, on: date) -> tuple[tuple[str, ...], tuple[Coverage, ...]]:
         """As ``Registry.covering``; only what changed since the moment asked about is read."""
         if self._index is None:
             return super().covering(words, on)
+        if not self._one_question:
+            return self.asked().covering(words, on)
+        self._look()
         for _ in self.indexed():
             pass
-        late = self._late()
-        names = {n for n in self._index.governments() if n not in late}
-        found = [line for line in self._index.find(words, on) if line.government in names]
-        for name in self._then(sorted(late)):
+        known, lines = self._index.governments(), self._index.find(words, on)
+        # What others wrote meanwhile is looked for last, so that none of it is taken as it is.
+        late = frozenset(self._index.changed_after(self.position()))
+        names = {n for n in known if n not in late}
+        found = [line for line in lines if line.government in names]
+        for name in sorted(n for n in late if n in self._city(n).governments()):
             names.add(name)
             found.extend(counting(self._lines(name), words, on))
         return tuple(sorted(names)), tuple(sorted(found, key=lambda line: line.government))
@@ -258,10 +218,11 @@ class Journaled(Registry):
 
     def _late(self) -> frozenset[str]:
         """Return the governments of which more was learnt after the moment asked about."""
-        if self._at is None:
+        seen = self._look()
+        if self._at is None and not (self._one_question and self._cities.reach > seen):
             return frozenset()
         if self._index is None:
-            return frozenset(self._cities.names(self._look()))
+            return frozenset(self._cities.names(seen))
         return frozenset(self._index.changed_after(self.position()))
 
     def history_of(self, government: str) -> History:
@@ -269,11 +230,19 @@ class Journaled(Registry):
         return self._city(government).history_of(government)
 
     def _city(self, government: str) -> Recorded:
-        return self._cities(government, self._look()).known(self._at)
+        seen = self._look()
+        city = self._cities(government, seen)
+        # Another question may have read on meanwhile.
+        return (city.known(seen) if self._one_question else city).known(self._at)
 
     def _look(self) -> int:
         """Return the number of the last entry, as of the question where one is being answered."""
-        return self._journal.last() if self._seen is None else self._seen
+        if self._seen is not None:
+            return self._seen
+        last = self._journal.last()
+        if self._one_question:
+            self._seen = last
+        return last
 
 
 _WHY = "事由不公开 · why is not public"

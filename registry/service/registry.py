@@ -91,6 +91,13 @@ class Registry:
         """
         return self
 
+    def asked(self) -> Registry:
+        """Return the registry for one question, under which nothing changes while it is answered.
+
+        A journal is looked into when the first thing is asked of it.
+        """
+        return self
+
     def position(self) -> int:
         """Return the number of the last entry that counts here; 0 without a journal.
 
