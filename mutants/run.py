@@ -54,6 +54,9 @@ class Trial:
             _say(f"fails without any change, and is left out: {test}")
         every = [one for file in files for one in changes(Path(file).read_text("utf-8"), file)]
         self.names = {change.name for change, _ in every}
+        if self._asked.named:
+            named = {line.strip() for line in self._asked.named.read_text("utf-8").splitlines()}
+            every = [one for one in every if one[0].name in named]
         random.Random(self._asked.seed).shuffle(every)
         _say(f"{len(self.names)} changes; seed {self._asked.seed}")
         until = None if self._asked.all else monotonic() + self._asked.seconds
@@ -97,6 +100,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--tests", nargs="+", default=TESTS, help="the tests that are to notice")
+    parser.add_argument("--named", type=Path, help="try those that the file names, one a line")
     parser.add_argument("--all", action="store_true", help="go on until all are tried")
     parser.add_argument("--write", action="store_true", help="write docs/mutants.md")
     asked = parser.parse_args()

@@ -225,11 +225,11 @@ def _once(members: Iterable[Member]) -> tuple[Member, ...]:
 
 
 def _parts(group: LeadingGroup) -> tuple[AnyFact, ...]:
+    """Return the facts that tie the group to others; a role without a name ties nobody."""
     return (
         *group.subgroups,
         *group.members,
         *group.orgs,
-        *group.roles,
         *group.offices,
         *group.directors,
     )

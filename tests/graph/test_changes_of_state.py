@@ -137,6 +137,42 @@ def test_what_a_leader_has_no_more_is_taken_from_him_and_given_to_nobody(subject
     assert org.holders("agency", "市卫生健康委员会") == ()
 
 
+def test_what_one_has_no_more_stays_with_another_who_has_it_too() -> None:
+    released = fact(f.Released, PART, person="湖三", subject="市审计局")
+    org = at([*division(), *notice(released)], "2020-06-01")
+    assert "市审计局" not in held(org, "湖三")
+    assert "市审计局" in held(org, "江一")
+
+
+def test_who_assists_goes_on_when_another_is_put_in_charge() -> None:
+    given = fact(f.Responsible, PART, clause="增加负责社会稳定", person="湖三", area="社会稳定")
+    org = at([*division(), *notice(given)], "2020-06-01")
+    assert "社会稳定" in held(org, "海四")
+    assert "社会稳定" in held(org, "湖三")
+
+
+def test_a_repeal_ends_none_that_came_after_it_and_one_of_its_own_day() -> None:
+    def changed(doc: str, day: str, area: str) -> list[f.AnyFact]:
+        head = structs.replace(document(doc, day, "division"), title=SAME, number=None)
+        clause = f"增加负责{area}"
+        return [head, fact(f.Responsible, doc, clause=clause, person="湖三", area=area)]
+
+    end = repeal(f"《{SAME}》", "2020-07-01")
+    org = at(
+        [
+            *division(),
+            *changed("甲", "2020-06-01", "科技"),
+            end,
+            *changed("乙", "2020-08-01", "体育"),
+        ],
+        "2020-09-01",
+    )
+    assert ("科技" in held(org, "湖三"), "体育" in held(org, "湖三")) == (False, True)
+    assert org.unclear_repeals == ()
+    same_day = at([*division(), *changed("甲", "2020-07-01", "科技"), end], "2020-09-01")
+    assert "科技" not in held(same_day, "湖三")
+
+
 def test_what_is_taken_by_its_other_name_is_taken() -> None:
     aliased = [
         fact(f.Supervises, DIVISION, person="湖三", org="市发展改革委", alias="市粮食局"),

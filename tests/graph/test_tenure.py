@@ -130,6 +130,30 @@ def test_one_appointed_anew_to_his_post_begins_a_new_tenure_where_the_old_one_en
     assert [t.end for t in known(facts, "2021-06-01")] == ["2020-06-01", "2021-06-01"]
 
 
+def test_a_title_that_the_next_division_states_again_goes_on() -> None:
+    held = {who: told for who, told in LEADERS.items() if who != "海四"}
+    facts = [*division(), *division("新", "2021-01-10", leaders=held)]
+    ends = {t.person: (t.start, t.end) for t in known(facts)}
+    assert ends["湖三"] == ("2020-03-01", None)
+    assert ends["海四"] == ("2020-03-01", "2021-01-10")
+
+
+def test_a_second_who_acts_by_statute_ends_not_the_first() -> None:
+    facts = [
+        *moves("任", "2020-01-01", given("溪七", "代县长")),
+        *moves("再", "2020-02-01", given("泉八", "代县长")),
+    ]
+    assert [(t.person, t.end) for t in known(facts)] == [("溪七", None), ("泉八", None)]
+    filled = [*facts, *moves("满", "2020-03-01", given("池九", "县长"))]
+    assert [t.end for t in known(filled)] == ["2020-03-01", "2020-03-01", None]
+
+
+def test_a_secondment_that_only_a_division_states_ends_by_no_day_of_its_own() -> None:
+    leaders: Any = {"湖三": ("市政府副市长（挂职一年）", {"responsible": ("教育",)})}
+    (stated,) = known(division(leaders=leaders))
+    assert (stated.stated, stated.end) == (True, None)
+
+
 def test_one_who_retires_holds_no_post_any_more() -> None:
     facts = [
         *moves("任", "2020-01-01", given("溪七"), given("泉八", "市林业局局长")),

@@ -335,6 +335,8 @@ def test_agencies_of_groups_and_of_work_are_named_by_the_graph() -> None:
     org = at(facts, "2020-02-01")
     assert set(org.names("agency")) == {"市水利局", "市应急管理局", "市公安局"}
     assert org.people() == ("溪七",)
+    part = fact(f.Subgroup, "组", group=name, subgroup="协调组")
+    assert at([*facts, part], "2020-02-01").names("subgroup") == ("协调组",)
 
 
 def test_facts_may_stand_before_their_notice() -> None:
@@ -353,7 +355,7 @@ def test_a_role_that_heads_a_subgroup_heads_not_the_group() -> None:
         fact(f.Member, "组", group=name, subgroup="协调组", person="溪七", role="组长"),
     ]
     (group,) = at(facts, "2020-02-01").groups()
-    assert (group.heads, group.head_roles) == ((), ())
+    assert (group.heads, group.head_roles, group.subgroups) == ((), (), ())
     own = fact(f.MemberRole, "组", group=name, **keys)
     (group,) = at([*facts, own], "2020-02-01").groups()
     assert group.head_roles == (own,)

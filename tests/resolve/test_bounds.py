@@ -376,3 +376,87 @@ def test_a_decision_needs_its_day() -> None:
         Status.ASSIGNED,
         Status.COORDINATION_REQUIRED,
     ]
+
+
+def test_an_approval_for_other_days_allows_nothing() -> None:
+    rule = make(k.BothAway, stance="in_principle")
+    later = DAY + timedelta(days=3)
+    other = Approval(by="江一", person="河二", start=later, end=later, because="急事")
+    cover = ask("商务", away("河二", "湖三"), BACKUP, BOTH, rule, approvals=(other,))
+    assert cover.flags == ("both_away_unapproved",)
+
+
+def test_a_limit_leaves_coordinator_and_flags_of_the_acting_as_they_are() -> None:
+    there = ask("商务", FROM_DAY, BACKUP, LIMIT)
+    gone = ask("商务", FROM_DAY + away("洋五"), BACKUP, LIMIT)
+    assert (there.coordinator, there.flags) == ("洋五", ())
+    assert (gone.coordinator, gone.flags) == ("洋五", ("coordinator_away",))
+
+
+def test_where_nobody_can_assign_the_coordinator_is_told() -> None:
+    cover = ask("商务", away("河二", "湖三", "洋五"), BACKUP, BOTH)
+    assert (cover.status, cover.coordinator) == (Status.UNSPECIFIED, "洋五")
+
+
+def test_where_the_coordinators_post_is_nobodys_any_recorded_decision_counts() -> None:
+    nobodys = structs.replace(BOTH, coordinator="主任")
+    absences = away("河二", "湖三")
+    assert ask("商务", absences, BACKUP, nobodys).flags == ("coordinator_unknown",)
+    made = ask("商务", absences, BACKUP, nobodys, decisions=decision("洋五"))
+    assert (made.status, made.acting) == (Status.ASSIGNED, "海四")
+
+
+def seats(head: str) -> tuple[str, list[f.AnyFact]]:
+    name = "市防汛抗旱指挥部"
+    return name, [
+        *division(pairs=(*PAIRS, ("江一", "洋五"))),
+        document("组", "2020-04-01", "group"),
+        fact(f.Group, "组", group=name),
+        fact(f.Member, "组", group=name, person=head, role="总指挥"),
+    ]
+
+
+def test_a_rule_for_both_away_counts_only_for_the_shares_that_it_passes() -> None:
+    name, facts = seats("河二")
+    wide = structs.replace(BACKUP, passes=("heads",))
+    absences = away("河二", "湖三")
+    assert ask(name, absences, wide, BOTH, facts=facts).flags == ("no_rule_for_both_away",)
+    both = structs.replace(BOTH, passes=("heads",))
+    assert ask(name, absences, wide, both, facts=facts).status is Status.COORDINATION_REQUIRED
+
+
+def test_a_split_portfolio_splits_no_seat_in_a_group() -> None:
+    name, facts = seats("江一")
+    rule = make(
+        k.PortfolioSplit,
+        triggers=("away",),
+        for_post="市长",
+        shares=(k.Share(matters=("审计",), by_post="副市长"),),
+    )
+    cover = ask(name, away("江一"), BACKUP, rule, facts=facts)
+    assert (cover.acting, cover.flags) == (None, ("rule_silent_on_group_seats",))
+
+
+def test_an_absence_of_another_for_half_a_day_cuts_nothing() -> None:
+    half = [Absence(person="海四", start=DAY, end=DAY, start_time=time(12))]
+    (only,) = whole("教育", half, BACKUP).segments
+    assert (only.start_time, only.end_time) == (None, None)
+    vague = whole("交通", half, BACKUP).segments
+    assert [(s.status, s.start_time, s.end_time) for s in vague] == [(Status.AMBIGUOUS, None, None)]
+
+
+def test_who_assists_with_a_part_stands_beside_who_is_in_charge_of_the_whole() -> None:
+    leaders: Any = {
+        "河二": ("市政府副市长", {"assists": ("档案",)}),
+        "湖三": ("市政府副市长", {"responsible": ("档案和保密",)}),
+    }
+    found = segment("档案", [], facts=division(leaders=leaders))
+    assert (found.acting, [also.person for also in found.also]) == (("湖三",), ["河二"])
+    assert [reason.code for reason in found.covers[0].reasons][0] == "part_of_area"
+
+
+def test_b_who_accepts_late_is_said() -> None:
+    rule = make(k.HandOver, accepted=True)
+    text = ask("商务", away("河二"), BACKUP, rule).reasons[-1].text
+    assert "没有B角接受的记录" in text.zh
+    assert text.en.startswith("A hands over to B before leaving, and B accepts; no hand-over")

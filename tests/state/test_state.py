@@ -201,6 +201,50 @@ def test_a_fact_put_to_another_notice_takes_no_other_fact_with_it() -> None:
     assert named.count("另一人") == 1, "the fact is read as its new notice is"
 
 
+def test_a_fact_put_to_another_notice_can_be_corrected_again() -> None:
+    moved = structs.replace(WRONG, doc="云府字〔2020〕9号")
+    again = structs.replace(moved, person="海四")
+    known = state(
+        entries(
+            DIVISION,
+            MOVES,
+            j.FactCorrected(wrong=WRONG, right=moved),
+            j.FactCorrected(wrong=moved, right=again),
+        )
+    )
+    assert [x for x in known.facts if isinstance(x, f.Supervises) and x.doc == moved.doc] == [again]
+
+
+def test_a_fact_added_or_a_notice_renumbered_leaves_notices_read_later_as_they_are() -> None:
+    missed = fact(f.Supervises, NUMBER, person="海四", org="市农业农村局")
+    head = next(x for x in DIVISION.facts if isinstance(x, f.Document))
+    renumbered = structs.replace(head, doc="云府字〔2020〕2号", number="云府字〔2020〕2号")
+    for made in (j.FactCorrected(right=missed), j.FactCorrected(wrong=head, right=renumbered)):
+        known = state(entries(DIVISION, made, MOVES))
+        assert known.facts[-len(MOVES.facts) :] == MOVES.facts
+
+
+def test_a_merge_reaches_the_posts_that_the_peoples_congress_fills() -> None:
+    congress = "云岭市人大常委会"
+    theirs = notice(
+        document("任字1号", "2020-04-01", "appointment", congress),
+        fact(f.Appointed, "任字1号", person="海三", post=f"{CITY}副市长"),
+        fact(f.Appointed, "任字1号", person="海三", post="云岭市人民法院副院长"),
+    )
+    merge = j.Merged(government=CITY, kind="person", name="海三", into="海四")
+    split = j.Split(government=CITY, name="海三", docs=("任字1号",), called="海三（乙）")
+    for made, name in ((merge, "海四"), (split, "海三（乙）")):
+        known = state(entries(DIVISION, theirs, made))
+        named = {x.post: x.person for x in known.facts if isinstance(x, f.Appointed)}
+        assert named == {f"{CITY}副市长": name, "云岭市人民法院副院长": "海三"}
+
+
+def test_an_approval_follows_who_gave_it() -> None:
+    merge = j.Merged(government=CITY, kind="person", name="江一", into="江某")
+    (known,) = state(entries(DIVISION, ALLOWED, merge)).approvals_of(CITY)
+    assert (known.by, known.person) == ("江某", "海三")
+
+
 def test_one_name_of_two_people_is_told_apart_by_notices() -> None:
     split = j.Split(government=CITY, name="海四", docs=("云府字〔2020〕9号",), called="海四（乙）")
     known = state(entries(DIVISION, MOVES, split))
