@@ -452,7 +452,7 @@ def test_who_assists_with_a_part_stands_beside_who_is_in_charge_of_the_whole() -
     }
     found = segment("档案", [], facts=division(leaders=leaders))
     assert (found.acting, [also.person for also in found.also]) == (("湖三",), ["河二"])
-    assert [reason.code for reason in found.covers[0].reasons][0] == "part_of_area"
+    assert next(reason.code for reason in found.covers[0].reasons) == "part_of_area"
 
 
 def test_b_who_accepts_late_is_said() -> None:

@@ -427,3 +427,37 @@ def test_a_post_that_a_clause_only_describes_stays_open(
 )
 def test_what_goes_with_acting(clause: str, kind: str, expected: list[dict[str, Any]]) -> None:
     assert of_kind(clause, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind", "still_open"),
+    [
+        ("A角外出超过3天的，应提前两天告知B角。", "tell", "只说超过3天的缺席"),
+        (
+            "人事工作原则上不由B角代行。",
+            "matters_excluded",
+            "“原则上”之外何时可以由他人处理",
+        ),
+        ("人事工作不由B角代行。", "matters_excluded", "由谁处理"),
+        (
+            "A角、B角均不在岗的，由秘书长报请市长指定其他领导代行职责。",
+            "coordinator_assigns",
+            "由秘书长报请，规则文件只写定人选的市长",
+        ),
+        (
+            "县长空缺的，由县人大常委会决定代理人选。",
+            "statutory_acting",
+            "没有写明依据法律的哪一条",
+        ),
+    ],
+)
+def test_what_a_rule_file_cannot_say_stays_open(clause: str, kind: str, still_open: str) -> None:
+    (rule,) = [found for found in rules(clause) if found.kind == kind]
+    assert still_open in rule.open
+
+
+@pytest.mark.parametrize(
+    "clause", ["副县长空缺的，由县人大常委会决定代理人选。", "市长不在岗时，由市长主持工作。"]
+)
+def test_what_concerns_no_head_or_nobody_else_is_no_rule(clause: str) -> None:
+    assert rules(clause) == ()
