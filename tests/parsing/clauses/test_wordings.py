@@ -245,3 +245,45 @@ def test_none_of_those_who_stand_beside_is_lost(behind: str, support: str) -> No
 )
 def test_a_bracket_that_gives_work_to_no_agency_is_no_task(line: str) -> None:
     assert read("plan", f"建设市场。{line}") == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "facts"),
+    [
+        ("王明同志，分管市教育局。", {"supervises 王明 市教育局"}),
+        (
+            "王明：市长（挂职），分管市教育局。",
+            {"post 王明 市长（挂职）", "supervises 王明 市教育局"},
+        ),
+        (
+            "王明 同志 副市长 分管市教育局。",
+            {"post 王明 副市长", "supervises 王明 市教育局"},
+        ),
+        (
+            "仝一：（副市长、党组成员）分管市教育局。",
+            {"post 仝一 副市长", "post 仝一 党组成员", "supervises 仝一 市教育局"},
+        ),
+        ("仝一：（见附件）某些文字。", set()),
+        ("李强：略。", set()),
+        ("李强 副市长 有关情况说明如下", set()),
+    ],
+)
+def test_a_heading_is_a_name_with_what_tells_it(line: str, facts: set[str]) -> None:
+    assert read("division", line) == facts
+
+
+@pytest.mark.parametrize(
+    ("lines", "text", "mode"),
+    [
+        (("一、市场", "（市商务局负责落实）"), "市场", "sole"),
+        (("1．建设市场（市商务局按职责分工负责）",), "建设市场", "jointly"),
+        (("一、市场", "责任单位：市商务局、市教育局"), "市场", "jointly"),
+        (("一、市场", "牵头单位：市商务局"), "市场", "lead"),
+    ],
+)
+def test_a_task_has_the_text_of_its_heading_or_clause(
+    lines: tuple[str, ...], text: str, mode: str
+) -> None:
+    head = "青溪市人民政府关于做好有关工作的通知\n青府发〔2020〕1号\n各有关单位：\n"
+    (task,) = [fact for fact in parse(head + "\n".join(lines)) if isinstance(fact, Task)]
+    assert (task.text, task.mode) == (text, mode)
