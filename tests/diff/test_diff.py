@@ -222,6 +222,19 @@ def test_seats_of_agencies_roles_subgroups_and_the_office_are_compared_too() -> 
     ]
 
 
+def test_a_group_that_was_set_up_without_seats_says_which_notice_gave_none() -> None:
+    found = redline(*group("一", "2020-04-01"), *group("二", "2021-01-05", ("湖三", "总指挥")))
+    (change,) = found.changes
+    assert (change.turn, change.who_to, change.before) == ("gained", ("湖三",), ())
+    assert change.silent is not None
+    assert change.silent.doc == "一"
+
+
+def test_a_pair_of_one_who_was_no_leader_before_either_is_not_due() -> None:
+    found = redline(*division(), *ab(("河二", "溪七")), start=date(2020, 5, 1))
+    assert found.due_pairs == ()
+
+
 def test_a_group_whose_head_stays_tells_him_beside_the_seats_that_differ() -> None:
     found = redline(
         *group("一", "2020-04-01", ("河二", "总指挥"), ("溪七", "成员"), ("泉八", "成员")),

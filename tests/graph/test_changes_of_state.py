@@ -425,6 +425,18 @@ def test_the_end_of_one_secondment_leaves_another_in_the_same_office() -> None:
     assert org.titles("湖三") == ("市政府副市长",)
 
 
+def test_the_end_of_a_secondment_ends_that_office_alone() -> None:
+    facts = [
+        document("任", "2019-06-15", "appointment"),
+        fact(f.Appointed, "任", person="海四", post="云岭市人民政府副市长", terms="挂职一年"),
+        *division(),
+        fact(f.Post, DIVISION, person="海四", title="市农业局局长"),
+    ]
+    org = at(facts, "2020-06-15")
+    assert org.titles("海四") == ("市农业局局长",)
+    assert org.left == {}
+
+
 def test_a_secondment_begun_anew_goes_on() -> None:
     post = {"person": "海四", "post": "云岭市人民政府副市长", "terms": "挂职一年"}
     facts = [

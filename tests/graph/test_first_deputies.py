@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from registry.graph.history import History
+from registry.graph.posts import same_post
 from registry.graph.tenure import tenures
 from registry.model import facts as f
 from tests.graph.city import CITY, division, document, fact
@@ -80,3 +81,8 @@ def test_a_notice_that_only_renames_the_seat_leaves_him_in_it(
     kept = (title,) if new.endswith(f"政府{title}") else ()
     assert org.titles("河二") == (*kept, new)
     assert new in [t.post for t in tenures(history.dated, CITY, DAY) if t.end is None]
+
+
+def test_the_government_itself_is_no_post_without_a_name() -> None:
+    assert same_post(CITY, CITY) == "人民政府"
+    assert same_post(f"{CITY}市长", CITY) == same_post("市政府市长", CITY) == "市长"

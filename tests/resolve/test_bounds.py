@@ -242,6 +242,14 @@ def test_who_was_told_twice_was_told_when_he_first_was(
     assert ask("商务", away("河二"), BACKUP, rule, handovers=steps).flags == flags
 
 
+def test_of_several_late_tellings_the_first_is_named() -> None:
+    rule = make(k.Tell, whom=("backup",), days_ahead=1)
+    steps = tuple(step("told_backup", DAY + timedelta(days=days)) for days in (1, 0))
+    text = ask("商务", away("河二"), BACKUP, rule, handovers=steps).reasons[-1].text
+    assert "2020-05-04才告知B角" in text.zh
+    assert "B was told 2020-05-04" in text.en
+
+
 def test_what_was_not_told_is_said_behind_the_rule() -> None:
     rule = make(k.Tell, whom=("backup", "office"), days_ahead=1)
     late = (step("told_backup", DAY),)
@@ -453,6 +461,30 @@ def test_who_assists_with_a_part_stands_beside_who_is_in_charge_of_the_whole() -
     found = segment("档案", [], facts=division(leaders=leaders))
     assert (found.acting, [also.person for also in found.also]) == (("湖三",), ["河二"])
     assert next(reason.code for reason in found.covers[0].reasons) == "part_of_area"
+
+
+def test_an_area_that_one_is_in_charge_of_is_not_looked_for_in_joined_ones() -> None:
+    leaders: Any = {
+        "河二": ("市政府副市长", {"responsible": ("档案",)}),
+        "湖三": ("市政府副市长", {"assists": ("档案",)}),
+        "海四": ("市政府副市长", {"responsible": ("档案和保密",)}),
+    }
+    found = segment("档案", [], facts=division(leaders=leaders))
+    assert [cover.holder for cover in found.covers] == ["河二"]
+
+
+def test_a_group_is_asked_about_also_after_the_division_was_repealed() -> None:
+    name, facts = seats("湖三")
+    gone = structs.replace(document("废", "2020-04-15", "plan"), title=f"关于废止{DIVISION}的通知")
+    found = segment(name, [], facts=[*facts, gone])
+    assert (found.status, found.acting) == (Status.IN_CHARGE, ("湖三",))
+
+
+def test_an_agency_that_only_a_group_names_is_nobodys() -> None:
+    name, facts = seats("湖三")
+    seat = fact(f.MemberOrg, "组", group=name, org="市水利局", role="成员")
+    found = segment("市水利局", [], facts=[*facts, seat])
+    assert [reason.code for reason in found.reasons] == ["nobody_holds"]
 
 
 def test_b_who_accepts_late_is_said() -> None:

@@ -239,6 +239,14 @@ def test_a_merge_reaches_the_posts_that_the_peoples_congress_fills() -> None:
         assert named == {f"{CITY}副市长": name, "云岭市人民法院副院长": "海三"}
 
 
+def test_a_split_reaches_notices_and_nothing_that_people_entered() -> None:
+    split = j.Split(government=CITY, name="海三", docs=(NUMBER,), called="海三（乙）")
+    known = state(entries(DIVISION, absent("海三"), TOLD, ALLOWED, split))
+    assert known.absences_of(CITY)[0].person == "海三"
+    assert known.handovers_of(CITY)[0].holder == "海三"
+    assert known.approvals_of(CITY)[0].person == "海三"
+
+
 def test_an_approval_follows_who_gave_it() -> None:
     merge = j.Merged(government=CITY, kind="person", name="江一", into="江某")
     (known,) = state(entries(DIVISION, ALLOWED, merge)).approvals_of(CITY)
