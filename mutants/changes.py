@@ -155,7 +155,7 @@ def _instead(node: ast.AST) -> Iterator[ast.AST]:
         case ast.IfExp(body=body, orelse=orelse):
             yield body
             yield orelse
-        case ast.Return(value=value) if value is not None and not _is_none(value):
+        case ast.Return(value=value) if value is not None and not _is_nothing(value):
             yield ast.Return(ast.Constant(None))
         case ast.Expr(value=ast.Call() | ast.Yield() | ast.YieldFrom()) | ast.AugAssign():
             yield ast.Pass()
@@ -207,8 +207,11 @@ def _is_sentence(node: ast.AST) -> bool:
     return False
 
 
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_nothing(node: ast.expr) -> bool:
+    """Say whether the value returned is as good as none to those who ask whether there is one."""
+    if isinstance(node, ast.Tuple):
+        return not node.elts
+    return isinstance(node, ast.Constant) and not node.value
 
 
 def _line(node: ast.AST) -> str:

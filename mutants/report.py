@@ -48,7 +48,7 @@ def told(fates: Mapping[Change, Fate], of: int, why: Mapping[str, str]) -> str:
 
 def page(fates: Mapping[Change, Fate], of: int, why: Mapping[str, str]) -> str:
     """Return docs/mutants.md: the counts of each file, and each survivor with its reason."""
-    tried = f"Tried here: {len(fates)} of {of} changes."
+    tried = f"Tried here: {len(fates)} of {of} changes of the files below."
     by_file: dict[str, Counter[Fate]] = {}
     for change, end in fates.items():
         by_file.setdefault(change.path, Counter())[end] += 1

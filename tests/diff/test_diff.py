@@ -235,6 +235,17 @@ def test_a_pair_of_one_who_was_no_leader_before_either_is_not_due() -> None:
     assert found.due_pairs == ()
 
 
+def test_a_group_that_is_new_is_gained_by_its_head() -> None:
+    (change,) = redline(*group("二", "2021-01-05", ("湖三", "总指挥"))).changes
+    assert (change.subject, change.turn, change.who_to) == ("group", "gained", ("湖三",))
+    assert (change.name, change.silent) == ("市防汛抗旱指挥部", None)
+
+
+def test_pairs_of_those_who_are_no_leaders_are_told_too() -> None:
+    found = redline(*division(), *ab(("溪七", "泉八"), day="2021-01-05"))
+    assert [(c.name, c.turn) for c in found.changes] == [("溪七", "gained"), ("泉八", "gained")]
+
+
 def test_a_group_whose_head_stays_tells_him_beside_the_seats_that_differ() -> None:
     found = redline(
         *group("一", "2020-04-01", ("河二", "总指挥"), ("溪七", "成员"), ("泉八", "成员")),

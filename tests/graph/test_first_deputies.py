@@ -86,3 +86,10 @@ def test_a_notice_that_only_renames_the_seat_leaves_him_in_it(
 def test_the_government_itself_is_no_post_without_a_name() -> None:
     assert same_post(CITY, CITY) == "人民政府"
     assert same_post(f"{CITY}市长", CITY) == same_post("市政府市长", CITY) == "市长"
+
+
+def test_a_deputys_post_that_lapses_is_not_the_first_deputys() -> None:
+    lapsed = fact(f.PostAbolished, "免", post=PLAIN)
+    org = History([*leaders("常务副市长"), *moved(lapsed)], CITY).at(DAY)
+    assert org.titles("河二") == ("常务副市长",)
+    assert org.titles("湖三") == ()

@@ -115,6 +115,32 @@ def test_where_the_deputy_coordinator_is_absent_too_the_coordinator_is_named() -
     assert (cover.coordinator, cover.flags) == ("洋五", ("coordinator_away",))
 
 
+def test_one_who_always_coordinates_too_is_told_where_he_is_there() -> None:
+    always = structs.replace(COORDINATES, when="always")
+    absences = away("河二", "湖三")
+    assert says(ask("商务", absences, BACKUP, BOTH, always), "市长江一也可以协调")
+    gone = ask("商务", [*absences, *away("江一")], BACKUP, BOTH, always)
+    assert (gone.status, gone.coordinator) == (Status.COORDINATION_REQUIRED, "洋五")
+    assert not says(gone, "也可以协调")
+    instead = ask("商务", [*absences, *away("洋五")], BACKUP, BOTH, always)
+    assert instead.coordinator == "江一"
+    assert not says(instead, "也可以协调")
+
+
+def test_a_part_of_a_split_portfolio_whose_post_is_nobodys_names_nobody() -> None:
+    rule = make(
+        k.PortfolioSplit,
+        triggers=("away",),
+        for_post="市长",
+        shares=(
+            k.Share(matters=("审计",), by_post="副县长"),
+            k.Share(matters=("人事",), by_post="秘书长"),
+        ),
+    )
+    cover = ask("江一", away("江一"), BACKUP, rule)
+    assert (cover.flags, cover.candidates) == (("split_by_matter",), ("洋五",))
+
+
 def test_the_one_whose_absence_the_rule_does_not_speak_of_is_named() -> None:
     wide = structs.replace(BACKUP, triggers=("away", "ill"))
     holder = ask("商务", away("河二", kind="ill") + away("湖三"), wide, BOTH)

@@ -92,11 +92,9 @@ def coordinator_assigns(case: Case, rule: CoordinatorAssigns, backups: tuple[str
 
 
 def _others_may_too(case: Case, rule: CoordinatorAssigns, coordinators: tuple[str, ...]) -> Case:
-    for other in case.at.rules.of_kind(CoordinatorBackup):
-        if not isinstance(other, CoordinatorBackup) or other.when != "always":
-            continue
-        person = case.at.by_title(other.by_post)
-        if other.coordinator == rule.coordinator and person in coordinators[1:]:
+    for other, interpreter in rules_for(case.at, COORDINATORS):
+        person = interpreter(case.at, other, rule.coordinator)
+        if other.when == "always" and person in coordinators[1:]:
             case = case.cite(
                 other,
                 f"{other.by_post}{person}也可以协调",
