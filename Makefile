@@ -83,8 +83,8 @@ test-browser: setup  ## the pages in a real Chromium: the main paths, both langu
 openapi: setup  ## write docs/openapi.json, the API's document, anew
 	$(BIN)/python -m api.openapi
 
-soak: setup  ## ask every operation of the API hundreds of times, on both databases; takes an hour
-	REGISTRY_SCHEMA_EXAMPLES=200 $(BIN)/pytest tests/api/test_schema.py
+soak: setup  ## use a service while it is killed, its disk full, its database away; writes docs/soak.md
+	$(BIN)/python -m soak.run
 
 bench: setup  ## measure against what people would use instead; writes docs/benchmarks.md
 	$(BIN)/python -m bench.run

@@ -13,7 +13,7 @@ from soak.ledger import Ledger
 from soak.places import Postgres, Sqlite
 from soak.service import Service
 
-CALM = 1.5
+CALM = 4.0
 """Seconds, about, in which nothing is wrong between two faults."""
 HOURS = 8
 """How far a clock is stepped at most: a reply is kept for a day by that clock."""

@@ -11,7 +11,7 @@ from enum import Enum
 from threading import Lock
 from time import monotonic
 
-GRACE = 20.0
+GRACE = 2.0
 """Seconds after a fault in which the service may still say that it cannot."""
 
 

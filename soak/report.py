@@ -32,7 +32,8 @@ _CHECKED = """## What was checked
   be the answer at an entry between the last that anybody had been told of when it was asked and the last that was there when it
   came. An answer as of a moment (`known_at`) is asked again without it, of a registry that knows what was known then and no more.
 - The absences that `GET /v1/absences` lists are those that stand by the entries.
-- While nothing is wrong every request is answered; whatever is wrong, none with 500, and the log has no trace.
+- A request that begins two seconds after a fault has ended, and before the next, is answered. None is ever answered with 500,
+  and the log has no trace. Of a page, what stands in `<main>` is compared: around it is who has signed in.
 """
 
 
