@@ -34,6 +34,9 @@ async def say(message: Message, scope: Scope) -> None:
     headers.extend_header_value("vary", "Authorization")
     headers.extend_header_value("vary", "Cookie")
     mark_compressed(headers)
+    allowed = headers.get("allow", "").split(", ")
+    if "GET" in allowed and "HEAD" not in allowed:
+        headers["allow"] = ", ".join((*allowed, "HEAD"))
 
 
 def _caching(scope: Scope, status: int) -> str:

@@ -17,6 +17,7 @@ from litestar.types import (
     Send,
 )
 
+from api.headed import asked_by
 from api.problems import PROBLEM_JSON, Problem, registry_problem
 from api.security.access import access_of
 from api.security.caller import Caller
@@ -61,7 +62,7 @@ def audit(app: ASGIApp, desk: Desk) -> ASGIApp:
                 use = Use(
                     at=desk.now(),
                     key=key,
-                    method=str(scope.get("method", "")),
+                    method=asked_by(scope),
                     route=scope["path_template"],
                     status=message["status"],
                     entries=tuple(scope["state"].get(_ENTRIES, ())),
