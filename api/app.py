@@ -17,6 +17,7 @@ from api.controllers.problems import Problems
 from api.controllers.session import Session
 from api.controllers.writes.every import HANDED_IN, WRITTEN
 from api.docs_page import plugins, router
+from api.headed import Headed
 from api.headers import say
 from api.listing import listing, view
 from api.pages.site import Pages
@@ -78,7 +79,7 @@ def create_app(
     limit = settings.upload if settings is not None else Settings().upload
     uploads = Router(path="/", request_max_body_size=limit, route_handlers=HANDED_IN)
 
-    app = Litestar(
+    app = Headed(
         route_handlers=[
             Running,
             Problems,
