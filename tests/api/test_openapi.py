@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
@@ -16,14 +15,9 @@ from api.docs_page import POLICY
 from api.openapi import document, written
 from api.openapi_words import TAGS
 from api.security.access import access_of
+from tests.api.addresses import addresses, operations
 
 DOCS = Path(__file__).parents[2] / "docs" / "openapi.json"
-NEEDED: dict[str, dict[str, str]] = {
-    "/v1/diffs": {"from": "2019-08", "to": "2019-09"},
-    "/v1/leaves": {"person": "张良华", "from": "2019-09-09", "away": "熊皓"},
-    "/v1/charts/diff.svg": {"from": "2019-08-01", "to": "2019-09-30"},
-    "/v1/charts/diff.json": {"from": "2019-08-01", "to": "2019-09-30"},
-}
 
 
 def test_the_document_in_docs_is_not_stale(client: TestClient[Litestar]) -> None:
@@ -67,22 +61,7 @@ def test_no_route_of_the_api_is_left_out(client: TestClient[Litestar]) -> None:
 
 def test_its_examples_are_answered(client: TestClient[Litestar]) -> None:
     asked = 0
-    for template, method, op in operations(document(client.app)):
-        needs_key = op["security"] and {} not in op["security"]
-        path = template
-        if method != "get" or not path.startswith("/v1/") or needs_key or other_form(path):
-            continue
-        params: dict[str, Any] = dict(NEEDED.get(path, {}))
-        for parameter in op.get("parameters", []):
-            name = parameter["name"]
-            if parameter["in"] == "path" and "example" in parameter:
-                path = path.replace(f"{{{name}}}", parameter["example"])
-            elif "example" in parameter and (parameter.get("required") or name == "on"):
-                params[name] = parameter["example"]
-        wanted = {p["name"] for p in op.get("parameters", []) if p.get("required")}
-        inside = {p["name"] for p in op.get("parameters", []) if p["in"] == "path"}
-        if "{" in path or wanted - params.keys() - inside:
-            continue
+    for _, path, params in addresses(document(client.app)):
         response = client.get(path, params=params)
         if response.status_code == 409 and response.json()["type"].endswith("no-journal"):
             continue  # there is none beside the shipped data
@@ -110,15 +89,3 @@ def test_the_page_loads_nothing_from_elsewhere(client: TestClient[Litestar]) -> 
 @pytest.mark.parametrize("name", ["index.css", "..%2Fapp.py", "swagger-ui-bundle.js.map"])
 def test_the_page_has_its_own_files_alone(client: TestClient[Litestar], name: str) -> None:
     assert client.get(f"/schema/docs/{name}").status_code in {400, 404}
-
-
-def operations(whole: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
-    return [
-        (path, method, op) for path, item in whole["paths"].items() for method, op in item.items()
-    ]
-
-
-def other_form(path: str) -> bool:
-    """Say whether it gives what another gives in another form, or needs what is not shipped."""
-    drawn = path.startswith("/v1/charts/") and not path.endswith((".svg", ".json"))
-    return drawn or path.endswith("/certificate")
