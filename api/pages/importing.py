@@ -54,6 +54,7 @@ class ImportView(Struct, frozen=True, kw_only=True):
     new: tuple[Line, ...]
     known: int
     taken_back: int
+    passed_over: tuple[str, ...]
     warnings: tuple[str, ...]
     back: str
 
@@ -78,6 +79,10 @@ def import_view(desk: Desk, visit: Visit, form: FileForm) -> ImportView:
         ),
         known=rows.known,
         taken_back=len(rows.gone),
+        passed_over=tuple(
+            " · ".join(filter(None, (str(one.line), one.what, say(one.why, visit.lang))))
+            for one in rows.passed_over
+        ),
         warnings=tuple(say(words, visit.lang) for words in remarks),
         back=visit.links.to("/absences"),
     )

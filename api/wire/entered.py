@@ -25,6 +25,7 @@ from registry.model.journal import (
     Split,
 )
 from registry.model.records import Absence, Approval, Decision, HandoverStep
+from registry.service.absence_files.rows import Passed
 
 
 class Entered(Item, frozen=True, kw_only=True):
@@ -110,13 +111,14 @@ class Imported(Struct, frozen=True, kw_only=True):
 
     ``entries`` are those written; ``taken_back`` the earlier ones that its calendar cancelled
     or changed; ``known`` and ``withdrawn`` count rows that were recorded already, and that
-    were recorded and withdrawn.
+    were recorded and withdrawn; ``passed_over`` are events that are nobody's absence.
     """
 
     entries: tuple[int, ...]
     taken_back: tuple[int, ...]
     known: int
     withdrawn: int
+    passed_over: tuple[Passed, ...]
     warnings: tuple[Words, ...]
 
 

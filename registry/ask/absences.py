@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from registry.ask.tokens import DAYS, NAME, Tokens
 
-_KINDS = {
+SPOKEN = {
     "ill": "生病住院|生病|住院|病了|病假|ill|sick",
     "training": "学习培训|学习|培训|进修|on a course|on training|in training",
     "leave": "请假|休假|休年假|年假|on leave|on holiday|on vacation",
@@ -20,7 +20,7 @@ _KINDS = {
     ),
 }
 """Words for being away, by the kind of absence; longest first within a kind."""
-_VERBS = "|".join(_KINDS.values())
+_VERBS = "|".join(SPOKEN.values())
 _FILL = "(?:都|也|均|全|要|会|将|得|又|正在|一直|同时|人|那几天|那天)*"
 _CHINESE = re.compile(
     rf"(?P<cond>如果|要是|假如|假设|倘若|若|万一|当)?(?P<before>{DAYS})?的?"
@@ -92,4 +92,4 @@ def _kind(verb: str) -> str:
     verb = verb.lower()
     if verb == "absence":
         return "away"
-    return next(kind for kind, words in _KINDS.items() if verb in words.split("|"))
+    return next(kind for kind, words in SPOKEN.items() if verb in words.split("|"))

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import MAXYEAR, MINYEAR, date, datetime, time, timedelta
 
+from registry.ask.absences import SPOKEN
 from registry.errors import BadPeriod, BadRecord, RegistryError
 from registry.model.records import Absence
 from registry.model.time import NOON, Period, beginning, ending
@@ -14,6 +15,7 @@ from registry.resolve.words import ABSENCES
 
 __all__ = [
     "KINDS",
+    "KIND_WORDS",
     "Period",
     "absence_over",
     "asked_kind",
@@ -28,6 +30,11 @@ __all__ = [
 ]
 
 KINDS = ", ".join(f"{kind} {words.zh}" for kind, words in ABSENCES.items())
+KIND_WORDS: dict[str, str] = {
+    **{word: kind for kind, words in SPOKEN.items() for word in words.split("|")},
+    **{word: kind for kind, words in ABSENCES.items() for word in (words.zh, kind)},
+}
+"""Words by which a kind of absence may be given; those of answers before those of speech."""
 """The kinds of absence as they may be written, for messages and help."""
 
 _PARTIAL = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2}))?")
@@ -191,17 +198,14 @@ def read_period(
 def read_kind(text: str) -> str:
     """Return the kind of absence, one that rules speak of, that ``text`` names or says in Chinese.
 
-    >>> read_kind("travel"), read_kind("出差")
-    ('travel', 'travel')
+    >>> read_kind("travel"), read_kind("出差"), read_kind("请假")
+    ('travel', 'travel', 'leave')
 
     Raises:
         BadRecord: it is none.
     """
-    if text in ABSENCES:
-        return text
-    for kind, words in ABSENCES.items():
-        if text == words.zh:
-            return kind
+    if text in KIND_WORDS:
+        return KIND_WORDS[text]
     raise BadRecord(f"{text!r} is no kind of absence; choose one of: {KINDS}")
 
 

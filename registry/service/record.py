@@ -26,6 +26,7 @@ from registry.resolve.names import check_person
 from registry.resolve.subject import Glossary, bare
 from registry.service.bounds import sensible
 from registry.service.question import Period, absence_over, read_kind
+from registry.service.registry import MOST
 from registry.service.rulebooks import Rulebooks
 from registry.service.state import Recorded
 from registry.store.port import Journal
@@ -89,6 +90,30 @@ class Known:
             map(rename_of, self.state.identities),
         )
         return check_person(history, read.person)
+
+    def named_like(self, government: str | None, typed: str) -> tuple[str, ...] | None:
+        """Return the names most like one that no notice of the government, or of any, gives.
+
+        Where one gives it, that is ``None``.
+
+        Raises:
+            UnknownName: no notice is recorded, or not one government fits the one asked for, or
+                so many are known that one has to be asked for.
+        """
+        all_known = self.registry.governments()
+        if government is not None or not 0 < len(all_known) <= MOST:
+            histories = [self.history(government, typed)]
+        else:
+            histories = [self.registry.history_of(known) for known in all_known]
+        near: tuple[str, ...] = ()
+        for history in histories:
+            try:
+                self.person(history, typed)
+            except UnknownName as error:
+                near += error.near
+            else:
+                return None
+        return near
 
     def absences(self, *, withdrawn: bool) -> dict[tuple[str, Absence], int]:
         """Return each absence recorded, with its entry's number; or each ever recorded."""

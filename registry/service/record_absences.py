@@ -14,8 +14,9 @@ from registry.model.journal import AbsenceRecorded, CalendarEvent, Withdrawn
 from registry.model.records import Absence
 from registry.parsing.formats.plain import decode
 from registry.service.absence_files.calendar import from_calendar
-from registry.service.absence_files.rows import Contents, Row, Whole
+from registry.service.absence_files.rows import Contents, Passed, Row, Whole
 from registry.service.absence_files.table import from_table
+from registry.service.passed_over import of_the_known
 from registry.service.record import Known, absent
 
 
@@ -24,7 +25,8 @@ class Rows(Struct, frozen=True, kw_only=True):
 
     ``gone`` are the entries that the file's calendar has cancelled or changed: ``withdrawals``
     take them back. ``known`` and ``withdrawn`` count the rows that were recorded already, and
-    that were recorded and withdrawn.
+    that were recorded and withdrawn. ``passed_over`` are a calendar's events that are no absence
+    of anybody known, by line.
     """
 
     new: tuple[AbsenceRecorded, ...]
@@ -32,6 +34,7 @@ class Rows(Struct, frozen=True, kw_only=True):
     gone: tuple[int, ...]
     known: int
     withdrawn: int
+    passed_over: tuple[Passed, ...] = ()
 
     @property
     def withdrawals(self) -> tuple[Withdrawn, ...]:
@@ -65,31 +68,45 @@ def rows_in(content: bytes, path: Path) -> Contents:
         found = from_calendar(text, path)
     else:
         found = Contents(rows=tuple(from_table(text, path)))
-    if not found.rows and not found.wholes:
+    if not (found.rows or found.wholes or found.passed or found.broken):
         raise BadRecord(f"{path}: holds no absence; check the file")
     return found
 
 
 def absences(
-    so_far: Known, contents: Contents, path: Path, *, government: str | None = None
+    so_far: Known,
+    contents: Contents,
+    path: Path,
+    *,
+    government: str | None = None,
+    strict: bool = False,
 ) -> Rows:
     """Return what of a file is to be recorded, and what it takes back.
 
     A row that was ever recorded is not recorded again, not even where it was withdrawn since:
     a file may be read in again after it grew. An event of a calendar is known by its UID: a
-    later revision of it replaces what was recorded of it, an earlier one changes nothing.
+    later revision of it replaces what was recorded of it, an earlier one changes nothing. One
+    that is no absence of a person named in the notices is passed over.
 
     Args:
         so_far: what is known.
         contents: the file's.
         path: the file, for messages.
         government: of rows that name none.
+        strict: pass over nothing.
 
     Raises:
-        BadRecord: a person or government is not known, the days are the wrong way round, or
-            an event is not what was recorded of the same revision; the message names the line.
+        BadRecord: a person of a table or a government is not known, the days are the wrong way
+            round, an event is not what was recorded of the same revision, or one is to be
+            passed over where nothing may be; the message names the line.
     """
-    return _Import(so_far, contents, path, government).rows()
+    kept = of_the_known(so_far, contents, government)
+    if strict and kept.passed:
+        first = kept.passed[0]
+        raise BadRecord(
+            f"{path}, event at line {first.line}: {first.why.en}; correct it, or pass it over"
+        )
+    return _Import(so_far, kept, path, government).rows()
 
 
 class _Before(Struct, frozen=True):
@@ -139,6 +156,7 @@ class _Import:
             gone=tuple(sorted(gone)),
             known=known,
             withdrawn=withdrawn,
+            passed_over=self._contents.passed,
         )
 
     def _made(self, row: Row) -> AbsenceRecorded:

@@ -300,9 +300,27 @@ def test_a_table_and_a_calendar_are_taken_in_whole_or_not(office: House) -> None
     assert calendar.json()["entries"] == [4]
     assert next(office.journal.entries(3)).source == "absences.ics"
 
+    meeting = ICS.replace("河二：外出", "碰头会").replace("UID:1", "UID:2")
+    assert give(meeting, "text/calendar").json()["passed_over"] == [
+        {
+            "line": 4,
+            "what": "碰头会",
+            "why": {
+                "zh": "没有公文写过“碰头会”",
+                "en": "no notice names the person '碰头会'",
+            },
+        }
+    ]
+    strict = office.client.post(
+        f"{ABSENCES}/import?strict=true",
+        content=meeting,
+        headers={**office.auth("record"), "content-type": "text/calendar"},
+    )
+    assert strict.status_code == 422
+
     for content, kind_of, status in (
         (CSV.replace("海四", "某某"), "text/csv", 422),
-        (CSV.replace("ill", "sick"), "text/csv", 422),
+        (CSV.replace("ill", "asleep"), "text/csv", 422),
         ("", "text/csv", 422),
         (b"\xff\xfe\x00\x01\x02", "text/csv", 400),
         (ICS[:90], "text/calendar", 422),

@@ -110,6 +110,22 @@ def test_a_file_is_checked_and_then_recorded_whole(office: House) -> None:
     assert office.journal.last() == last + 2
 
 
+def test_a_calendar_shows_what_it_passes_over(office: House) -> None:
+    first = leaders(office)[0]
+    office.client.post("/session", json={"key": office.keys["record"]})
+    events = (
+        f"BEGIN:VEVENT\nDTSTART;VALUE=DATE:20200506\nSUMMARY:{summary}\nEND:VEVENT\n"
+        for summary in (f"{first} 出差", "全体大扫除")
+    )
+    file = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n{''.join(events)}END:VCALENDAR\n"
+    checked = office.client.post(
+        "/absences/import", files={"file": ("a.ics", file.encode())}, headers=OWN
+    )
+    shown = " ".join(checked.text.split())
+    assert "新增 1" in shown
+    assert "8 · 全体大扫除 · 没有写明不在岗的类别" in shown
+
+
 def test_another_sites_page_cannot_record(office: House) -> None:
     last = office.journal.last()
     for headers in ({"origin": "https://evil.example"}, {"sec-fetch-site": "cross-site"}):

@@ -77,6 +77,25 @@ def test_a_table_as_a_chinese_spreadsheet_saves_it(desk: Desk, tmp_path: Path) -
     assert "known 已有 2" in desk.record("absences", str(path))
 
 
+@pytest.mark.parametrize("heads", ["姓名,起,止,类别", "姓名,开始日期,结束日期,事由"])
+def test_a_table_with_chinese_heads(desk: Desk, tmp_path: Path, heads: str) -> None:
+    path = tmp_path / "june.csv"
+    rows = f"{heads},开始时间,结束时间\n蓝启程,2024/6/3,2024/6/5,出差,下午,\n温若谷,2024年6月4日,,因病,,12:00\n"
+    path.write_text(rows, encoding="gb18030")
+    desk.record("absences", str(path))
+    assert [a.notation for a in desk.registry().absences_of(CITY)] == [
+        "2024-06-03T12:00/2024-06-05",
+        "2024-06-04/2024-06-04T12:00",
+    ]
+    assert [kind for *_, kind in absences(desk)] == ["travel", "ill"]
+
+
+def test_a_column_in_both_languages_is_refused(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "june.csv"
+    path.write_text("姓名,person,起,止,类别\n蓝启程,蓝启程,2024-06-03,,出差\n", encoding="utf-8")
+    assert "each once, or 姓名,起,止,类别" in desk.refused("absences", str(path))
+
+
 def test_a_row_written_twice_counts_once(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "june.csv"
     path.write_text(TABLE + "温 若谷,2024-06-04,2024-06-04,ill,\n", encoding="utf-8")
@@ -154,11 +173,7 @@ def test_a_table_without_absences_is_refused(
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("CATEGORIES:away\n", "", "needs one of CATEGORIES"),
         ("CATEGORIES:away", "CATEGORIES:away,ill", "needs one of CATEGORIES"),
-        ("CATEGORIES:away", "CATEGORIES:both_away", "'both_away' is no kind"),
-        ("SUMMARY:蓝启程：招商\n", "", "names nobody"),
-        ("SUMMARY:蓝启程：招商", "SUMMARY:全体会议", "names the person '全体会议'"),
         ("DTSTART;VALUE=DATE:20240603", "DTSTART:20240603T090000", "both as days, or both"),
         ("DTEND;VALUE=DATE:20240606", "DTEND:20240606T090000", "both as days, or both"),
         ("DTSTART;VALUE=DATE:20240603", "DTSTART;VALUE=DATE:2024", "give it a DTSTART"),

@@ -58,6 +58,10 @@ Approver = Annotated[
     ),
 ]
 
+Strict = Annotated[
+    bool, QueryParameter(description="Refuse a calendar with events that are nobody's absence.")
+]
+
 
 @dataclass
 class _ImportOperation(Operation):
@@ -149,13 +153,15 @@ class Absences(Controller):
         government: Government = None,
         because: WhyAtAll = None,
         approve_by: Approver = None,
+        strict: Strict = False,
     ) -> Response[Any]:
         """Record every absence of the file, or none where a line is at fault.
 
         CSV has the columns person, start, end, kind and, if wanted, start_time, end_time and
-        government. Of iCalendar, SUMMARY begins with the name and CATEGORIES is the kind. What
-        was recorded before is passed over; what the calendar cancelled or changed since is
-        taken back.
+        government, or their Chinese names. Of iCalendar, SUMMARY begins with the name, and the
+        kind is in CATEGORIES or follows the name; events that are nobody's absence are passed
+        over and listed. What was recorded before is not recorded again; what the calendar
+        cancelled or changed since is taken back.
         """
         file = FILES.get(request.content_type[0])
         if file is None:
@@ -166,7 +172,7 @@ class Absences(Controller):
 
         def check() -> tuple[tuple[AnyRecord, ...], tuple[Rows, tuple[Words, ...]]]:
             known = writing.desk.known(government)
-            found = absences(known, contents, file, government=government)
+            found = absences(known, contents, file, government=government, strict=strict)
             places = [f"{file}, line {line}: " for line in found.lines]
             told = judged(
                 known.without(found.gone),
@@ -259,5 +265,6 @@ def _imported(entries: Sequence[Entry], found: tuple[Rows, tuple[Words, ...]]) -
         taken_back=rows.gone,
         known=rows.known,
         withdrawn=rows.withdrawn,
+        passed_over=rows.passed_over,
         warnings=warnings,
     )

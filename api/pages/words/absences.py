@@ -46,14 +46,17 @@ WORDS = {
     "back": Words("返回", "Back"),
     "import": Words("从文件导入", "Import a file"),
     "import_hint": Words(
-        "CSV（列：person,start,end,kind）或日历 .ics（标题以姓名开头，类别是原因）。先核对，再登记；有一行不对，整个文件都不登记。",
-        "CSV (columns person,start,end,kind) or a calendar .ics (the title begins with the name, the"
-        " category is the kind). It is checked first; if a line is at fault, none is recorded.",
+        "CSV（列：姓名,起,止,类别）或日历 .ics（标题如“蓝启程 出差”，或以姓名开头并写明类别）。"
+        "先核对，再登记；有一行不对，整个文件都不登记。",
+        "CSV (columns person,start,end,kind) or a calendar .ics (the title begins with the name; the"
+        " category, or the word after the name, is the kind). It is checked first; if a line is at"
+        " fault, none is recorded.",
     ),
     "file": Words("文件", "File"),
     "import_new": Words("新增", "New"),
     "import_known": Words("已登记过", "Recorded already"),
     "import_nothing": Words("没有新的外出", "Nothing in it is new"),
+    "import_passed_over": Words("略过的日程（行号）", "Events passed over, by line"),
     "import_record": Words("全部登记", "Record them all"),
     "import_taken_back": Words("撤回", "Taken back"),
 }

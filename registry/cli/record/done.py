@@ -10,8 +10,11 @@ import click
 from registry.cli.database import by_option, database_option
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from registry.model.answers import Words
     from registry.model.journal import AnyRecord, Entry
+    from registry.service.absence_files.rows import Passed
     from registry.service.record import Known
     from registry.store.port import Journal
 
@@ -95,6 +98,18 @@ def warn(remarks: Sequence[Words]) -> None:
     """Say on standard error what the records bring about."""
     for words in remarks:
         click.echo(f"warning 提醒: {words.zh} · {words.en}", err=True)
+
+
+def pass_over(events: Sequence[Passed], file: Path, form: str) -> None:
+    """Say which events of a calendar are no absence, and why."""
+    import msgspec
+
+    for event in events:
+        if form == "json":
+            click.echo(msgspec.json.encode({"passed_over": event}).decode())
+            continue
+        where = f"{file}, line {event.line}: {event.what}".rstrip(": ")
+        click.echo(f"passed over 略过: {where}: {event.why.zh} · {event.why.en}", err=True)
 
 
 def _public(entry: Entry) -> Entry:

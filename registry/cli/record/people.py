@@ -11,6 +11,7 @@ from registry.cli.asked import begins_option, ends_option
 from registry.cli.database import because_option
 from registry.cli.record.done import (
     government_option,
+    pass_over,
     recording,
     required_because,
     so_far,
@@ -100,6 +101,11 @@ def absence(
 @click.command(short_help="Absences from a table or a calendar.")
 @click.argument("file", type=click.Path(path_type=Path))
 @_approve_by
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Refuse a calendar with events that are no absence. 不略过任何日程",
+)
 @government_option
 @because_option
 @recording
@@ -107,6 +113,7 @@ def absences(
     *,
     file: Path,
     approve_by: str | None,
+    strict: bool,
     government: str | None,
     because: str | None,
     by: str | None,
@@ -116,13 +123,14 @@ def absences(
     """Record the absences in FILE, all of them or, where a line is at fault, none.
 
     FILE is CSV with the columns person,start,end,kind and, if wanted, start_time, end_time,
-    government; or iCalendar (.ics): SUMMARY begins with the name, CATEGORIES is the kind; an
-    event may have hours and may repeat. What was recorded before is passed over; an event that
-    was cancelled or changed since takes it back. The rules are looked at as for one, and
-    --approve-by allows those of the file for which a rule asks that.
+    government, or 姓名,起,止,类别; or iCalendar (.ics): SUMMARY begins with the name, and the kind
+    is in CATEGORIES or follows the name; an event may have hours and may repeat. Events of a
+    calendar that are nobody's absence are passed over, and listed. What was recorded before is
+    not recorded again; an event that was cancelled or changed since takes it back. The rules are
+    looked at as for one, and --approve-by allows those of the file for which a rule asks that.
 
-    从表格（CSV）或日历（.ics）登记不在岗：可以到几点几分，可以重复；一行有误则全部不登记；已登记过的不重复登记，
-    日历中后来取消或更改的，原登记随之撤回；规则要求批准的，写明批准人。
+    从表格（CSV）或日历（.ics）登记不在岗：可以到几点几分，可以重复；一行有误则全部不登记；日历中不是领导不在岗的日程略过并列出；
+    已登记过的不重复登记，日历中后来取消或更改的，原登记随之撤回；规则要求批准的，写明批准人。
 
     \b
     registry record absences june.csv --because "week plan"
@@ -137,7 +145,7 @@ def absences(
 
         def check() -> tuple[Sequence[AnyRecord], tuple[Rows, Sequence[Words]]]:
             known = so_far(journal, government)
-            found = checked(known, contents, file, government=government)
+            found = checked(known, contents, file, government=government, strict=strict)
             places = [f"{file}, line {line}: " for line in found.lines]
             told = judged(
                 known.without(found.gone),
@@ -151,10 +159,12 @@ def absences(
         done, (found, remarks) = write(journal, check, by=by, because=because, source=str(file))
     tell(done, form)
     warn(remarks)
+    pass_over(found.passed_over, file, form)
     if form == "table":
+        passed = f" · passed over 略过 {len(found.passed_over)}" if found.passed_over else ""
         click.echo(
             f"new 新增 {len(found.new)} · taken back 撤回 {len(found.gone)} · known 已有 {found.known}"
-            f" · withdrawn before 早已撤回 {found.withdrawn}"
+            f" · withdrawn before 早已撤回 {found.withdrawn}{passed}"
         )
 
 

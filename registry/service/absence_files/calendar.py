@@ -7,27 +7,24 @@ zone is in Asia/Shanghai.
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
 from icalendar import Calendar
 from icalendar.cal import Component
-from icalendar.prop import vCategory
 from msgspec import Struct
 
 from registry.errors import BadRecord
 from registry.model.journal import CalendarEvent
 from registry.model.time import Period
 from registry.service.absence_files.event_times import key_of, occurrences, start_of, value_of, when
-from registry.service.absence_files.rows import Contents, Row, Whole
-from registry.service.question import KINDS
+from registry.service.absence_files.rows import Broken, Contents, Passed, Row, Whole
+from registry.service.absence_files.summaries import NO_KIND, Told, called, meant, told
 
 _ONCE = ("UID", "SUMMARY", "STATUS", "SEQUENCE", "RECURRENCE-ID", "DTSTART", "DTEND", "DURATION")
 """What an event may say once; what stands there twice would be read as neither."""
-_AFTER_NAME = re.compile(r"[:：,，(（]")
 
 
 class _Event(Struct, frozen=True):
@@ -62,18 +59,30 @@ class _Event(Struct, frozen=True):
 
 
 def from_calendar(text: str, path: Path) -> Contents:
-    """Read the absences in a calendar, and which events it cancels.
+    """Read the absences in a calendar, which events it cancels, and which are no absence.
+
+    An event that cannot be read is at fault if it is about a leader; whether it is, is not
+    known here.
 
     Raises:
-        BadRecord: it is no calendar, or an event is at fault; the message names its line.
+        BadRecord: it is no calendar, or what it says of an event cannot be told apart; the
+            message names the line.
     """
     groups: dict[str, list[_Event]] = {}
     for event in _events(text, path):
         groups.setdefault(event.uid or f"line {event.line}", []).append(event)
-    found = [one for group in groups.values() for one in _read(group, path)]
+    found: list[Row | Whole | Passed | Broken] = []
+    for group in groups.values():
+        try:
+            found.extend([*_read(group, path)])  # all of an event or nothing
+        except BadRecord as error:
+            found.append(_broken(group, str(error)))
     return Contents(
         rows=tuple(one for one in found if isinstance(one, Row)),
         wholes=tuple(one for one in found if isinstance(one, Whole)),
+        passed=tuple(one for one in found if isinstance(one, Passed)),
+        broken=tuple(one for one in found if isinstance(one, Broken)),
+        calendar=True,
     )
 
 
@@ -108,32 +117,50 @@ def _refuse_twice(event: Component) -> None:
         raise ValueError(f"has its {twice} more than once; export the calendar again")
 
 
-def _read(group: list[_Event], path: Path) -> Iterator[Row | Whole]:
+def _read(group: list[_Event], path: Path) -> Iterator[Row | Whole | Passed]:
     """Yield the absences of one event, and that the file has it whole or cancels it."""
     master = _newest([event for event in group if not event.is_one_of_several], path)
-    moved: dict[str, list[_Event]] = {}
-    for event in group:
-        if event.is_one_of_several:
-            with _told_of(event, path):
-                moved.setdefault(_occurrence(event, master), []).append(event)
+    said = {event.line: _told(event, path) for event in group if not event.cancelled}
     least = 0
     if master is not None:
         with _told_of(master, path):
             least = master.sequence
             yield Whole(line=master.line, event=master.named(least), cancelled=master.cancelled)
-            if master.cancelled:
-                return
+        if master.cancelled:
+            return
+    if said and all(one.not_so for one in said.values()):
+        yield from (_passed(event, said[event.line]) for event in group if event.line in said)
+        return
+    moved: dict[str, list[_Event]] = {}
+    for event in group:
+        if event.is_one_of_several:
+            with _told_of(event, path):
+                moved.setdefault(_occurrence(event, master), []).append(event)
+    if master is not None and said[master.line].not_so:
+        yield _passed(master, said[master.line])
+    elif master is not None:
+        with _told_of(master, path):
             for key, period in occurrences(master.content):
                 if key not in moved:
-                    yield _row(master, period, least, key)
+                    yield _row(master, said[master.line], period, least, key)
     for key, events in moved.items():
         newest = _newest(events, path) or events[0]
         with _told_of(newest, path):
-            sequence = max(least, newest.sequence)
-            if newest.cancelled:
-                yield Whole(line=newest.line, event=newest.named(sequence, key), cancelled=True)
-            else:
-                yield _row(newest, when(newest.content), sequence, key)
+            yield _moved(newest, said.get(newest.line), max(least, newest.sequence), key)
+
+
+def _moved(event: _Event, said: Told | None, sequence: int, key: str) -> Row | Whole | Passed:
+    """Return what became of one occurrence of an event; of one cancelled nothing is ``said``."""
+    if said is None:
+        return Whole(line=event.line, event=event.named(sequence, key), cancelled=True)
+    if said.not_so:
+        return _passed(event, said)
+    return _row(event, said, when(event.content), sequence, key)
+
+
+def _told(event: _Event, path: Path) -> Told:
+    with _told_of(event, path):
+        return told(event.content)
 
 
 def _newest(events: list[_Event], path: Path) -> _Event | None:
@@ -166,28 +193,28 @@ def _occurrence(event: _Event, master: _Event | None) -> str:
     return key_of(first)
 
 
-def _row(event: _Event, period: Period, sequence: int, occurrence: str | None) -> Row:
-    name = _AFTER_NAME.split(str(event.content.get("SUMMARY", "")))[0].strip()
-    if not name:
-        raise ValueError("names nobody; begin its SUMMARY with the name")
-    kinds = tuple(_categories(event.content))
-    if len(kinds) != 1:
-        raise ValueError(f"needs one of CATEGORIES, its kind of absence: {KINDS}")
+def _row(event: _Event, said: Told, period: Period, sequence: int, occurrence: str | None) -> Row:
     return Row(
         line=event.line,
-        person=name,
+        person=said.person,
         when=period,
-        kind=kinds[0],
+        kind=said.kind,
         event=event.named(sequence, occurrence) if event.uid else None,
     )
 
 
-def _categories(event: Component) -> Iterator[str]:
-    found = event.get("CATEGORIES", ())
-    groups: Iterable[object] = found if isinstance(found, list) else [found]
-    for group in groups:
-        if isinstance(group, vCategory):
-            yield from (str(name).strip().lower() for name in group.cats)
+def _passed(event: _Event, said: Told) -> Passed:
+    return Passed(line=event.line, what=called(event.content), why=said.not_so or NO_KIND)
+
+
+def _broken(group: list[_Event], why: str) -> Broken:
+    persons = dict.fromkeys(meant(event.content) for event in group)
+    return Broken(
+        line=group[0].line,
+        what=called(group[0].content),
+        persons=tuple(person for person in persons if person),
+        why=why,
+    )
 
 
 @contextmanager

@@ -14,6 +14,21 @@ from registry.service.question import read_day, read_span, read_time
 
 _NEEDED = ("person", "start", "end", "kind")
 _FURTHER = ("start_time", "end_time", "government")
+_CHINESE = {
+    "姓名": "person",
+    "起": "start",
+    "开始": "start",
+    "开始日期": "start",
+    "止": "end",
+    "结束": "end",
+    "结束日期": "end",
+    "类别": "kind",
+    "事由": "kind",
+    "开始时间": "start_time",
+    "结束时间": "end_time",
+    "政府": "government",
+}
+"""What the columns may be called in Chinese."""
 _SPREADSHEET = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})日")
 """Days with the year first, as spreadsheets show them: 2024/6/3, 2024年6月3日."""
 
@@ -26,12 +41,14 @@ def from_table(text: str, path: Path) -> Iterator[Row]:
     """
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        heads = [head.strip() for head in next(reader, [])]
+        written = [head.strip() for head in next(reader, [])]
+        heads = [_CHINESE.get(head, head) for head in written]
         known = set(_NEEDED) <= set(heads) <= {*_NEEDED, *_FURTHER}
         if not known or len(set(heads)) < len(heads):
             raise BadRecord(
                 f"{path}, line 1: the columns must be {','.join(_NEEDED)} and may be"
-                f" {', '.join(_FURTHER)}, each once; it has: {' '.join(','.join(heads).split())}"
+                f" {', '.join(_FURTHER)}, each once, or 姓名,起,止,类别 and 开始时间, 结束时间, 政府;"
+                f" it has: {' '.join(','.join(written).split())}"
             )
         for cells in reader:
             if not any(cell.strip() for cell in cells):
