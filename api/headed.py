@@ -6,6 +6,7 @@ from typing import cast
 
 from anyio import CancelScope
 from litestar import Litestar
+from litestar.enums import ScopeType
 from litestar.types import (
     HTTPScope,
     LifeSpanReceive,
@@ -34,7 +35,7 @@ class Headed(Litestar):
         send: Send | LifeSpanSend,
     ) -> None:
         """Answer a request; the body of an answer to a HEAD goes nowhere."""
-        if scope["type"] != "http" or scope["method"] != "HEAD":
+        if scope["type"] != ScopeType.HTTP or scope.get("method") != "HEAD":
             await super().__call__(scope, receive, send)
             return
         state = {**scope.get("state", {}), _HEAD: True}

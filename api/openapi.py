@@ -68,6 +68,11 @@ def _made(app: Litestar) -> Document:
             "scheme": "bearer",
             "description": "A key of `registry key add`, sent as `Authorization: Bearer KEY`.",
         },
+        "basic": {
+            "type": "http",
+            "scheme": "basic",
+            "description": "For calendar programs: the key as the password, with any user; to read.",
+        },
         "session": {
             "type": "apiKey",
             "in": "cookie",
@@ -94,6 +99,8 @@ def _complete(operation: Document, method: str, access: Access | None) -> None:
         usual |= {401, 403}
         scopes = sorted(scope.value for scope in access.scopes)
         operation["security"] = [{"key": scopes}, {"session": scopes}]
+        if method == "get":
+            operation["security"].append({"basic": scopes})
         if Scope.READ in access.scopes:
             operation["security"].insert(0, {})
     for status in sorted(usual):

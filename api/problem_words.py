@@ -54,8 +54,9 @@ MEANINGS: Mapping[str, Words] = {
         "The journal cannot be read or written now; nothing was written. Try again in a while.",
     ),
     "no-key": Words(
-        "这里需要密钥，用 `Authorization: Bearer KEY` 发送。",
-        "This needs a key, sent as `Authorization: Bearer KEY`.",
+        "这里需要密钥，用 `Authorization: Bearer KEY` 发送；只查询时，也可作为 HTTP Basic 的口令。",
+        "This needs a key, sent as `Authorization: Bearer KEY`; to read, also as the password of"
+        " HTTP Basic.",
     ),
     "bad-key": Words(
         "密钥不对、已过期或已撤销。向运行服务的人要一个新的。",

@@ -43,7 +43,8 @@ from registry.errors import (
 _LOG = logging.getLogger(__name__)
 
 PROBLEM_JSON = "application/problem+json"
-_CHALLENGE = 'Bearer realm="leadership-registry"'
+_BEARER = 'Bearer realm="leadership-registry"'
+_BASIC = 'Basic realm="leadership-registry", charset="UTF-8"'
 TYPE = "/problems/"
 """What the types of problems begin with: the address on this service that tells of them."""
 
@@ -190,11 +191,11 @@ def unforeseen_problem(error: Exception) -> Problem:
 
 
 def _handler(make: Callable[[Any], Problem]) -> Callable[..., Response[Problem]]:
-    def handle(_: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
+    def handle(request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
         problem = make(error)
         headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
         if problem.status == HTTPStatus.UNAUTHORIZED:
-            headers["www-authenticate"] = _CHALLENGE
+            headers["www-authenticate"] = _challenge(request)
         if "RateLimit-Reset" in headers:
             headers["retry-after"] = headers["RateLimit-Reset"]
         return Response(
@@ -202,6 +203,15 @@ def _handler(make: Callable[[Any], Problem]) -> Callable[..., Response[Problem]]
         )
 
     return handle
+
+
+def _challenge(request: Request[Any, Any, Any]) -> str:
+    """Return how a key may be sent: by HTTP Basic too where one reads.
+
+    A browser asks its user for a password at once; for what a page's script asks, it shall not.
+    """
+    by_script = request.headers.get("sec-fetch-mode", "navigate") != "navigate"
+    return _BEARER if by_script or request.method != "GET" else f"{_BEARER}, {_BASIC}"
 
 
 HANDLERS: dict[int | type[Exception], Callable[..., Response[Problem]]] = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import binascii
+from base64 import b64decode
 from typing import Any
 
 from anyio.to_thread import run_sync
@@ -46,6 +48,8 @@ class Authentication(AbstractAuthenticationMiddleware):
         if self._hosts is not None:
             check_host(connection, self._hosts)
         given = connection.headers.get("authorization")
+        if given is not None and not counts(given, connection):
+            given = None
         if given is None and not connection.scope.get("session"):
             caller = self._nobody
         elif self._desk is None:
@@ -58,11 +62,8 @@ class Authentication(AbstractAuthenticationMiddleware):
         return AuthenticationResult(user=caller, auth=None)
 
     def _by_key(self, desk: Desk, given: str) -> Caller:
-        kind, _, shown = given.partition(" ")
         try:
-            key = check_key(
-                desk.keys, shown.strip() if kind.lower() == "bearer" else "", desk.now()
-            )
+            key = check_key(desk.keys, shown_in(given), desk.now())
         except BadKey as error:
             return Caller(public=self._nobody.public, bad=error)
         return Caller(public=self._nobody.public, key=key)
@@ -74,3 +75,31 @@ class Authentication(AbstractAuthenticationMiddleware):
         if key is None or not key.live(at):
             return self._nobody
         return Caller(public=self._nobody.public, key=key, by_cookie=True)
+
+
+def counts(given: str, connection: ASGIConnection[Any, Any, Any, Any]) -> bool:
+    """Say whether a header ``Authorization`` says who asks.
+
+    A browser in which somebody entered a password adds it to whatever a page has it send, so
+    HTTP Basic shows no will to write, as a cookie shows none: it counts where one reads alone.
+    """
+    return not _is_basic(given) or connection.scope.get("method") == "GET"
+
+
+def shown_in(given: str) -> str:
+    """Return the key in a header ``Authorization``, or nothing where there is none.
+
+    >>> shown_in("Bearer lrk_1"), shown_in("basic eDpscmtfMQ=="), shown_in("Digest x")
+    ('lrk_1', 'lrk_1', '')
+    """
+    kind, _, rest = given.partition(" ")
+    if _is_basic(given):
+        try:
+            return b64decode(rest.strip(), validate=True).decode().partition(":")[2]
+        except (binascii.Error, ValueError):
+            return ""
+    return rest.strip() if kind.lower() == "bearer" else ""
+
+
+def _is_basic(given: str) -> bool:
+    return given.partition(" ")[0].lower() == "basic"

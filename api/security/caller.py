@@ -45,7 +45,8 @@ class Caller(Struct, frozen=True, kw_only=True):
         wanted = " or ".join(sorted(scope.value for scope in scopes))
         if self.key is None:
             raise NeedsKey(
-                f"this needs a key with the scope {wanted}: send it as `Authorization: Bearer KEY`;"
+                f"this needs a key with the scope {wanted}: send it as `Authorization: Bearer KEY`,"
+                " or, to read, as the password of HTTP Basic;"
                 " whoever runs the service makes keys with `registry key add`"
             )
         raise NoScope(f"the key {self.key.id} has not the scope {wanted}; ask for one that has")

@@ -78,7 +78,7 @@ def check_key(keys: Keys, shown: str, at: datetime) -> Key:
     if found is None:
         raise BadKey(
             "that is no key: one has 60 characters, of which the first are lrk_; send all of it as"
-            " `Authorization: Bearer KEY`"
+            " `Authorization: Bearer KEY`, or, to read, as the password of HTTP Basic"
         )
     number, secret = found.groups()
     key = keys.get(number)

@@ -54,7 +54,7 @@ def test_every_route_without_a_key_and_with_one(asked: House) -> None:
 
 
 def test_what_is_found_is_told_with_its_length_and_tag(client: TestClient[Litestar]) -> None:
-    pages = [("page", path, {}) for path in PATHS[::5]]
+    pages: list[tuple[str, str, dict[str, str]]] = [("page", path, {}) for path in PATHS[::5]]
     found = 0
     for name, path, params in [*addresses(document(client.app)), *pages]:
         if path.startswith(DRAWN) and not path.endswith("/government.svg"):
@@ -70,8 +70,9 @@ def test_what_is_found_is_told_with_its_length_and_tag(client: TestClient[Litest
 
 def test_a_stream_ends_at_once(asked: House) -> None:
     headers = {**asked.auth("record"), "accept": "text/event-stream"}
-    sent = {"files": [("file", ("a.txt", "云岭市", "text/plain"))]}
-    job = asked.client.post("/v1/jobs", headers=asked.auth("record"), **sent).json()["id"]
+    files = [("file", ("a.txt", "云岭市", "text/plain"))]
+    made = asked.client.post("/v1/jobs", headers=asked.auth("record"), files=files)
+    job = made.json()["id"]
     head = asked.client.request("HEAD", f"/v1/jobs/{job}/events", headers=headers)
     assert (head.status_code, head.content) == (200, b"")
     assert head.headers["content-type"].startswith("text/event-stream")
