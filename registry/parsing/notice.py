@@ -77,7 +77,7 @@ def paragraphs_of(notice: Notice) -> tuple[list[Row], list[Block]]:
 
 # A title by which a notice of another kind says who takes a post as well.
 _OF_POSTS_TOO = re.compile(
-    r"任免|任职|免职|任命|聘任|(?:明确|调整|确定|配备)[^，《》]{0,24}(?:负责人|主要领导|班子成员|干部)"
+    r"任免|任职|免职|任命|聘任|(?:明确|调整|确定|配备)[^，《》]{0,24}(?:负责人|主要领导|班子成员|干部)|(?:代表大会|常务委员会|人大常委会)公告"
 )
 
 
@@ -93,6 +93,7 @@ def _facts(notice: Notice) -> Iterator[facts.AnyFact]:
     elif _OF_POSTS_TOO.search(notice.title):
         found = read_appointments(notice.doc, paragraphs)
         yield from (fact for fact in found if not isinstance(fact, facts.Unparsed))
+        yield from read_post_rows(notice.doc, rows)
     yield from read_groups(notice.doc, notice.head_title, notice.place, paragraphs, rows)
     yield from read_contacts(notice.doc, paragraphs)
     yield from read_tasks(notice.doc, paragraphs)

@@ -119,7 +119,10 @@ def kind_of(title: str) -> DocumentKind:
         return "division"
     if re.search(r"A、?/?B(?:、?C)?(?:角|岗)|AB制", title):
         return "ab-system"
-    if re.search(r"任免|任职|免职|任命|聘任|免去|职务|挂职|辞去|任前|解聘", title):
+    if re.search(
+        r"任免|任职|免职|任命|聘任|免去|职务|挂职|辞去|辞职请求|任前|解聘|(?:调整|调配|任用|配备)[^，《》]{0,24}干部的",
+        title,
+    ):
         return "appointment"
     if (
         re.search(

@@ -19,6 +19,9 @@ _TITLE = re.compile(r"(?P<issuer>[^，。；：“”《》？！]{0,60}?)关于
 _LIST_TITLE = re.compile(
     r"(?P<issuer>[^，。；：“”《》？！]{3,40}?)(?:决定)?(?:任免|任命|免职|任职|任免职)(?:国家)?(?:工作)?(?:人员|干部)?(?:名单|通知|决定|的通知|(?<=人员)|(?<=干部))"
 )
+_OF_CONGRESS = re.compile(
+    r"(?P<issuer>[^，。；：“”《》关]{3,30}(?:代表大会|常务委员会|人大常委会))公告(?:（第[^（）]{1,6}号）)?"
+)
 _TABLE_TITLE = re.compile(
     r"[^，。；：>]{4,50}(?:分工表|安排表|设置表|一览表|名单|领导之窗|领导分工|工作分工)|领导之窗|领导分工"
 )
@@ -59,7 +62,8 @@ class Title:
     def issuer(self) -> str | None:
         """Who issues the notice, where the title says so."""
         title = self.text.text
-        match = _TITLE.match(title) or _LIST_TITLE.match(title) or _MINUTES_OF.match(title)
+        forms = (_TITLE, _LIST_TITLE, _MINUTES_OF, _OF_CONGRESS)
+        match = next((found for form in forms if (found := form.match(title))), None)
         issuer = self.text.group(match, "issuer") if match else self.text[:0]
         session = _SESSION.fullmatch(issuer.text)
         return (issuer[: session.end("of")] if session else issuer).value or None
@@ -111,7 +115,11 @@ def _title_at(
             continue
         if last + 1 < len(squeezed) and _GOES_ON.match(squeezed[last + 1]):
             continue
-        match = _TITLE.fullmatch(joined) or _LIST_TITLE.fullmatch(joined)
+        match = (
+            _TITLE.fullmatch(joined)
+            or _LIST_TITLE.fullmatch(joined)
+            or _OF_CONGRESS.fullmatch(joined)
+        )
         if match and _is_issuer(match["issuer"]):
             return Title(first, last, passage(source, all_lines[first].start, all_lines[last].end))
     return None
@@ -123,7 +131,8 @@ def _opens_with_issuers(squeezed: Sequence[str], first: int) -> bool:
         text = squeezed[index]
         if index > first and text.startswith("关于"):
             return True
-        if _LIST_TITLE.fullmatch("".join(squeezed[first : index + 1])):
+        joined = "".join(squeezed[first : index + 1])
+        if _LIST_TITLE.fullmatch(joined) or _OF_CONGRESS.fullmatch(joined):
             return True
         if _SESSION.fullmatch(text):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from registry.model import facts
 from registry.parsing.clause import evidence, sentences
@@ -16,6 +16,7 @@ from registry.parsing.clauses.appointees import (
     who_and_post,
     with_one_address,
 )
+from registry.parsing.clauses.in_charge import BEHIND, in_charge, read_in_charge
 from registry.parsing.clauses.post_headings import heads_list
 from registry.parsing.clauses.posts import acting, read_posts
 from registry.parsing.layout import Block
@@ -32,6 +33,7 @@ from registry.parsing.text import Passage
 def read_appointments(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
     """Yield what the notice does to people's posts, and what of it is not understood."""
     removing: bool | None = None
+    before: list[Passage] = []
     for block in blocks:
         removes = heads_list(block.text)
         if removes is not None:
@@ -39,8 +41,10 @@ def read_appointments(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFa
             continue
         for sentence in sentences(block.passage):
             for part in each_person(with_one_address(sentence)):
-                found = list(_Clause(doc, part, removing).read())
+                clause = _Clause(doc, part, removing, before)
+                found = list(clause.read())
                 yield from found
+                before = clause.spoken_of
                 if not found and forms.CONCERNS.search(part.text) and is_personal(part.text):
                     yield facts.Unparsed(
                         reason="a personnel clause whose form is not understood",
@@ -50,11 +54,16 @@ def read_appointments(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFa
 
 @dataclass(frozen=True)
 class _Clause:
-    """One sentence, and whether it stands under 免去： (``None``: under neither heading)."""
+    """One sentence, and whether it stands under 免去： (``None``: under neither heading).
+
+    ``before`` are those of whom the sentence before it spoke.
+    """
 
     doc: str
     sentence: Passage
     removing: bool | None
+    before: Sequence[Passage] = ()
+    spoken_of: list[Passage] = field(default_factory=list)
 
     def read(self) -> Iterator[facts.AnyFact]:
         """Yield the facts of the first form that the sentence has."""
@@ -64,6 +73,34 @@ class _Clause:
         text = text[reason.end() :] if reason else text
         if forms.NOT_YET.match(text.text):
             return
+        for read in (
+            self._goes_on,
+            self._lapses,
+            self._plainly,
+            self._held,
+            self._because,
+            self._in_charge,
+            self._retires,
+            self._leaves_office,
+        ):
+            found = list(read(text))
+            if found:
+                yield from found
+                return
+        why = forms.WHY.match(text.text)
+        if why:
+            text = text[: why.start("why")] + text[why.end() :]
+        decided = opening is not None and opening.group().endswith(("决定，", "决定：", "决定"))
+        yield from self._by_verb(text, sure=decided)
+
+    def _goes_on(self, text: Passage) -> Iterator[facts.AnyFact]:
+        """Read 免去其POST职务 of those whom the sentence before named."""
+        again = forms.ALSO_OF_HIM.match(text.text) if self.before else None
+        if again:
+            yield from self._leaves(self.before, text.group(again, "post"))
+
+    def _lapses(self, text: Passage) -> Iterator[facts.AnyFact]:
+        """Read 原POST职务自然免除, and what the sentence says besides."""
         inside = forms.LAPSE_INSIDE.search(text.text)
         if inside:
             yield from self._lapsed(text.group(inside, "post"))
@@ -75,10 +112,13 @@ class _Clause:
         lapse = forms.LAPSE.search(text.text) if may_lapse else None
         if lapse:
             yield from self._lapsed(text.group(lapse, "post"))
-            return
+
+    def _plainly(self, text: Passage) -> Iterator[facts.AnyFact]:
+        """Read NAME辞去POST, 不再聘任NAME为POST, 任命NAME为POST."""
         for pattern in (forms.RESIGN, forms.GIVES_UP, forms.NO_LONGER, forms.APPOINT):
             match = pattern.match(text.text)
-            people = names_of(text.group(match, "who")) if match else []
+            sure = match is not None and match.groupdict().get("comrade") is not None
+            people = names_of(text.group(match, "who"), sure=sure) if match else []
             if match and people:
                 posts = text.group(match, "post")
                 if pattern is forms.APPOINT:
@@ -86,10 +126,13 @@ class _Clause:
                 else:
                     yield from self._leaves(people, posts)
                 return
-        found = [*self._held(text)] or [*self._because(text)]
-        if found:
-            yield from found
-            return
+
+    def _in_charge(self, text: Passage) -> Iterator[facts.AnyFact]:
+        """Read 由NAME主持…工作."""
+        yield from read_in_charge(self.doc, self.sentence, text)
+
+    def _retires(self, text: Passage) -> Iterator[facts.AnyFact]:
+        """Read NAME退休, with or without the post that he leaves."""
         both = forms.RETIRES_AND_LEAVES.match(text.text)
         if both:
             people = names_of(text.group(both, "who"), sure=True)
@@ -99,13 +142,13 @@ class _Clause:
         only = forms.ONLY_RETIRES.match(text.text)
         if only:
             yield from self._retired(names_of(text.group(only, "who")))
-            return
+
+    def _leaves_office(self, text: Passage) -> Iterator[facts.AnyFact]:
+        """Read 免去NAME的POST职务."""
         removal = forms.REMOVE.match(text.text)
-        if removal:
-            split = who_and_post(text[removal.end() :])
-            yield from self._leaves(*split) if split else ()
-            return
-        yield from self._by_verb(text)
+        split = who_and_post(text[removal.end() :]) if removal else None
+        if split:
+            yield from self._leaves(*split)
 
     def _held(self, text: Passage) -> Iterator[facts.AnyFact]:
         """Read POST由NAME兼任."""
@@ -121,28 +164,36 @@ class _Clause:
             people = names_of(text.group(match, "who"), sure=True)
             yield from self._leaves(people, text.group(match, "post"))
 
-    def _by_verb(self, text: Passage) -> Iterator[facts.AnyFact]:
-        """Read NAME任POST and its kin; the name ends where the first plausible verb begins."""
+    def _by_verb(self, text: Passage, *, sure: bool) -> Iterator[facts.AnyFact]:
+        """Read NAME任POST and its kin; the name ends where the first plausible verb begins.
+
+        ``sure`` says that a name must stand there, so that a rare one is one as well.
+        """
+        named = sure
         for match in forms.VERB.finditer(text.text, 0, 80):
             if text.text[match.start() - 1 : match.start()] in ("、", "和"):
                 continue  # the surname of the next in a list of people
             verb, posts = match["verb"], text[match.end() :]
             whose = verb == "任" and LEVEL.match(posts.text) and has_surname(text.text)
             how = match["how"] or ""
-            sure = match.group().startswith("同志") or (bool(whose) and match.start() < 4)
-            sure = sure or how.endswith("族）")
+            sure = match["comrade"] is not None or (bool(whose) and match.start() < 4)
+            sure = (
+                sure
+                or how.endswith("族）")
+                or ((named or self.removing is not None) and verb == "为")
+            )
             # In a list under 免去： what stands before 的 is a name, however rare.
             sure = sure or (
                 bool(self.removing) and verb == "的" and could_be_name(text.text[: match.start()])
             )
             people = names_of(text[: match.start()], sure=sure)
-            if not people or (verb == "的" and not self.removing):
+            if not people or (verb.endswith("的") and not self.removing):
                 continue
             if verb == "为" and not is_title(
                 re.sub(r"（[^（）]*）", "", posts.strip("。；").text).split("，")[0]
             ):
                 continue
-            if verb == "的" or verb.startswith("不再"):
+            if verb.endswith("的") or verb.startswith(("不再", "免")):
                 yield from self._leaves(people, posts)
                 return
             terms = how.strip("（）") if forms.HOW.search(how) else None
@@ -167,6 +218,12 @@ class _Clause:
         """Yield appointments, and the removals that the same sentence adds."""
         also = forms.ALSO_REMOVE.search(posts.text)
         kept = posts[: also.start()] if also else posts
+        self.spoken_of.extend(people)
+        charge = BEHIND.search(kept.text)
+        if charge:
+            yield from in_charge(self.doc, self.sentence, people, kept.group(charge, "what"))
+            how = how or "主持工作"
+            kept = kept[: charge.start()]
         for aside in (forms.ASIDE.search(kept.text), forms.RETIRE.search(kept.text)):
             kept = kept[: aside.start()] if aside else kept
         how = how or ("挂职" if verb.startswith("挂") else None)
@@ -192,6 +249,7 @@ class _Clause:
 
     def _leaves(self, people: Sequence[Passage], posts: Passage) -> Iterator[facts.AnyFact]:
         """Yield removals, and what the clause says comes after: a new post, retirement."""
+        self.spoken_of.extend(people)
         stop = forms.AFTERWARDS.search(posts.text)
         yield from self._removed(people, posts[: stop.start()] if stop else posts)
         also = forms.ALSO_REMOVE.search(posts.text, stop.start()) if stop else None

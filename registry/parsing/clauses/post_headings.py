@@ -6,15 +6,17 @@ import re
 
 from registry.parsing.text import Line
 
-_MODE_WORDS = r"(?P<mode>任命|任职|免去|免职|聘任|解聘)(?:名单|人员|如下|下列同志|以下同志)?"
+_MODE_WORDS = (
+    r"(?P<mode>任命|任职|免去|免职|聘任|解聘|补选|选举)(?:名单|人员|如下|下列同志|以下同志)?"
+)
 _MODE_ALONE = re.compile(rf"(?:决定)?{_MODE_WORDS}：?")
-_MODE = re.compile(rf"(?:[，。；：]|研究|同意|决定)(?:决定)?{_MODE_WORDS}：$")
+_MODE = re.compile(rf"(?:[，。；：日]|研究|同意|决定|会议)(?:依法)?(?:决定)?{_MODE_WORDS}：$")
 
 
 def opens_list_of_posts(line: Line) -> bool:
     """Say whether a line heads a list: 任命： or 免去：."""
     text = line.words.text
-    speaks = "任" in text or "免" in text or "解聘" in text
+    speaks = any(word in text for word in ("任", "免", "解聘", "选"))
     return speaks and len(text) < _LONGEST_HEADING and heads_list(text) is not None
 
 

@@ -11,8 +11,10 @@ from registry.parsing.clauses.posts import read_posts
 from registry.parsing.persons import could_be_name, is_name
 from registry.parsing.tables import Row, whole
 
-_TAKES_UP = re.compile(r"(?:任命|任职|新任)(?:职务|情况)?|任")
-_LEAVES = re.compile(r"(?:免去|免职|所免|免)(?:职务|情况)?")
+_TAKES_UP = re.compile(r"(?:任命|任职|新任|任何)(?:职务|情况)?|任")
+_LEAVES = re.compile(r"(?:免去|免职|所免|免何|免)(?:职务|情况)?")
+
+_RETIRES = re.compile(r"(?:到龄|提前|已|办理)*退休")
 
 
 def read_post_rows(doc: str, rows: Sequence[Row]) -> Iterator[facts.AnyFact]:
@@ -32,6 +34,8 @@ def read_post_rows(doc: str, rows: Sequence[Row]) -> Iterator[facts.AnyFact]:
                 made = facts.Removed
             else:
                 continue
+            if made is facts.Removed and any(_RETIRES.fullmatch(c.text) for c in row.values()):
+                yield facts.Retired(person=name.value, **evidence(doc, whole(row), name))
             for item in read_posts(cell) if cell.text.strip("—/无") else ():
                 kind = (
                     facts.ConcurrentlyAppointed

@@ -22,7 +22,7 @@ _SPLIT_WORD = re.compile(
 _TERM = re.compile(
     r"（(?P<in>[^（）]*)）$|(?:，|、)?(?P<out>(?:试用期|挂职|任期|聘期|任职时间|期限)[^，。；（）]{0,16})$"
 )
-_IS_TERM = re.compile(r"试用|挂职|任期|聘期|任职|期限|时间")
+_IS_TERM = re.compile(r"主持|试用|挂职|任期|聘期|任职|期限|时间")
 _TAIL = re.compile(r"(?:的)?(?:职务|职位|一职|等职务)+$")
 
 
@@ -114,9 +114,17 @@ def _terms(text: Passage) -> tuple[Passage, str | None]:
     return text, found
 
 
+_OF_COURTS = re.compile(r"(?:助理)?(?:审判员|检察员)|(?:审判|检察)委员会委员")
+"""Posts of a whole court or procuratorate, not of the division named before them."""
+_COURT = re.compile(r".*(?:法院|检察院)")
+
+
 def _whole(part: Passage, base: str) -> tuple[str, str]:
     """Spell one post out; return it with the body that the next one may lean on."""
     value = part.value
+    court = _COURT.match(base) if _OF_COURTS.fullmatch(part.text) else None
+    if court:
+        return court.group() + value, base
     org = _body(part.text)
     if org is None:
         return (value if LEVEL.match(part.text) else base + value), base

@@ -1,0 +1,58 @@
+"""主持…工作 in a notice of appointments: in charge of an agency or its work, with or without a post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from registry.model import facts
+from registry.parsing.clause import evidence
+from registry.parsing.clauses.appointees import names_of
+from registry.parsing.lists import Item, area_items, is_org
+from registry.parsing.persons import name_at_end
+from registry.parsing.text import Passage
+
+_HOW = r"(?:并|临时|暂时?|代为|代理|具体|继续|负责|现){0,3}"
+BEHIND = re.compile(rf"[，；]{_HOW}主持(?P<what>[^，。；：（）]{{0,40}}?工作)(?=[，。；（]|$)")
+"""Matches what he who takes up a post is in charge of besides (任副局长，主持市疾控中心工作)."""
+_ALONE = re.compile(
+    rf"(?:由)?(?P<who>[^，。；：由]{{2,24}}?)(?P<comrade>同志)?{_HOW}主持(?P<what>[^，。；：（）]{{2,40}}?工作)[。；]?$"
+)
+_BY = re.compile(
+    rf"(?P<what>[^，。；：由]{{2,40}}?工作){_HOW}由(?P<who>[^，。；：]{{2,24}}?)(?P<comrade>同志)?{_HOW}主持[。；]?$"
+)
+
+
+def read_in_charge(doc: str, sentence: Passage, text: Passage) -> Iterator[facts.Responsible]:
+    """Yield what a clause puts a person in charge of: 由X主持A工作, A工作由X主持.
+
+    ``text`` is the ``sentence`` without what leads up to the clause.
+    """
+    for form in (_ALONE, _BY):
+        match = form.match(text.text)
+        if match is None:
+            continue
+        who = text.group(match, "who")
+        people = names_of(who, sure=match["comrade"] is not None)
+        titled = name_at_end(who)
+        people = people or ([titled[1]] if titled else [])
+        if people:
+            yield from in_charge(doc, sentence, people, text.group(match, "what"))
+            return
+
+
+def in_charge(
+    doc: str, sentence: Passage, people: Sequence[Passage], what: Passage
+) -> Iterator[facts.Responsible]:
+    """Yield that each is in charge of ``what``; of his post's own work (主持工作) nothing."""
+    if what.text == "工作":
+        return
+    agency = what[:-2]
+    for person in people:
+        for item in [Item(agency, None)] if is_org(agency.text) else area_items(what):
+            yield facts.Responsible(
+                person=person.value,
+                area=item.name.value,
+                alias=item.alias.value if item.alias is not None else None,
+                **evidence(doc, sentence, person),
+            )
