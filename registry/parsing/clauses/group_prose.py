@@ -3,42 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from registry.model import facts
 from registry.parsing.clause import evidence, sentences
 from registry.parsing.clauses import group_names
 from registry.parsing.clauses.group_office import (
-    INSTEAD,
-    OF_GROUP,
-    is_of_office,
     read_office_heads,
     read_offices,
 )
 from registry.parsing.clauses.group_place import Place
-from registry.parsing.clauses.seats import ROLE, Seat, read_org_seats
+from registry.parsing.clauses.group_roles import ENUM, Said, read_roles
 from registry.parsing.lists import split_outside, without_alias
-from registry.parsing.persons import is_name
 from registry.parsing.text import Passage
 
-_ENUM = r"(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]|[一二三四五六七八九十]{1,3}、)?"
 SUB_HEADING = re.compile(
-    rf"{_ENUM}(?P<sub>(?!领导小组|工作组)[\u4e00-\u9fff]{{0,20}}?(?:组|办公室|秘书处|专班|中心))[：。]?"
+    rf"{ENUM}(?P<sub>(?!领导小组|工作组)[\u4e00-\u9fff]{{0,20}}?(?:组|办公室|秘书处|专班|中心))[：。]?"
 )
 """Matches a line that is the heading of a group's part."""
-_BY = re.compile(
-    rf"(?:兼任|担任|出任|任|为|兼){OF_GROUP}(?P<role>{ROLE})(?:单位)?(?![^，。；、）的]*(?:制|会议))(?=$|[，。；、）的和]|(?:并)?兼)"
-)
-_ROLE_BY = re.compile(
-    rf"(?P<part>[\u4e00-\u9fff]{{2,10}}组)?(?P<role>{ROLE})(?:分别|均)?(?:由|为)(?P<who>[^。；]+?)(?:同志)?(?:分别)?(?:担任|兼任|任|组成|构成|参加)(?=$|[，。；、）：])"
-)
-_NAMED = re.compile(rf"(?P<role>{ROLE})(?P<who>[\u4e00-\u9fff]{{2,4}})(?=[，。；]|$)")
-_MADE_OF = re.compile(
-    rf"(?:成员(?:单位)?(?:由|为|包括|有(?!关)|主要由)|(?:联席会议|领导小组|指挥部|专班)由)(?P<who>[^。；]+?)(?:等?\d*个?(?:单位|部门)?(?:组成|构成|参加|担任(?!{OF_GROUP}{ROLE}))(?:：(?P<list>[^。；]+))?|[。；]|$)"
-)
 _PARTS = re.compile(r"下设(?:有|了|立)?(?P<what>[^。；]{2,200})")
-_PART = re.compile(rf"{_ENUM}(?P<part>[\u4e00-\u9fff“”]{{2,20}}?组)(?=设在|由|：|，|组长|。|（)")
+_PART = re.compile(rf"{ENUM}(?P<part>[\u4e00-\u9fff“”]{{2,20}}?组)(?=设在|由|：|，|组长|。|（)")
 _COUNT = re.compile(
     r"^(?:[一二三四五六七八九十\d]+个|若干个?)?[^：、]{0,12}?(?:工作组|小组|专项组|组|机构|部门)?(?:，?分别(?:是|为))?："
 )
@@ -46,18 +30,6 @@ _SHARED = re.compile(
     r"(?P<names>(?:[^，。；：、组和]{2,12}[、和])+[^，。；：、组和]{2,12}?)等?[一二三四五六七八九十\d]+个(?:工作|专项|专门|专业)?小?组"
 )
 _TAKING_PART = re.compile(r"牵头，(?P<who>[^。；]+?)等?(?:单位|部门)?(?:参加|参与|配合|组成)")
-_CHANGED_TO = re.compile(
-    rf"(?P<role>{ROLE})由[^，。；]{{2,24}}?(?:调整为|变更为|改为)(?P<who>[^，。；]{{2,60}})"
-)
-_INLINE = re.compile(
-    rf"[，；。](?P<role>{ROLE})：(?P<who>[\u4e00-\u9fff·]{{2,8}}(?:、[\u4e00-\u9fff·]{{2,8}})*)(?=[，。；]|$)"
-)
-_TO_BE_NAMED = re.compile(
-    r"(?:另行|研究|协商|自行|会议)?(?:确定|决定|指定|抽调|选派|选调|调配|递补|提出|派出|选定)$"
-)
-_LEADS_ON = re.compile(_ENUM)
-_ROLE_OF_UNITS = re.compile(rf"(?:^|[，；])(?P<role>{ROLE})单位：(?P<who>[^：；。]{{2,200}})")
-_ADDED = re.compile(r"^(?:增补|调整|补充|增加|明确|同意|新增|增设)")
 _OTHERS = re.compile(
     r"各[^，。]{1,8}(?:要|应|须|可)|(?:各(?:县|区|乡|镇|街道|地|单位|部门|市州|市县|成员单位)|其他|参照)"
 )
@@ -109,10 +81,10 @@ def read_prose(
         yield from _parts(doc, sentence, where)
         yield from read_offices(doc, sentence, where)
         yield from read_office_heads(doc, sentence, where)
-        yield from _roles(doc, sentence, where, name if name in where.parts else None)
+        yield from read_roles(doc, sentence, where, name if name in where.parts else None)
         taking_part = _TAKING_PART.search(sentence.text) if spoken or name in where.parts else None
         if taking_part:
-            said = _Said(doc, sentence, where)
+            said = Said(doc, sentence, where)
             yield from said.by(sentence.group(taking_part, "who"), "成员", name)
 
 
@@ -176,94 +148,6 @@ def _parts_sharing(
         part = f"{name.value}组"
         where.parts.add(part)
         yield facts.Subgroup(group=where.group, subgroup=part, **evidence(doc, sentence, name))
-
-
-def _of_those_who_stay(sentence: Passage) -> Passage:
-    """Return a sentence up to the comma behind which it says who leaves (不再担任)."""
-    left = sentence.text.find("不再")
-    stop = max(sentence.text.rfind(mark, 0, left) for mark in "，；") + 1
-    return sentence if left < 0 else sentence[:stop]
-
-
-def _roles(doc: str, sentence: Passage, where: Place, part: str | None) -> Iterator[facts.AnyFact]:
-    """Read 由A任组长，B任副组长；成员由C组成, in this order of words or the other."""
-    sentence = _of_those_who_stay(sentence)
-    enum = _LEADS_ON.match(sentence.text)
-    said = _Said(doc, sentence[enum.end() if enum else 0 :], where)
-    sentence = said.sentence
-    taken: list[tuple[int, int]] = []
-    for pattern in (_CHANGED_TO, _INLINE, _ROLE_OF_UNITS):
-        for match in pattern.finditer(sentence.text):
-            taken.append(match.span())
-            role = sentence.group(match, "role").value
-            yield from said.by(sentence.group(match, "who"), role, part)
-    for pattern in (_MADE_OF, _ROLE_BY):
-        for match in pattern.finditer(sentence.text):
-            groups = match.groupdict()
-            if any(start < match.end() and match.start() < end for start, end in taken):
-                continue
-            if is_of_office(sentence.text, match.start(), groups.get("role"), where):
-                continue
-            who = sentence.group(match, "who")
-            if pattern is _MADE_OF and _BY.search(f"{who.text}，"):
-                continue  # 领导小组由A任组长，B任副组长 says each one's role
-            taken.append(match.span())
-            if groups.get("list") and group_names.is_generic(who.text):
-                who = sentence.group(match, "list")
-            role = sentence.group(match, "role").value if groups.get("role") else "成员"
-            own = groups.get("part")
-            yield from said.by(who, role, own if own in where.parts else part)
-    yield from _roles_behind(said, taken, part)
-    if part is not None and not taken and not _BY.search(sentence.text):
-        for match in _NAMED.finditer(sentence.text):
-            who = sentence.group(match, "who")
-            if is_name(who.text):
-                yield from said.by(who, match["role"], part)
-
-
-def _roles_behind(
-    said: _Said, taken: Sequence[tuple[int, int]], part: str | None
-) -> Iterator[facts.AnyFact]:
-    """Read WHO任ROLE, one after another, outside the stretches already ``taken``."""
-    sentence = said.sentence
-    start = 0
-    for match in _BY.finditer(sentence.text):
-        before = [end for first, end in taken if start <= first and end <= match.start()]
-        chunk = sentence[max([start, *before]) : match.start()]
-        start = match.end()
-        if any(first <= match.start() < end for first, end in taken):
-            continue
-        if is_of_office(sentence.text, match.start("role"), match["role"], said.where):
-            continue
-        chunk = chunk[chunk.text.rfind("由") + 1 :].strip("，。；、的")
-        instead = INSTEAD.search(chunk.text)
-        chunk = chunk[: instead.start()] if instead else chunk
-        added = _ADDED.match(chunk.text)
-        role = sentence.group(match, "role").value
-        yield from said.by(chunk[added.end() :] if added else chunk, role, part)
-
-
-@dataclass(frozen=True)
-class _Said:
-    """A sentence about a group."""
-
-    doc: str
-    sentence: Passage
-    where: Place
-
-    def by(self, who: Passage, role: str, part: str | None) -> Iterator[facts.AnyFact]:
-        """Yield the seats of those whom ``who`` names: people, or organisations."""
-        who = who.strip("，。；、由：")
-        if _TO_BE_NAMED.search(who.text):
-            return
-        listed = self.where.people(who) if who.text else []
-        if listed is None:
-            for unit in read_org_seats(role, who, self.sentence):
-                yield from self.where.seat(self.doc, unit, part)
-            return
-        for name, title in listed:
-            seat = Seat(role, name, title.value if title else None, self.sentence)
-            yield from self.where.seat(self.doc, seat, part)
 
 
 def _is_part(name: str) -> bool:

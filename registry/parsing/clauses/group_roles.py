@@ -1,0 +1,129 @@
+"""Who takes which role in a group: 由A任组长, 组长由A担任, 成员由C组成."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from registry.model import facts
+from registry.parsing.clauses import group_names
+from registry.parsing.clauses.group_office import INSTEAD, OF_GROUP, is_of_office
+from registry.parsing.clauses.group_place import Place
+from registry.parsing.clauses.seats import ROLE, Seat, read_org_seats
+from registry.parsing.persons import is_name
+from registry.parsing.text import Passage
+
+ENUM = r"(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]|[一二三四五六七八九十]{1,3}、)?"
+_BY = re.compile(
+    rf"(?:兼任|担任|出任|任|为|兼){OF_GROUP}(?P<role>{ROLE})(?:单位)?(?![^，。；、）的]*(?:制|会议))(?=$|[，。；、）的和]|(?:并)?兼)"
+)
+_ROLE_BY = re.compile(
+    rf"(?P<part>[\u4e00-\u9fff]{{2,10}}组)?(?P<role>{ROLE})(?:分别|均)?(?:由|为)(?P<who>[^。；]+?)(?:同志)?(?:分别)?(?:担任|兼任|任|组成|构成|参加)(?=$|[，。；、）：])"
+)
+_NAMED = re.compile(rf"(?P<role>{ROLE})(?P<who>[\u4e00-\u9fff]{{2,4}})(?=[，。；]|$)")
+_MADE_OF = re.compile(
+    rf"(?:成员(?:单位)?(?:由|为|包括|有(?!关)|主要由)|(?:联席会议|领导小组|指挥部|专班)由)(?P<who>[^。；]+?)(?:等?\d*个?(?:单位|部门)?(?:组成|构成|参加|担任(?!{OF_GROUP}{ROLE}))(?:：(?P<list>[^。；]+))?|[。；]|$)"
+)
+_CHANGED_TO = re.compile(
+    rf"(?P<role>{ROLE})由[^，。；]{{2,24}}?(?:调整为|变更为|改为)(?P<who>[^，。；]{{2,60}})"
+)
+_INLINE = re.compile(
+    rf"[，；。](?P<role>{ROLE})：(?P<who>[\u4e00-\u9fff·]{{2,8}}(?:、[\u4e00-\u9fff·]{{2,8}})*)(?=[，。；]|$)"
+)
+_TO_BE_NAMED = re.compile(
+    r"(?:另行|研究|协商|自行|会议)?(?:确定|决定|指定|抽调|选派|选调|调配|递补|提出|派出|选定)$"
+)
+_LEADS_ON = re.compile(ENUM)
+_ROLE_OF_UNITS = re.compile(rf"(?:^|[，；])(?P<role>{ROLE})单位：(?P<who>[^：；。]{{2,200}})")
+_ADDED = re.compile(r"^(?:增补|调整|补充|增加|明确|同意|新增|增设)")
+
+
+def _of_those_who_stay(sentence: Passage) -> Passage:
+    """Return a sentence up to the comma behind which it says who leaves (不再担任)."""
+    left = sentence.text.find("不再")
+    stop = max(sentence.text.rfind(mark, 0, left) for mark in "，；") + 1
+    return sentence if left < 0 else sentence[:stop]
+
+
+def read_roles(
+    doc: str, sentence: Passage, where: Place, part: str | None
+) -> Iterator[facts.AnyFact]:
+    """Read 由A任组长，B任副组长；成员由C组成, in this order of words or the other."""
+    sentence = _of_those_who_stay(sentence)
+    enum = _LEADS_ON.match(sentence.text)
+    said = Said(doc, sentence[enum.end() if enum else 0 :], where)
+    sentence = said.sentence
+    taken: list[tuple[int, int]] = []
+    for pattern in (_CHANGED_TO, _INLINE, _ROLE_OF_UNITS):
+        for match in pattern.finditer(sentence.text):
+            taken.append(match.span())
+            role = sentence.group(match, "role").value
+            yield from said.by(sentence.group(match, "who"), role, part)
+    for pattern in (_MADE_OF, _ROLE_BY):
+        for match in pattern.finditer(sentence.text):
+            groups = match.groupdict()
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            if is_of_office(sentence.text, match.start(), groups.get("role"), where):
+                continue
+            who = sentence.group(match, "who")
+            if pattern is _MADE_OF and _BY.search(f"{who.text}，"):
+                continue  # 领导小组由A任组长，B任副组长 says each one's role
+            taken.append(match.span())
+            if groups.get("list") and group_names.is_generic(who.text):
+                who = sentence.group(match, "list")
+            role = sentence.group(match, "role").value if groups.get("role") else "成员"
+            own = groups.get("part")
+            yield from said.by(who, role, own if own in where.parts else part)
+    yield from _roles_behind(said, taken, part)
+    if part is not None and not taken and not _BY.search(sentence.text):
+        for match in _NAMED.finditer(sentence.text):
+            who = sentence.group(match, "who")
+            if is_name(who.text):
+                yield from said.by(who, match["role"], part)
+
+
+def _roles_behind(
+    said: Said, taken: Sequence[tuple[int, int]], part: str | None
+) -> Iterator[facts.AnyFact]:
+    """Read WHO任ROLE, one after another, outside the stretches already ``taken``."""
+    sentence = said.sentence
+    start = 0
+    for match in _BY.finditer(sentence.text):
+        before = [end for first, end in taken if start <= first and end <= match.start()]
+        chunk = sentence[max([start, *before]) : match.start()]
+        start = match.end()
+        if any(first <= match.start() < end for first, end in taken):
+            continue
+        if is_of_office(sentence.text, match.start("role"), match["role"], said.where):
+            continue
+        chunk = chunk[chunk.text.rfind("由") + 1 :].strip("，。；、的")
+        instead = INSTEAD.search(chunk.text)
+        chunk = chunk[: instead.start()] if instead else chunk
+        added = _ADDED.match(chunk.text)
+        role = sentence.group(match, "role").value
+        yield from said.by(chunk[added.end() :] if added else chunk, role, part)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence about a group."""
+
+    doc: str
+    sentence: Passage
+    where: Place
+
+    def by(self, who: Passage, role: str, part: str | None) -> Iterator[facts.AnyFact]:
+        """Yield the seats of those whom ``who`` names: people, or organisations."""
+        who = who.strip("，。；、由：")
+        if _TO_BE_NAMED.search(who.text):
+            return
+        listed = self.where.people(who) if who.text else []
+        if listed is None:
+            for unit in read_org_seats(role, who, self.sentence):
+                yield from self.where.seat(self.doc, unit, part)
+            return
+        for name, title in listed:
+            seat = Seat(role, name, title.value if title else None, self.sentence)
+            yield from self.where.seat(self.doc, seat, part)
