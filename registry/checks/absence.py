@@ -12,7 +12,7 @@ from registry.graph.organisation import Organisation
 from registry.model.findings import Finding, FindingKind, Severity
 from registry.model.records import Absence
 from registry.model.time import Period
-from registry.resolve.presence import Moment
+from registry.resolve.presence import Given, Moment
 from registry.resolve.rulebook import in_force
 from registry.resolve.words import when_words
 from registry.tables.rules import BackupActs, CoordinatorAssigns
@@ -80,7 +80,7 @@ def _coordinates(case: Case, person: str, day: date) -> tuple[str, ...]:
     """Return the titles by which a rule in force makes ``person`` the coordinator that day."""
     org: Organisation = case.history.at(day)
     rules = in_force(case.rulebook, org, day)
-    at = Moment(day=day, org=org, rules=rules, absences=(), decisions=())
+    at = Moment(org, rules, Given(day))
     titles = dict.fromkeys(
         rule.coordinator
         for rule in rules.rules

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from operator import itemgetter
 
 import networkx as nx
+from msgspec import Struct, field
 
 from registry.graph.groups import LeadingGroup
 from registry.graph.memory import Memory
@@ -26,8 +26,7 @@ TITLES = frozenset(("post", "appointed", "concurrently_appointed"))
 PAIRS = frozenset(("ab_pair", "backup"))
 
 
-@dataclass(frozen=True, eq=False)
-class Organisation:
+class Organisation(Struct, frozen=True, eq=False):
     """What the notices of ``government`` in force ``on`` a day say.
 
     ``graph`` is a multigraph of ``Node``; each edge carries ``edge``, an ``Edge``, and
@@ -49,7 +48,7 @@ class Organisation:
     left: dict[str, tuple[Fact, Document]]
     repealed_by: Document | None = None
     unclear_repeals: tuple[Unclear, ...] = ()
-    memory: Memory = field(default_factory=Memory, repr=False)
+    memory: Memory = field(default_factory=Memory)
 
     @property
     def division(self) -> Document | None:

@@ -81,6 +81,8 @@ class Lasting:
 
     def holds(self, moment: datetime) -> bool:
         """Say whether it holds at ``moment``."""
+        if self.start_time is None and self.end_time is None:
+            return self.start <= moment.date() <= self.end
         return self.begins <= moment < self.ends
 
     def within(self, other: Lasting) -> Period | None:

@@ -187,14 +187,14 @@ def _marked(case: Case, made: Cover) -> Cover:
 
 def _in_part(case: Case, made: Cover) -> Cover:
     """Return the cover of a whole portfolio with what was decided for some of its matters."""
-    at, relation = case.at, case.holding.relation
+    if case.holding.relation is not Relation.PORTFOLIO:
+        return made
+    at = case.at
     steps = tuple(
         why.decision(one)
         for one in at.decisions
-        if relation is Relation.PORTFOLIO
-        and one.subject is not None
+        if one.subject is not None
         and one.holder == case.holder
-        and one.covers(at.day)
         and at.there(one.assignee)
         and concerned((one.subject,), case.matters, at.org.government)
     )

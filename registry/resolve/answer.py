@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, time
+from typing import TypeVar
 
 from registry.errors import BadPeriod
 from registry.graph.history import History
@@ -16,18 +17,20 @@ from registry.resolve import silence
 from registry.resolve.acting import cover, noted
 from registry.resolve.found import Choices, Found, Glossary, bare
 from registry.resolve.holder import holders
-from registry.resolve.holding import Holding
+from registry.resolve.holding import Holders, Holding
+from registry.resolve.kept import Kept
 from registry.resolve.kinds.law import on_vacancy
 from registry.resolve.kinds.limits import turning_days
 from registry.resolve.names import names_ever, unknown
-from registry.resolve.presence import Moment
-from registry.resolve.rulebook import in_force
+from registry.resolve.presence import Given, Moment, away_at
+from registry.resolve.rulebook import in_force, rule_days
 from registry.resolve.segments import Spans, merged, runs
 from registry.resolve.silence import Question
 from registry.resolve.subject import find, related_areas
 from registry.tables.rules import Rulebook
 
 _NO_GLOSSARY = Glossary()
+_E = TypeVar("_E", Absence, Decision, HandoverStep, Approval)
 
 
 def answer(
@@ -75,23 +78,38 @@ def answer(
         glossary=glossary,
         known_from=_known_from(history, subject, glossary),
     )
-    segments = []
+    absences, decisions = _within(period, absences), _within(period, decisions)
+    handovers, approvals = _within(period, handovers), _within(period, approvals)
     spans: Spans = (*absences, *decisions, *handovers, *approvals)
-    changes = (*history.days, *turning_days(rules, absences))
-    for run in runs(period, changes, spans, rules):
-        org = history.at(run.start)
-        at = Moment(
-            day=run.start,
-            time=run.start_time or time.min,
-            org=org,
-            rules=in_force(rules, org, run.start),
-            absences=tuple(absences),
-            decisions=tuple(decisions),
-            handovers=tuple(handovers),
-            approvals=tuple(approvals),
+    changes = (*_changes(history, rules), *turning_days(rules, absences))
+    segments = []
+    for run in runs(period, changes, spans):
+        day = run.start
+        given = Given(
+            day,
+            away_at(absences, day, run.start_time or time.min),
+            tuple(one for one in decisions if one.covers(day)),
+            tuple(one for one in handovers if one.covers(day)),
+            tuple(one for one in approvals if one.covers(day)),
         )
+        org = history.at(day)
+        at = Moment(org, in_force(rules, org, day), given)
         segments.append(_segment(asked, at, run))
     return Answer(subject=subject, government=history.government, segments=merged(segments))
+
+
+def _within(period: Period, entered: Sequence[_E]) -> tuple[_E, ...]:
+    """Return what holds at some time of the period's days."""
+    return tuple(one for one in entered if one.start <= period.end and period.start <= one.end)
+
+
+def _changes(history: History, rules: Rulebook | None) -> tuple[date, ...]:
+    """Return the days on which another organisation or other rules begin to hold."""
+    # The rules are kept with their days, so that no others take their place in memory.
+    _, days = history.memory.once(
+        ("changes", id(rules)), lambda: (rules, (*history.days, *rule_days(rules)))
+    )
+    return days
 
 
 def _known_from(
@@ -129,10 +147,7 @@ def _segment(asked: Question, at: Moment, run: Period) -> Segment:
     held = at.org.memory.once(("holders", found), lambda: holders(at.org, found))
     if not held.holdings:
         return silence.nobody_in_charge(asked, at.org, found, held, run)
-    covers = tuple(
-        noted(cover(at, holding, asked.subject), (*found.read_as, *_related(at.org, asked, found)))
-        for holding in held.holdings
-    )
+    covers = _covers(asked, at, found, held)
     status, acting = _principal(held.holdings, covers)
     return Segment(
         start=run.start,
@@ -145,6 +160,19 @@ def _segment(asked: Question, at: Moment, run: Period) -> Segment:
         also=held.also,
         reasons=held.beside,
     )
+
+
+def _covers(asked: Question, at: Moment, found: Found, held: Holders) -> tuple[Cover, ...]:
+    def say() -> tuple[Cover, ...]:
+        notes = (*found.read_as, *_related(at.org, asked, found))
+        return tuple(noted(cover(at, holding, asked.subject), notes) for holding in held.holdings)
+
+    if found.kind == "post":
+        return say()  # until when a term lasts is told as long as that lies ahead
+    # The glossary is kept with what it led to, so that no other takes its place in memory.
+    kept: Kept
+    _, kept = at.rules.memory.once(id(asked.glossary), lambda: (asked.glossary, Kept()))
+    return kept.once(asked.subject, at, say)
 
 
 def _principal(

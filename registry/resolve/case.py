@@ -77,7 +77,6 @@ def decided(case: Case, coordinators: tuple[str, ...] = ()) -> Cover | None:
         made
         for made in at.decisions
         if made.holder == case.holder
-        and made.covers(at.day)
         and (not coordinators or made.coordinator in coordinators)
         and _is_about(case, made)
     ]

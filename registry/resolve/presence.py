@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
+from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from registry.graph.organisation import Organisation
 from registry.graph.posts import same_post
@@ -13,30 +14,96 @@ from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.resolve.rulebook import InForce
 
 
-class Moment(Struct, frozen=True, kw_only=True):
-    """What the resolver sees at one time of one day.
+class Given(NamedTuple):
+    """What differs from question to question: the day, and of what people entered all that holds.
 
-    That is the organisation and the rules of the day, who is away, and what was decided.
+    ``away`` are the absences at the moment, by person.
     """
 
     day: date
-    time: time = time.min
-    org: Organisation
-    rules: InForce
-    absences: tuple[Absence, ...]
-    decisions: tuple[Decision, ...]
+    away: Mapping[str, Sequence[Absence]] = {}
+    decisions: tuple[Decision, ...] = ()
     handovers: tuple[HandoverStep, ...] = ()
     approvals: tuple[Approval, ...] = ()
 
+    def kinds_of(self, person: str) -> tuple[tuple[str, type], ...]:
+        """Return the kind of each absence of ``person``, and the type of that.
+
+        A kind that nobody is told is equal to the same kind that may be told, and is said in
+        other words.
+        """
+        own = self.away.get(person)
+        return tuple((absence.kind, type(absence.kind)) for absence in own) if own else ()
+
+    def absent_since(self, person: str) -> date:
+        """Return the first day of the first absence of ``person``, without one the day itself."""
+        return min((absence.start for absence in self.away.get(person, ())), default=self.day)
+
+    def steps_of(self, person: str) -> tuple[HandoverStep, ...]:
+        """Return what is recorded of the hand-over for the absence of ``person``."""
+        return tuple(step for step in self.handovers if step.holder == person)
+
+
+Look = tuple[Callable[[Given, str], Hashable], str]
+"""How something given is looked at, and of which person."""
+
+
+def away_at(absences: Iterable[Absence], day: date, at: time) -> dict[str, list[Absence]]:
+    """Return the absences that hold at a time of a day, by person."""
+    moment = datetime.combine(day, at)
+    found: dict[str, list[Absence]] = {}
+    for absence in absences:
+        if absence.holds(moment):
+            found.setdefault(absence.person, []).append(absence)
+    return found
+
+
+def _day(given: Given, _: str) -> date:
+    return given.day
+
+
+def _decisions(given: Given, _: str) -> tuple[Decision, ...]:
+    return given.decisions
+
+
+def _approvals(given: Given, _: str) -> tuple[Approval, ...]:
+    return given.approvals
+
+
+class Moment(Struct, frozen=True):
+    """What the resolver sees at one time of one day.
+
+    That is the organisation and the rules of the day, who is away, and what was decided. All
+    that is ``given`` is looked at by the methods here, which keep every look in ``looks``.
+    """
+
+    org: Organisation
+    rules: InForce
+    given: Given
+    looks: dict[Look, None] = field(default_factory=dict)
+
     @property
-    def moment(self) -> datetime:
-        """Return the moment."""
-        return datetime.combine(self.day, self.time)
+    def day(self) -> date:
+        """Return the day."""
+        self.looks[_day, ""] = None
+        return self.given.day
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return the decisions that hold on the day, oldest first."""
+        self.looks[_decisions, ""] = None
+        return self.given.decisions
+
+    @property
+    def approvals(self) -> tuple[Approval, ...]:
+        """Return the approvals that hold on the day."""
+        self.looks[_approvals, ""] = None
+        return self.given.approvals
 
     def kinds(self, person: str) -> tuple[str, ...]:
         """Return the kinds of the absences of ``person`` at the moment, none if he is there."""
-        own = (a.kind for a in self.absences if a.person == person and a.holds(self.moment))
-        return tuple(dict.fromkeys(own))
+        self.looks[Given.kinds_of, person] = None
+        return tuple(dict.fromkeys(absence.kind for absence in self.given.away.get(person, ())))
 
     def absent_since(self, person: str) -> date:
         """Return the first day of the recorded absence of ``person`` that holds at the moment.
@@ -44,12 +111,13 @@ class Moment(Struct, frozen=True, kw_only=True):
         Of several, the earliest; the day itself where there is none. Absences that follow
         each other stay apart: each is counted by itself.
         """
-        own = [a.start for a in self.absences if a.person == person and a.holds(self.moment)]
-        return min(own, default=self.day)
+        self.looks[Given.absent_since, person] = None
+        return self.given.absent_since(person)
 
     def steps_of(self, person: str) -> tuple[HandoverStep, ...]:
         """Return what is recorded of the hand-over for the absence of ``person`` on the day."""
-        return tuple(s for s in self.handovers if s.holder == person and s.covers(self.day))
+        self.looks[Given.steps_of, person] = None
+        return self.given.steps_of(person)
 
     def there(self, person: str) -> bool:
         """Say whether ``person`` can act: in office, and no absence of any kind recorded."""
@@ -62,6 +130,9 @@ class Moment(Struct, frozen=True, kw_only=True):
     def by_title(self, title: str) -> str | None:
         """Return the one leader with the post ``title``; ``None`` where it is nobody or several."""
         wanted = same_post(title, self.org.government)
+        return self.org.memory.once(("by title", wanted), lambda: self._by_title(wanted))
+
+    def _by_title(self, wanted: str) -> str | None:
         found = [
             person
             for person in self.org.leaders()

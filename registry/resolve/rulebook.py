@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct, field
 
@@ -46,19 +47,29 @@ class InForce(Struct, frozen=True):
         return next((file for law, file in self.laws if law is rule), self.file)
 
 
-_NONE = InForce((), "")
-
-
 def in_force(book: Rulebook | None, org: Organisation, day: date) -> InForce:
     """Return the rules of ``book`` that hold on ``day``.
 
     A rule that stands in a division-of-labour notice goes when that notice is replaced.
     """
     if book is None or book.government != org.government:
-        return _NONE
+        return org.memory.once("no rules", lambda: InForce((), ""))
     # The book is kept with what holds of it, so that no other takes its place in memory.
-    _, found = org.memory.once((id(book), day), lambda: (book, _holding(book, org, day)))
-    return found
+    _, days, found = org.memory.once(
+        id(book), lambda: (book, rule_days(book), dict[int, InForce]())
+    )
+    place = bisect_right(days, day)
+    if place not in found:
+        found[place] = _holding(book, org, day)
+    return found[place]
+
+
+def rule_days(book: Rulebook | None) -> tuple[date, ...]:
+    """Return the days on which a rule of ``book``, or of the law beside it, begins or has ended."""
+    rules = [rule for one in (book, *book.laws) for rule in one.rules] if book else []
+    first = {rule.start for rule in rules}
+    after = {r.until + timedelta(days=1) for r in rules if r.until and r.until < date.max}
+    return tuple(sorted(first | after))
 
 
 def _holding(book: Rulebook, org: Organisation, day: date) -> InForce:

@@ -10,42 +10,33 @@ from msgspec import structs
 
 from registry.model.answers import Segment
 from registry.model.records import Absence, Approval, Decision, HandoverStep
-from registry.model.time import Period, beginning, ending
-from registry.tables.rules import AnyRule, Rulebook
+from registry.model.time import Lasting, Period, beginning
 
 Spans = tuple[Absence | Approval | Decision | HandoverStep, ...]
 """What holds from a day to a day."""
 
 
-def runs(
-    period: Period,
-    changes: Iterable[date],
-    spans: Spans,
-    book: Rulebook | None,
-) -> Iterator[Period]:
+def runs(period: Period, changes: Iterable[date], spans: Spans) -> Iterator[Period]:
     """Yield each run of days, or parts of days, in which nothing that matters changes.
 
     The runs tile the period. ``changes`` are days on which something else begins to hold.
     """
-    days = period.start, period.end
-    edges = {period.begins, *(beginning(day) for day in changes if days[0] <= day <= days[1])}
+    edges = {beginning(day) for day in changes if period.start < day <= period.end}
     for span in spans:
-        edges |= {span.begins, span.ends}
-    for rule in _rules(book):
-        if days[0] <= rule.start <= days[1]:
-            edges.add(beginning(rule.start))
-        if rule.until is not None and days[0] <= rule.until <= days[1]:
-            edges.add(ending(rule.until))
-    begins = sorted(at for at in edges if period.begins <= at < period.ends)
-    for first, following in pairwise([*begins, period.ends]):
+        if not _whole(span, period):
+            edges |= {span.begins, span.ends}
+    if not edges and _whole(period, period):
+        yield period
+        return
+    begins = sorted(at for at in edges if period.begins < at < period.ends)
+    for first, following in pairwise([period.begins, *begins, period.ends]):
         yield Period.between(first, following)
 
 
-def _rules(book: Rulebook | None) -> Iterator[AnyRule]:
-    if book is not None:
-        yield from book.rules
-        for law in book.laws:
-            yield from law.rules
+def _whole(span: Lasting, period: Period) -> bool:
+    """Say whether ``span`` is whole days, those of ``period`` among them."""
+    in_days = span.start_time is None and span.end_time is None
+    return in_days and span.start <= period.start and period.end <= span.end
 
 
 def merged(segments: Sequence[Segment]) -> tuple[Segment, ...]:

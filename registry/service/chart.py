@@ -22,7 +22,7 @@ from registry.errors import UnknownName
 from registry.graph.groups import LeadingGroup
 from registry.graph.organisation import Organisation
 from registry.model.records import Absence, Decision
-from registry.service.chart_states import at, standing
+from registry.service.chart_states import standing
 from registry.service.registry import Registry
 
 
@@ -56,7 +56,7 @@ def government_chart(
     """
     history = registry.history(government)
     states = standing(registry, history, on, absences, decisions)
-    return draw_government(at(history, on), states, look, liaison=liaison, collapse=collapse)
+    return draw_government(history.at(on), states, look, liaison=liaison, collapse=collapse)
 
 
 def draw_government(
@@ -82,7 +82,7 @@ def group_chart(
 ) -> Chart:
     """Draw the group of that name on a day; parameters and errors as ``draw_group``."""
     history = registry.history(government, name)
-    return draw_group(at(history, on), name, look)
+    return draw_group(history.at(on), name, look)
 
 
 def draw_group(organisation: Organisation, name: str, look: Look = LOOK) -> Chart:

@@ -20,7 +20,7 @@ from registry.graph.organisation import Organisation
 from registry.model.records import Absence
 from registry.resolve.found import bare
 from registry.resolve.places import place_within
-from registry.service.chart_states import at, standing
+from registry.service.chart_states import standing
 from registry.service.registry import Registry
 
 
@@ -39,7 +39,7 @@ def leader_chart(
         UnknownName: the division of labour in force names no such leader.
     """
     history = registry.history(government, name)
-    organisation = at(history, on)
+    organisation = history.at(on)
     leaders, wanted = organisation.leaders(), bare(name)
     if wanted not in leaders:
         near = tuple(found for found, _, _ in process.extract(wanted, leaders, limit=5))
@@ -75,7 +75,7 @@ def agency_chart(
         UnknownName: no notice in force names such an agency, or the short name fits several.
     """
     history = registry.history(government, name)
-    organisation = at(history, on)
+    organisation = history.at(on)
     names = _agency(registry, organisation, bare(name))
     states = standing(registry, history, on, absences)
     place = place_of_agency(organisation, names)
@@ -115,7 +115,7 @@ def pairs_chart(
 ) -> Chart:
     """Draw the AB pairs of a day as a ring; errors as ``government_chart``."""
     history = registry.history(government)
-    organisation = at(history, on)
+    organisation = history.at(on)
     states = standing(registry, history, on, absences)
     return Chart(
         kind="pairs",
@@ -158,9 +158,9 @@ def city_chart(
     ]
     named = [registry.history(county).government for county in counties]
     organisations = [
-        at(registry.history_of(name), on) for name in dict.fromkeys((*sorted(within), *named))
+        registry.history_of(name).at(on) for name in dict.fromkeys((*sorted(within), *named))
     ]
-    head = at(registry.history_of(own), on)
+    head = registry.history_of(own).at(on)
     return Chart(
         kind="city",
         drawing=city_drawing(head, organisations, look),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import pairwise
@@ -24,11 +23,6 @@ Ask = Callable[[str], Answer]
 """Who acts for a person on the day of the chart."""
 
 
-def at(history: History, on: date) -> Organisation:
-    """Return the organisation as it is on the day itself, not on the day it began."""
-    return dataclasses.replace(history.at(on), on=on)
-
-
 def standing(
     registry: Registry,
     history: History,
@@ -47,7 +41,7 @@ def standing(
     def ask(person: str) -> Answer:
         return answer(registry, person, Period(on, on), given, decisions, government=name)
 
-    return states(at(history, on), (*registry.absences_of(name), *given), ask)
+    return states(history.at(on), (*registry.absences_of(name), *given), ask)
 
 
 def states(organisation: Organisation, absences: Iterable[Absence], ask: Ask) -> dict[str, State]:

@@ -11,7 +11,7 @@ from registry.graph.history import History
 from registry.model.answers import Reason, Words
 from registry.model.records import Absence
 from registry.model.week import GapKind, WeekGap
-from registry.resolve.presence import Moment
+from registry.resolve.presence import Given, Moment
 from registry.resolve.rulebook import in_force
 from registry.service.clashes import clashes
 from registry.service.leave_answer import Objection, Verdict
@@ -189,7 +189,7 @@ class Objections:
     def _at(self, day: date) -> Moment:
         org = self._history.at(day)
         rules = in_force(self._book, org, day)
-        return Moment(day=day, org=org, rules=rules, absences=(), decisions=())
+        return Moment(org, rules, Given(day))
 
 
 def _quoted(rule: AnyRule) -> Reason:

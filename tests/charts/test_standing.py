@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -34,7 +33,7 @@ def _states(stated: list[AnyFact], absences: list[Absence]) -> dict[str, State]:
     def ask(name: str) -> Answer:
         return answer(history, None, name, DAY, DAY, absences=absences)
 
-    return states(replace(history.at(DAY), on=DAY), absences, ask)
+    return states(history.at(DAY), absences, ask)
 
 
 def test_the_other_of_a_pair_acts(stated: list[AnyFact]) -> None:
@@ -68,7 +67,7 @@ def test_a_day_in_halves_says_which_half_nobody_acts_in(stated: list[AnyFact]) -
         (False, ("河二安",)),
         (True, ()),
     ]
-    org = replace(History(stated, GOVERNMENT).at(DAY), on=DAY)
+    org = History(stated, GOVERNMENT).at(DAY)
     chinese = draw_government(org, found)
     assert "河二安上午离岗，由欧阳五<川>代行。河二安下午离岗，" in chinese.account
     assert "上午离岗" not in chinese.account.replace("河二安上午离岗", "")
@@ -93,7 +92,7 @@ def test_an_absence_of_another_day_changes_nothing(stated: list[AnyFact]) -> Non
 
 def test_the_account_says_what_the_picture_shows(stated: list[AnyFact]) -> None:
     standing = _states(stated, _away("河二安", "江一平"))
-    org = replace(History(stated, GOVERNMENT).at(DAY), on=DAY)
+    org = History(stated, GOVERNMENT).at(DAY)
     chinese = draw_government(org, standing)
     assert "领导6人" in chinese.account
     assert "河二安离岗，由欧阳五<川>代行。" in chinese.account

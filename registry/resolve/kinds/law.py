@@ -33,7 +33,7 @@ def statutory_acting(case: Case, rule: StatutoryActing) -> Cover | None:
     case = case.cite(rule, *_words(rule, post))
     for made in reversed(at.decisions):
         by_committee = made.coordinator.endswith(COMMITTEE)
-        counts = made.holder == case.holder and made.covers(at.day) and by_committee
+        counts = made.holder == case.holder and by_committee
         if counts and at.there(made.assignee):
             return case.then(why.decision(made)).cover(
                 Status.ASSIGNED, made.assignee, coordinator=made.coordinator

@@ -90,10 +90,8 @@ def both_away(case: Case, rule: BothAway, _: Cover) -> Mark | None:
         return Mark(("both_away_forbidden",), why.cited(rule, *words, file))
     approvers = {person for title in rule.approved_by if (person := at.by_title(title))}
     for approval in at.approvals:
-        if (
-            approval.person in {case.holder, partner}
-            and approval.covers(at.day)
-            and (not rule.approved_by or approval.by in approvers)
+        if approval.person in {case.holder, partner} and (
+            not rule.approved_by or approval.by in approvers
         ):
             by, who, because = approval.by, approval.person, approval.because
             words = (
