@@ -38,9 +38,10 @@ class Headed(Litestar):
         if scope["type"] != ScopeType.HTTP or scope.get("method") != "HEAD":
             await super().__call__(scope, receive, send)
             return
-        state = {**scope.get("state", {}), _HEAD: True}
+        own = cast("HTTPScope", scope)
+        state = {**own.get("state", {}), _HEAD: True}
         # A copy: the server looks at the method of its own to know that no body comes.
-        asked = cast("HTTPScope", {**scope, "method": "GET", "state": state})
+        asked = cast("HTTPScope", {**own, "method": "GET", "state": state})
         with CancelScope() as work:
 
             async def without_body(message: Message) -> None:
@@ -53,7 +54,7 @@ class Headed(Litestar):
 
             await super().__call__(asked, receive, without_body)
         if "path_template" in asked:
-            scope["path_template"] = asked["path_template"]
+            own["path_template"] = asked["path_template"]
 
 
 def asked_by(scope: Scope) -> str:

@@ -9,6 +9,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,8 @@ _RESPONSES = "#/components/responses/"
 _DOCUMENT = "openapi_document"
 _PATH = Path(__file__).parents[1] / "docs" / "openapi.json"
 _GENERIC = re.compile(r"(?P<outer>[A-Za-z]+)_(?:\w+\.)*(?P<inner>\w+)_")
+_UNSAID = HTTPStatus.OK.description
+"""What the framework says of an answer of which its route says nothing."""
 _METHODS = ("get", "post", "put", "patch", "delete")
 
 Document = dict[str, Any]
@@ -89,7 +92,8 @@ def _complete(operation: Document, method: str, access: Access | None) -> None:
         _tidy(parameter)
     _drop_made_up(operation["responses"])
     if done := operation["responses"].get("200"):
-        done["description"] = operation["summary"]
+        if done["description"] == _UNSAID:
+            done["description"] = operation["summary"]
         for header in done.get("headers", {}).values():
             _tidy(header)
     usual = {500, 503, 429, 408, 421}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Any, cast, get_args
 
@@ -12,7 +13,14 @@ from anyio.to_thread import run_sync
 from litestar import Controller, MediaType, Request, Response, get
 from litestar.di import NamedDependency
 from litestar.openapi.datastructures import ResponseSpec
-from litestar.openapi.spec import Example
+from litestar.openapi.spec import (
+    Example,
+    OpenAPIMediaType,
+    OpenAPIResponse,
+    OpenAPIType,
+    Operation,
+    Schema,
+)
 from litestar.params import HeaderParameter, QueryParameter
 from litestar.response import Stream as Streamed
 from msgspec import Struct
@@ -32,13 +40,23 @@ from registry.store.desk.events import Kept
 _PRIVATE: EventKind = "both_away"
 """It says of two persons that they are recorded as absent."""
 _EVENTS = "text/event-stream"
-_REST = 1.0
 _PATIENCE = 5.0
 """Seconds that a list waits for the events of the last entries; the next one has the rest."""
-_HEARTBEAT = 15.0
 _AT_ONCE = 100
-_LONGEST = 900.0
-"""Seconds of one stream; a browser then comes back by itself, with the id of the last event."""
+
+
+class Pace(Struct, frozen=True, kw_only=True):
+    """How a stream goes, in seconds: its rest between two looks, its signs of life, its end.
+
+    Behind its end a browser comes back by itself, with the id of the last event.
+    """
+
+    rest: float = 1.0
+    heartbeat: float = 15.0
+    longest: float = 900.0
+
+
+_PACE = Pace()
 
 Behind = Annotated[
     str | None,
@@ -83,6 +101,14 @@ class Events(Struct, frozen=True, kw_only=True):
     after: str
 
 
+@dataclass
+class _ListOrStream(Operation):
+    def __post_init__(self) -> None:
+        done = (self.responses or {})["200"]
+        if isinstance(done, OpenAPIResponse) and done.content is not None:
+            done.content[_EVENTS] = OpenAPIMediaType(schema=Schema(type=OpenAPIType.STRING))
+
+
 class EventStream(Controller):
     """Events of the journal."""
 
@@ -92,6 +118,7 @@ class EventStream(Controller):
 
     @get(
         operation_id="listEvents",
+        operation_class=_ListOrStream,
         summary="Events, as a list or as a stream",
         responses={
             200: ResponseSpec(
@@ -137,14 +164,13 @@ class EventStream(Controller):
         if _EVENTS in request.headers.get("accept", ""):
             start = last_event or after
             place = read_place(start) if start else await run_sync(events.end)
-            told = _told(events, look, place)
-            return Streamed(told, media_type=_EVENTS, headers=_UNKEPT)
+            return Streamed(told(events, look, place), media_type=_EVENTS, headers=_UNKEPT)
         place = read_place(after or "0")
         with move_on_after(_PATIENCE):
             # Another process may be at it: then its work is waited for.
             while await run_sync(events.is_behind):
                 if not await run_sync(events.fill, _AT_ONCE):
-                    await sleep(_REST / 20)
+                    await sleep(_PACE.rest / 20)
         found = await run_sync(look, place, limit)
         last = found[-1].place if found else place
         body = {"items": [event.event for event in found], "after": id_of(last)}
@@ -152,7 +178,7 @@ class EventStream(Controller):
 
 
 _UNKEPT = {"cache-control": "no-store"}
-_Look = Callable[[Place, int], tuple[Kept, ...]]
+Look = Callable[[Place, int], tuple[Kept, ...]]
 
 
 def _look(
@@ -167,9 +193,18 @@ def _look(
     return events.after(place, limit, kinds=kinds, government=government)
 
 
-async def _told(events: Stream, look: _Look, place: Place) -> AsyncIterator[bytes]:
-    """Yield the events behind a place, and then each as it happens; a sign of life in between."""
-    end = current_time() + _LONGEST
+async def told(
+    events: Stream, look: Look, place: Place, pace: Pace = _PACE
+) -> AsyncGenerator[bytes]:
+    """Yield the events behind a place, and then each as it happens; a sign of life in between.
+
+    Args:
+        events: has them worked out.
+        look: finds those wanted behind a place, so many at most.
+        place: where to begin.
+        pace: how often.
+    """
+    end = current_time() + pace.longest
     spoken = current_time()
     yield b"retry: 2000\n\n"
     while current_time() < end:
@@ -181,7 +216,7 @@ async def _told(events: Stream, look: _Look, place: Place) -> AsyncIterator[byte
             spoken = current_time()
         if len(found) == _AT_ONCE or await run_sync(events.fill, _AT_ONCE) > 0:
             continue
-        if current_time() - spoken >= _HEARTBEAT:
+        if current_time() - spoken >= pace.heartbeat:
             yield b": still here\n\n"
             spoken = current_time()
-        await sleep(_REST)
+        await sleep(pace.rest)

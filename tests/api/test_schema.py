@@ -90,7 +90,8 @@ def test_the_service_does_what_its_schema_says(asked: House) -> None:
     for operation in operations:
         if EXAMPLES <= FEW and SEVERAL_FORMS.search(operation.path):
             continue
-        if "text/event-stream" in str(operation.definition.raw.get("responses")):
+        done = operation.definition.raw["responses"].get("200", {}).get("content", {})
+        if list(done) == ["text/event-stream"]:
             continue  # it goes on for as long as somebody listens
         for mode in schemathesis.GenerationMode:
             try:

@@ -9,24 +9,31 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import aclosing, contextmanager, suppress
 from datetime import timedelta
+from functools import partial
 from http.client import HTTPResponse
 from pathlib import Path
 from typing import Any
 
+import anyio
 import pytest
 from click.testing import CliRunner
 from litestar.testing import TestClient
 
 from api.app import create_app
+from api.controllers.events import Pace, told
 from registry.cli import main
+from registry.model.hooks import Place
+from registry.service.events.stream import read_place
 from registry.wiring import courier, registry, today
 from tests.events.conftest import Receiver
 from tests.record.conftest import Desk
 
 ROOT = Path(__file__).parents[2]
 BOTH = ("蓝启程", "简书宁")
+BEAT = ": still here\n\n"
+QUICK = Pace(rest=0.01, heartbeat=0.03)
 SOON = today() + timedelta(days=30)
 
 
@@ -71,6 +78,39 @@ def test_without_a_journal() -> None:
         response = client.get("/v1/events")
     assert response.status_code == 409
     assert response.json()["type"].endswith("/no-journal")
+
+
+def spoken(away: Desk, place: Place, pace: Pace, beats: int = 1) -> list[str]:
+    """What a stream says from a place to so many signs of life, or to its end."""
+
+    async def listen() -> list[str]:
+        stream = courier(away.database).stream
+        look = partial(stream.after, kinds=("cover_changed", "gap_found"))
+        said: list[str] = []
+        async with aclosing(told(stream, look, place, pace)) as parts:
+            async for part in parts:
+                said.append(part.decode())
+                if said.count(BEAT) == beats:
+                    break
+        return said
+
+    return anyio.run(listen)
+
+
+def test_a_stream_shows_that_it_lives_and_ends(away: Desk) -> None:
+    first, *rest = spoken(away, (0, 0), QUICK, beats=3)
+    assert first == "retry: 2000\n\n"
+    assert len(rest) > 5
+    assert all(part.startswith("id: ") for part in rest[:-3])
+    assert rest[-3:] == [BEAT] * 3
+    assert spoken(away, (0, 0), Pace(longest=0)) == [first]
+
+
+def test_a_stream_goes_on_behind_the_last_event(away: Desk) -> None:
+    _, *events, beat = spoken(away, (0, 0), QUICK)
+    for at, event in enumerate(events):
+        last = event.partition("\n")[0].removeprefix("id: ")
+        assert spoken(away, read_place(last), QUICK)[1:] == [*events[at + 1 :], beat]
 
 
 @contextmanager
