@@ -108,26 +108,47 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
+Look = tuple[int, str, str, bool]
+"""Width in pixels, language, light or dark, and whether scripts run."""
+
+
+@pytest.fixture(scope="session")
+def profiles(chromium: Any) -> Iterator[Callable[[Look], Any]]:
+    """Give a function that returns the one profile of a look: a new one for each test is slow."""
+    made: dict[Look, Any] = {}
+
+    def of(look: Look) -> Any:
+        if look not in made:
+            width, lang, theme, script = look
+            made[look] = chromium.new_context(
+                viewport={"width": width, "height": 900},
+                locale="zh-CN" if lang == "zh" else "en-GB",
+                color_scheme=theme,
+                java_script_enabled=script,
+                has_touch=width < 500,
+            )
+            made[look].set_default_timeout(_PATIENCE)
+        return made[look]
+
+    yield of
+    for profile in made.values():
+        profile.close()
+
+
 @pytest.fixture
-def visit(chromium: Any) -> Iterator[Callable[..., Any]]:
-    """Give a function that opens a page; afterwards nothing must have gone wrong in any."""
+def visit(profiles: Callable[[Look], Any]) -> Iterator[Callable[..., Any]]:
+    """Give a function that opens a page as a stranger; afterwards nothing must have gone wrong."""
     complaints: list[str] = []
     strangers: list[str] = []
-    contexts = []
+    pages = []
 
     def open_page(
         width: int = 1280, lang: str = "zh", theme: str = "light", script: bool = True
     ) -> Any:
-        context = chromium.new_context(
-            viewport={"width": width, "height": 900},
-            locale="zh-CN" if lang == "zh" else "en-GB",
-            color_scheme=theme,
-            java_script_enabled=script,
-            has_touch=width < 500,
-        )
-        contexts.append(context)
-        context.set_default_timeout(_PATIENCE)
-        page = context.new_page()
+        profile = profiles((width, lang, theme, script))
+        profile.clear_cookies()
+        page = profile.new_page()
+        pages.append(page)
         page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on(
@@ -139,7 +160,7 @@ def visit(chromium: Any) -> Iterator[Callable[..., Any]]:
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert not complaints
     assert not strangers
