@@ -73,7 +73,7 @@ def _notice(
 ) -> Notice:
     first, last = title.first - start, title.last - start
     number, number_date, number_line = read_number(part, squeezed, first, last)
-    issuer = title.issuer or (None if title.is_of_meeting else read_signer(squeezed, last))
+    issuer = title.issuer or (None if title.is_of_meeting else read_signer(part, squeezed, last))
     kind = kind_of(title.text.text)
     date = number_date or read_date(squeezed, last)
     if kind == "meeting" and date is None:

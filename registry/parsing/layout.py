@@ -172,6 +172,8 @@ class _Page:
             return False
         if last.text.endswith(("、", "，")) or _in_bracket(current):
             return True
+        if _TORN.match(line.words.text) and _OF_DUTIES.match(current[0].words.text):
+            return True
         if self.wrap is None:
             return _in_sentence(current) and last.width >= _LONG and not line.after_blank
         if line.after_blank and self.blank_parts:
@@ -190,6 +192,9 @@ def _in_bracket(current: Sequence[Line]) -> bool:
     return opened > text.rfind("）") and len(text) - opened < 150
 
 
+# The rest of a word (局、, 务。) that a line's end tore from a list of somebody's work.
+_TORN = re.compile(r"[^\d（，。；：、]{1,2}[、，。；]")
+_OF_DUTIES = re.compile(r".{0,24}(?:分管|主管|负责|联系)[^，。；：]{3}")
 # A clause that gives a post, up to where its line broke inside it.
 _IN_POST = re.compile(r"同志(?:任|兼任|为)[^，。；：]{8,}(?<!职务)$")
 _DATED = re.compile(DATE)

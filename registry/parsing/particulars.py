@@ -85,19 +85,19 @@ def read_date(squeezed: Sequence[str], last: int) -> str | None:
     return None
 
 
-def read_signer(squeezed: Sequence[str], last: int) -> str | None:
+def read_signer(part: Sequence[Line], squeezed: Sequence[str], last: int) -> str | None:
     """Return who signs above the date, or whom the page names as issuer."""
     tail = list(squeezed[last + 1 :])
     for index in range(len(tail) - 1, 0, -1):
         if _DATE_LINE.fullmatch(tail[index]):
             signer = tail[index - 1]
             if len(signer) <= 40 and is_org(signer) and not re.search(r"[，。；：]", signer):
-                return signer
+                return part[last + index].words.value
             break
-    for line in squeezed:
+    for place, line in enumerate(squeezed):
         field = _ISSUER_FIELD.search(line)
         if field:
-            return field["issuer"]
+            return part[place].words.group(field, "issuer").value
     return None
 
 
@@ -109,15 +109,26 @@ def read_partial(squeezed: Sequence[str]) -> bool:
     return _OTHERS_UNCHANGED.search("".join(squeezed)) is not None
 
 
+# Who has a leader's work while he is away: a division of labour for that time.
+_WHILE_AWAY = re.compile(
+    r"(?:领导|班子成员|[市县区]长)(?:同志)?[^，《》]{0,8}(?:外出|离岗|学习|挂职|休假|病休|空缺|缺位)[^，《》]{0,8}(?:工作|职责)[^，《》]{0,4}(?:安排|代管|交接)"
+)
+
+
 def kind_of(title: str) -> DocumentKind:
     """Say what a notice is for, from its title."""
     if re.search(r"召开.*会议?$|会议纪要$", title):
         return "meeting"
-    if re.search(r"任务分工|责任分工|工作任务", title) and "领导" not in title:
+    if re.search(r"任务分工|责任分工|工作任务", title) and not re.search(
+        r"领导|班子成员", title
+    ):
         return "plan"
-    if re.search(r"分工|领导.*职责|领导之窗|政府领导$|领导班子$|领导简介$", title):
+    if re.search(
+        r"分工|领导.*职责|领导之窗|政府领导$|领导班子$|领导简介$|班子成员[^，《》]{0,6}工作任务",
+        title,
+    ) or _WHILE_AWAY.search(title):
         return "division"
-    if re.search(r"A、?/?B(?:、?C)?(?:角|岗)|AB制", title):
+    if re.search(r"A、?/?B(?:、?C)?(?:角|岗)|AB制|主、?副岗", title):
         return "ab-system"
     if re.search(
         r"任免|任职|免职|任命|聘任|免去|职务|挂职|辞去|辞职请求|任前|解聘|(?:调整|调配|任用|配备)[^，《》]{0,24}干部的",

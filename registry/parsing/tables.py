@@ -11,7 +11,7 @@ from registry.parsing.text import Line, Passage, passage
 _HEADER = re.compile(
     r"序号|编号|任职|免职|(?:任命|免去|拟任|任免|所免|任何|免何)职务|姓名|领导姓名|领导|分管领导|岗位|职务|职位|现任职务|单位|工作单位|(?:工作)?单位及职务|工作单位和职务|组内职务|小组职务|"
     r"分管(?:工作|领域|部门|单位|科室|范围)|工作(?:内容|分工|职责)|主要职责|职责|负责工作|联系(?:学校|单位|部门|乡镇|企业|村)|挂点\S{0,4}|"
-    r"[^：]{0,8}[ABC](?:角|岗)(?:（[^）：]*）|姓名|人员|责任人|责任领导|领导)?|备注|联系电话|电话|手机|科室|部门|事项|工作事项|所在单位|"
+    r"[^：]{0,8}(?:[ABC](?:角|岗)|[主副]岗)(?:（[^）：]*）|姓名|人员|责任人|责任领导|领导)?|备注|联系电话|电话|手机|科室|部门|事项|工作事项|所在单位|"
     r"(?:牵头|责任|配合|协办|主办|承办|参与)(?:单位|部门|领导|人|科室)|(?:工作|重点|主要)?任务|任务名称|项目(?:名称)?|(?:工作)?措施|主要内容|建设内容|"
     r"完成(?:时限|时间|情况)|时限|进度要求|指标(?:名称)?|(?:目标|实际)(?:任务|值|完成|完成值)?|与?目标(?:的)?差距|差距|单位名称"
 )
@@ -81,8 +81,17 @@ def _may_be_header(line: Line) -> bool:
         len(first) == 1
         or (len(first) < 9 and line.text.count(" ") > 2 and _A_COLUMN.fullmatch(first) is not None)
         or _HEADER.fullmatch(first) is not None
-        or "\t" in line.source.raw[line.start : line.end]
+        or _is_drawn(line)
     )
+
+
+def _is_drawn(line: Line) -> bool:
+    """Say whether tabs or bars part the cells: then a cell may hold whole sentences."""
+    return line.is_barred or "\t" in line.source.raw[line.start : line.end]
+
+
+_BELOW = re.compile(r"^说明|^注：|^附件")
+_PROSE = re.compile(rf"[。；]|{_BELOW.pattern}")
 
 
 def _rows(lines: Sequence[Line], start: int, header: Sequence[str]) -> Iterator[tuple[Row, int]]:
@@ -91,10 +100,12 @@ def _rows(lines: Sequence[Line], start: int, header: Sequence[str]) -> Iterator[
     index = start
     while index < len(lines):
         cells = _cells_of(lines[index], size)
-        if any(re.search(r"[。；]|^说明|^注：|^附件", cell.text) for cell in cells):
+        drawn = len(cells) == size and _is_drawn(lines[index])
+        stop = _BELOW if drawn else _PROSE
+        if any(stop.search(cell.text) for cell in cells):
             return
         index += 1
-        if len(cells) == size and not pending:
+        if drawn or (len(cells) == size and not pending):
             yield dict(zip(header, cells, strict=True)), index
             continue
         if len(cells) > 1 and len(cells) != size:

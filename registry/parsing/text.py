@@ -70,6 +70,8 @@ def fold(text: str) -> str:
     """
     if "<" in text or "&" in text:
         text = _LEFT_OVER.sub(_blank, text)
+    if "|" in text or "#" in text or "**" in text:
+        text = _MARKDOWN.sub(lambda match: " " * len(match.group()), text)
     return _FULL_STOP.sub("。", text.translate(_FOLDS))
 
 
@@ -80,6 +82,10 @@ _LEFT_OVER = re.compile(
     r"(?(block)|(?:span|strong|b|i|u|em|font|a|td|th|sub|sup|img|o:p))(?:\s[^<>]{0,300})?/?>",
     re.IGNORECASE,
 )
+
+
+# What Markdown sets about a heading, bold words, and the line below a table's head.
+_MARKDOWN = re.compile(r"^ {0,3}#{1,6}(?=[ \t])|\*\*|^[ \t]*\|[ \t:|-]*--[ \t:|-]*$", re.MULTILINE)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -208,14 +214,20 @@ class Line:
         """Yield the runs between white space."""
         yield from tokens(self.source, self.start, self.end)
 
+    @property
+    def is_barred(self) -> bool:
+        """Whether the line is a row of a table drawn with bars, as in Markdown."""
+        return len(self.text) > 2 and self.text[0] == self.text[-1] == "|"
+
     def cells(self) -> list[Passage]:
-        """Return the cells of a row: between tabs where there are any, else between spaces."""
+        """Return the cells of a row: between bars or tabs where there are any, else spaces."""
         raw = self.source.raw[self.start : self.end]
-        if "\t" not in raw:
+        barred = self.is_barred
+        if not barred and "\t" not in raw:
             return list(self.tokens())
         found: list[Passage] = []
-        start = self.start
-        for part in raw.split("\t"):
+        start = self.start + barred
+        for part in self.text[1:-1].split("|") if barred else raw.split("\t"):
             found.append(passage(self.source, start, start + len(part)))
             start += len(part) + 1
         return found

@@ -22,7 +22,9 @@ from registry.parsing.tables import Row, whole
 from registry.parsing.text import Line, Passage
 
 _ROLE = r"(?:角|岗)"
-_AB = rf"(?:“?A”?[、/]?“?B”?{_ROLE}|A{_ROLE}[、/]?B{_ROLE}|替补|补位|备岗|后备|备位)"
+_A = rf"(?:A{_ROLE}|主岗)"
+_B = rf"(?:B{_ROLE}|副岗)"
+_AB = rf"(?:“?A”?[、/]?“?B”?{_ROLE}|A{_ROLE}[、/]?B{_ROLE}|主、?副岗|替补|补位|备岗|后备|备位)"
 _WHO = rf"(?:{NAME})(?:同志)?(?:（[^（）]{{2,40}}）)?"
 _JOIN = r"(?:、|，|和|与|同|跟|及|以及)"
 _MUTUAL = re.compile(
@@ -30,21 +32,21 @@ _MUTUAL = re.compile(
 )
 _BEFORE_PAIRS = re.compile(r".*(?:时|期间|制|制度|安排|如下|后|的)，(?=[^，])")
 _ONE_WAY = re.compile(
-    rf"(?P<a>(?:{_WHO}|[\u4e00-\u9fff·]{{4,20}}?))(?:的|，其)(?:B{_ROLE}|替补|备岗|补位人)(?:为|是|由|：)?(?P<b>[^，。；：]{{2,40}}?)(?:担任)?(?:，C{_ROLE}(?:为|是|由|：)?(?P<c>[^，。；：]{{2,40}}?)(?:担任)?)?(?=[，。；]|$)"
+    rf"(?P<a>(?:{_WHO}|[\u4e00-\u9fff·]{{4,20}}?))(?:的|，其)(?:{_B}|替补|备岗|补位人)(?:为|是|由|：)?(?P<b>[^，。；：]{{2,40}}?)(?:担任)?(?:，C{_ROLE}(?:为|是|由|：)?(?P<c>[^，。；：]{{2,40}}?)(?:担任)?)?(?=[，。；]|$)"
 )
 _NAMED_BEFORE = re.compile(
-    rf"(?P<a>{_WHO})A{_ROLE}[—、，和与/→↔]*(?P<b>{_WHO})B{_ROLE}(?:[—、，和与/→↔]*(?P<c>{_WHO})C{_ROLE})?"
+    rf"(?P<a>{_WHO}){_A}[—、，和与/→↔]*(?P<b>{_WHO}){_B}(?:[—、，和与/→↔]*(?P<c>{_WHO})C{_ROLE})?"
 )
 _GENERALLY_MUTUAL = re.compile(rf"(?:上述|以上|各|前款)[^。；，]{{0,6}}A{_ROLE}?、?B{_ROLE}互为")
 _AS_ROLES = re.compile(
-    rf"(?P<a>[^。；：，]{{2,40}}?)(?:为|任|担任)A{_ROLE}(?:的)?[，、]?(?P<b>[^。；：，]{{2,40}}?)(?:为|任|担任)B{_ROLE}"
+    rf"(?P<a>[^。；：，]{{2,40}}?)(?:为|任|担任){_A}(?:的)?[，、]?(?P<b>[^。；：，]{{2,40}}?)(?:为|任|担任){_B}"
 )
 _LABELLED = re.compile(
-    rf"A{_ROLE}(?:（[^（）]*）)?(?:为|是|：)?(?P<a>[^ABC。；：]{{2,60}}?)[，、；—/]*B{_ROLE}(?:（[^（）]*）)?(?:为|是|：)?(?P<b>[^ABC。；：]{{2,60}}?)"
-    rf"(?:[，、；—/]*C{_ROLE}(?:（[^（）]*）)?(?:为|是|：)?(?P<c>[^ABC。；：]{{2,60}}?))?(?=[。；]|A{_ROLE}|\d+[.、]|（[一二三四五六七八九十\d]+）|$)"
+    rf"{_A}(?:（[^（）]*）)?(?:为|是|：)?(?P<a>[^ABC。；：]{{2,60}}?)[，、；—/]*{_B}(?:（[^（）]*）)?(?:为|是|：)?(?P<b>[^ABC。；：]{{2,60}}?)"
+    rf"(?:[，、；—/]*C{_ROLE}(?:（[^（）]*）)?(?:为|是|：)?(?P<c>[^ABC。；：]{{2,60}}?))?(?=[。；]|{_A}|\d+[.、]|（[一二三四五六七八九十\d]+）|$)"
 )
 _SUFFIXED = re.compile(
-    rf"(?P<a>{_WHO}|[\u4e00-\u9fff·]{{4,20}})（A{_ROLE}）[^。；（）ABC]{{0,12}}?(?P<b>{NAME}(?:同志)?|[^。；（）ABC，、—]{{4,20}})（B{_ROLE}）(?:[—、，和与/→↔]*(?P<c>{_WHO})（C{_ROLE}）)?"
+    rf"(?P<a>{_WHO}|[\u4e00-\u9fff·]{{4,20}})（{_A}）[^。；（）ABC]{{0,12}}?(?P<b>{NAME}(?:同志)?|[^。；（）ABC，、—]{{4,20}})（{_B}）(?:[—、，和与/→↔]*(?P<c>{_WHO})（C{_ROLE}）)?"
 )
 _STANDS_IN = re.compile(
     r"(?P<a>[^，。；：]{2,20}?)(?:同志)?(?:因公)?(?:外出|出差|不在岗|不在|请假|离开|因故)[^。；：，]{0,16}(?:时|期间|的)，?由(?P<b>[^，。；：]{2,20}?)(?:同志)?"
@@ -58,9 +60,9 @@ _WITH = re.compile(
 _HIS_B = re.compile(rf"(?<!A、)(?<!A)B{_ROLE}(?:为|是|：)(?P<who>[^，。；：（）]{{2,40}})")
 _MUTUAL_OTHERWISE = re.compile(rf"(?P<who>{_WHO}{_JOIN}{_WHO})互为(?:替补|补位|备岗|后备)")
 _SPEAKS_OF_PAIRS = re.compile(
-    r"[AB—↔⇄→/]|互为|互任|替补|补位|备岗|后备|备位|外出|出差|不在|请假|离开|因故"
+    r"[主副]岗|[AB—↔⇄→/]|互为|互任|替补|补位|备岗|后备|备位|外出|出差|不在|请假|离开|因故"
 )
-_MENTION = re.compile(rf"[AB]\s*{_ROLE}")
+_MENTION = re.compile(rf"[AB]\s*{_ROLE}|[主副]岗")
 _EXPLAINS = re.compile(r"制度|原则|是指|实行|履行|职责|期间|外出|不在|应|要|须|均|负责|时，")
 
 
@@ -102,7 +104,7 @@ def _read(doc: str, blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[fa
                 )
 
 
-_NEXT_ROLE = re.compile(rf"(?:其)?[BC]{_ROLE}")
+_NEXT_ROLE = re.compile(rf"(?:其)?(?:[BC]{_ROLE}|副岗)")
 
 
 def _with_roles_joined(text: Passage) -> Iterator[Passage]:
@@ -119,14 +121,17 @@ def _with_roles_joined(text: Passage) -> Iterator[Passage]:
         yield before
 
 
+_LETTER = {"主": "A", "副": "B"}
+
+
 def _rows(doc: str, rows: Sequence[Row]) -> Iterator[facts.AnyFact]:
     """Yield the backups of tables with the columns A角 and B角."""
     for row in rows:
         by_role: dict[str, list[Passage]] = {}
         for column, cell in row.items():
-            role = re.search(rf"([ABC]){_ROLE}", column)
+            role = re.search(rf"([ABC]){_ROLE}|([主副])岗", column)
             key = (
-                role[1]
+                role[1] or _LETTER[role[2]]
                 if role
                 else ("A" if column in ("姓名", "领导姓名", "分管领导", "领导") else "")
             )
@@ -156,7 +161,7 @@ def _of_subject(doc: str, sentence: Passage, subject: Passage) -> Iterator[facts
 def opens_pair(line: Line) -> bool:
     """Say whether a line tells a pair under the labels A角： and B角：."""
     text = line.words.text
-    labelled = re.search(rf"(?:^|\s)A{_ROLE}(?:（[^）]*）)?：\S", line.text) is not None
+    labelled = re.search(rf"(?:^|\s){_A}(?:（[^）]*）)?：\S", line.text) is not None
     return labelled or _NAMED_BEFORE.fullmatch(text) is not None
 
 

@@ -69,6 +69,8 @@ class _Sections:
     """Whether the section's name was not understood: nobody has what stands in it."""
     untitled: bool = False
     """Whether a name stood alone on the line above: his titles may follow."""
+    given: bool = False
+    """Whether the section has given its leader work: a title alone is the next one's then."""
 
     def take(self, text: Passage, following: Sequence[Block]) -> Iterator[facts.AnyFact]:
         """Read one paragraph; ``following`` are the next ones, to tell a heading by."""
@@ -81,7 +83,7 @@ class _Sections:
             return
         heading = _heading(text)
         if heading is not None and _is_leader(heading, following):
-            self.person, self.unread = heading.name.value, False
+            self.person, self.unread, self.given = heading.name.value, False, False
             yield from _posts(self.doc, heading)
             self.untitled = not heading.titles and not heading.rest.text
             text = heading.rest
@@ -90,7 +92,9 @@ class _Sections:
             yield from self._titles(alone, text)
             return
         elif (self.person or self.unread) and (
-            is_unread_heading(text) or begins_with_another(text, self.person)
+            is_unread_heading(text)
+            or begins_with_another(text, self.person)
+            or (self.given and _titles_alone(text))
         ):
             self.person, self.unread = None, True
         if self.unread and _ends_section(text.text):
@@ -116,6 +120,7 @@ class _Sections:
         if _ends_section(text.text):
             self.person = None
             return
+        self.given = True
         yield from _section(self.doc, self.person, text)
 
     def _field(self, field: re.Match[str], text: Passage) -> Iterator[facts.AnyFact]:
@@ -218,7 +223,7 @@ def _table(doc: str, rows: Sequence[Row]) -> Iterator[facts.AnyFact]:
         for title in split_outside(row["职务"], "、，") if "职务" in row else ():
             yield facts.Post(person=name.value, title=title.value, **evidence(doc, clause, name))
         for column in columns:
-            cell = row[column]
+            cell = row[column].strip("—/")
             given = duties(cell) or [Duty(_kind_of_column(column), cell)]
             yield from read_duties(doc, name.value, cell, given if cell.text else [])
 

@@ -15,7 +15,7 @@ from registry.parsing.lists import org_items, split_outside
 from registry.parsing.persons import (
     NAME,
     bare_name,
-    could_be_name,
+    is_comrade,
     is_name,
     name_at_end,
     name_at_start,
@@ -221,9 +221,9 @@ class _Handing:
 def _name(text: Passage, match: re.Match[str]) -> Passage | None:
     """Return the name behind 由, with or without a title before it."""
     who = bare_name(text.group(match, "who"))
-    if match["comrade"] and could_be_name(who.text):
-        return who
     split = name_at_end(who)
+    if match["comrade"] and is_comrade(who.text) and (split is None or not split[0].text):
+        return who
     if split is not None:
         return split[1] if is_name(split[1].text) else None
     first = name_at_start(who)

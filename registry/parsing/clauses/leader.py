@@ -12,6 +12,7 @@ from registry.parsing.persons import (
     NAME,
     could_be_name,
     has_surname,
+    is_comrade,
     is_name,
     is_title,
     name_at_end,
@@ -134,7 +135,10 @@ def begins_with_another(text: Passage, person: str | None) -> bool:
     if not has_surname(text.text[start : start + 2]):
         return False
     found = _PERSON_FIRST.match(text.text, start)
-    return found is not None and is_name(found["name"]) and found["name"] != person
+    if found is None or found["name"] == person:
+        return False
+    marked = text.text.startswith("同志", found.end("name"))
+    return is_name(found["name"]) or (marked and is_comrade(found["name"]))
 
 
 def is_unread_heading(text: Passage) -> bool:
@@ -216,7 +220,7 @@ def _split_lead(lead: Passage) -> tuple[Passage, tuple[Passage, ...], bool] | No
         text = part.text
         if name is None:
             bare = part[:-2] if text.endswith("同志") else part
-            if is_name(bare.text) or (text.endswith("同志") and could_be_name(bare.text)):
+            if is_name(bare.text) or (text.endswith("同志") and is_comrade(bare.text)):
                 name, marked = bare, marked or text.endswith("同志")
                 continue
             split = name_at_end(part)

@@ -38,7 +38,7 @@ def lead_parts(lead: Passage) -> list[Passage]:
         last = joined[-1] if joined and _only_space_between(joined[-1], piece) else piece[:0]
         half = bare.text.removesuffix("同志")
         sizes = (len(last), len(half))
-        if sizes in ((1, 1), (1, 2), (2, 1)) and _is_spaced_name(last.text + half):
+        if sizes in ((1, 1), (1, 2), (2, 1)) and _is_spaced_name(last.text, half):
             joined[-1] = last + bare
         elif size := _size_of_rest(last, bare):
             joined[-1] = last + bare[:size]
@@ -62,9 +62,13 @@ def _size_of_rest(last: Passage, part: Passage) -> int:
     return next((size for size in ends if is_name(last.text + part.text[:size])), 0)
 
 
-def _is_spaced_name(text: str) -> bool:
-    """A word spaced out as names are (向  前) is one, where it may be."""
-    return is_name(text) or (has_surname(text) and could_be_name(text))
+def _is_spaced_name(first: str, second: str) -> bool:
+    """A word spaced out as names are (向  前) is one, where it may be.
+
+    Two characters apart are a name whatever the first (海  涛): a title's are joined before.
+    """
+    text = first + second
+    return is_name(text) or (could_be_name(text) and (len(text) == 2 or has_surname(text)))
 
 
 _SPACED_TITLE = re.compile(r"副?(?:[省市县区州盟旗镇乡局厅处科院校部所站]长|书记|主任|主席)")
