@@ -259,13 +259,14 @@ def shipped_rules() -> tuple[Rulebook, ...]:
 
 def _rules_in(folder: Path) -> dict[str, Rulebook]:
     """Read the rule files in a folder, by the government or the country that each is for."""
-    if not folder.is_dir():
+    paths = sorted(folder.glob("*.toml")) if folder.is_dir() else []
+    if not paths:
         raise BadSettings(
             f"{folder}: no folder of rule files; have the setting 'rules' name the folder that"
-            " they are in"
+            " they are in; the name of each ends in .toml"
         )
     found: dict[str, Rulebook] = {}
-    for path in sorted(folder.glob("*.toml")):
+    for path in paths:
         book = read_rules(path.read_bytes(), path.name)
         whose = book.government or book.country
         if whose in found:

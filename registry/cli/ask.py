@@ -17,14 +17,6 @@ if TYPE_CHECKING:
     from registry.graph.career import Career
     from registry.service.ask import Asked, Since
 
-_INTENTS = {
-    "who": Words("谁负责或代行", "who is in charge or acts"),
-    "who_if_away": Words("有人不在时谁负责或代行", "who is in charge or acts with people away"),
-    "why": Words("依据是什么", "by which clauses"),
-    "since": Words("从何时起", "since when"),
-    "holds": Words("管什么", "what the person holds"),
-    "heads": Words("谁牵头", "who heads it"),
-}
 _PERIODS = {
     "absences": Words("没有说时间，按外出的日子", "no time said: the days of the absences"),
     "today": Words("没有说时间，按今天", "no time said: today"),
@@ -108,12 +100,13 @@ def _say(words: Words, lang: Lang) -> str:
 
 
 def _understood(read: Reading, lang: Lang) -> Iterator[str]:
+    from registry.ask.words import INTENTS
     from registry.resolve.words import absence_words, when_words
 
     days = _say(when_words(read.period), lang)
     how = read.period.words or _say(_PERIODS[read.period_from.value], lang)
     bracketed = f"（{how}）" if lang == "zh" else f" ({how})"
-    what = _say(_INTENTS[read.intent.value], lang)
+    what = _say(INTENTS[read.intent], lang)
     yield f"{'读作' if lang == 'zh' else 'Read as'}  {what} · {read.subject} · {days}{bracketed}"
     for away in read.absences:
         days = _say(when_words(away), lang)

@@ -18,7 +18,7 @@ source_option = click.option(
     "sources",
     multiple=True,
     metavar="FILE",
-    help="Read notices from a file, not from the database; may be repeated. 公文文件",
+    help="Read notices from a file or folder, not from the database; may be repeated. 公文文件",
 )
 government_option = click.option(
     "--government", metavar="NAME", help="Which government, if several. 哪级政府"

@@ -51,7 +51,7 @@ def features() -> None:
     required=True,
     metavar="NOTICES",
     type=click.Path(path_type=Path),
-    help="A notice; may be given again. 公文，可重复",
+    help="A notice, or a folder of them; may be given again. 公文或其文件夹，可重复",
 )
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="Language. 语言")
@@ -64,10 +64,10 @@ def run(folder: Path, rules: Path, sources: tuple[Path, ...], form: str, lang: s
 
     from registry.features.run import run as run_all
     from registry.service.rules import read_rule_file
-    from registry.service.sources import read_text
+    from registry.service.sources import files_in, read_text
 
     book = read_rule_file(rules)
-    outcome = run_all(folder, book, tuple(read_text(path) for path in sources))
+    outcome = run_all(folder, book, tuple(read_text(path) for path in files_in(sources)))
     if form == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(outcome), indent=2).decode())
     else:

@@ -102,12 +102,16 @@ def listing(*, database: str | None, form: str) -> None:
 
     列出通知网址、进度、最近的失败，以及放弃发送的事件。
     """
+    from registry.cli.paper import none_recorded
+
     courier = _courier(database)
     found, dead = courier.hooks.all(), courier.hooks.dead()
     if form == "json":
         listed = {"hooks": [_public(one) for one in found], "given_up": dead}
         click.echo(msgspec.json.format(msgspec.json.encode(listed), indent=2).decode())
         return
+    if not found and not dead:
+        none_recorded()
     for one in found:
         click.echo(f"{one.id} · {_said(one)}")
     for lost in dead:

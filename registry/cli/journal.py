@@ -94,8 +94,9 @@ def import_(outer: str | None, *, file: Path, database: str | None) -> None:
     导入。
     """
     from registry.cli.database import opened
-    from registry.service.journal import take_in
+    from registry.service.journal import check_export, take_in
 
+    check_export(file)  # before there is a database that it could leave behind
     with opened(database or outer, create=True) as found:
         header, new = take_in(found, file)
     click.echo(
@@ -124,7 +125,11 @@ def _as_table(entries: list[Entry]) -> None:
     from rich.table import Table
 
     from registry.cli.entry import what
+    from registry.cli.paper import none_recorded
 
+    if not entries:
+        none_recorded()
+        return
     console = Console(highlight=False, emoji=False, markup=False)
     if not console.is_terminal:
         console = Console(highlight=False, emoji=False, markup=False, width=_PLAIN_WIDTH)

@@ -104,7 +104,7 @@ def listing(*, database: str | None, form: str) -> None:
     import msgspec
     from rich.text import Text
 
-    from registry.cli.paper import grid, put
+    from registry.cli.paper import grid, none_recorded, put
     from registry.store.desk.keys import SqlKeys
     from registry.wiring import now
 
@@ -113,6 +113,9 @@ def listing(*, database: str | None, form: str) -> None:
     at = now()
     if form == "json":
         click.echo(msgspec.json.encode([_public(one, at) for one in found]).decode())
+        return
+    if not found:
+        none_recorded()
         return
     table = grid(3, whole=2)
     for one in found:
@@ -168,7 +171,7 @@ def audit(*, number: str | None, since: str | None, database: str | None, form: 
     import msgspec
     from rich.text import Text
 
-    from registry.cli.paper import grid, put
+    from registry.cli.paper import grid, none_recorded, put
     from registry.service.keys import start_of
     from registry.service.question import read_day
     from registry.store.desk.keys import SqlKeys, SqlUses
@@ -179,8 +182,10 @@ def audit(*, number: str | None, since: str | None, database: str | None, form: 
         uses = SqlUses(journal).since(begin, number)
         lines = [{**msgspec.to_builtins(use), "name": names.get(use.key)} for use in uses]
     if form == "json":
-        for line in lines:
-            click.echo(msgspec.json.encode(line).decode())
+        click.echo(msgspec.json.encode(lines).decode())
+        return
+    if not lines:
+        none_recorded()
         return
     table = grid(6, whole=5)
     for line in lines:

@@ -59,8 +59,8 @@ def load(
     from registry.cli.database import opened, user
     from registry.cli.interrupt import interruptible
     from registry.errors import JournalError
-    from registry.service.load import files_in
     from registry.service.load import load as read_in
+    from registry.service.sources import files_in
     from registry.wiring import now
 
     done: list[Loaded] = []

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from registry.cli.asked import asked, government_option, known_at_option
+from registry.cli.database import database_option
 from registry.model.answers import Words
 
 if TYPE_CHECKING:
@@ -17,17 +19,29 @@ if TYPE_CHECKING:
     from registry.cli.output import Lang
     from registry.model.names import Names
 
+_NOBODY = Words("没有写到任何单位或人员", "no agency or person is named")
 _NO_ISSUER = Words("（发文机关不明）", " (issuer not known)")
 
 
 @click.command(short_help="List the agencies and persons that notices name.")
-@click.argument(
-    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
-)
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
+@government_option
+@database_option
+@known_at_option
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the table. 语言")
-def names(files: tuple[Path, ...], form: str, lang: str | None) -> None:
-    """List every agency and person that FILEs name: forms, where they were equated, and why.
+def names(
+    *,
+    files: tuple[Path, ...],
+    government: str | None,
+    database: str | None,
+    known_at: str | None,
+    form: str,
+    lang: str | None,
+) -> None:
+    """List every agency and person that FILEs name, or the database without any.
+
+    Of each: its forms, where they were equated, and why.
 
     列出公文中的单位（全称、简称及认定依据）和人员（职务）；指代不明的只列出可能，不作选择。
 
@@ -39,10 +53,11 @@ def names(files: tuple[Path, ...], form: str, lang: str | None) -> None:
     from registry.cli.output import language
     from registry.cli.paper import put
     from registry.service.names import names as name
-    from registry.service.sources import read_sources
-    from registry.wiring import shipped_glossary
 
-    found = name(read_sources(files), shipped_glossary().aliases)
+    registry = asked(files, database, known_at)
+    own = registry.history(government).government if government is not None else None
+    facts = registry.facts if own is None else registry.facts_of(own)
+    found = name(facts, registry.glossary.aliases, own)
     if form == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
     else:
@@ -57,6 +72,8 @@ def _blocks(found: Names, lang: Lang) -> Iterator[RenderableType]:
         (("指代不明", "Ambiguous"), len(found.ambiguous), _ambiguous(found, lang)),
         (("人员", "Persons"), len(found.persons), _persons(found, lang)),
     )
+    if not any(number for _, number, _ in parts):
+        yield Text(_say(_NOBODY, lang))
     for (zh, en), number, table in parts:
         if number:
             yield Text(f"{zh if lang == 'zh' else en}  {number}", style="bold")

@@ -26,6 +26,11 @@ def put(blocks: Iterable[RenderableType]) -> None:
     click.echo("\n".join(line.rstrip() for line in written.get().rstrip().splitlines()))
 
 
+def none_recorded() -> None:
+    """Say that a list is empty."""
+    click.echo("none recorded 没有登记")
+
+
 def grid(columns: int, whole: int = 0) -> Table:
     """Return a table without lines; the first ``whole`` columns are never wrapped."""
     made = Table.grid(padding=(0, 2, 0, 0))

@@ -14,7 +14,7 @@ from rich.table import Table
 from registry.cli.report import print_report
 from registry.model.facts import AnyFact, Unparsed
 from registry.parsing.notice import parse as parse_text
-from registry.service.sources import read_source
+from registry.service.sources import files_in, read_source
 
 _PLAIN_WIDTH = 160
 _CARRIED = frozenset(("fact", "doc", "clause", "span"))
@@ -47,18 +47,20 @@ _CARRIED = frozenset(("fact", "doc", "clause", "span"))
 def parse(files: tuple[Path, ...], form: str, as_text: bool, report: bool) -> None:
     """Cut each of FILES into its notices and print every fact with clause and place.
 
-    FILES are plain text, HTML pages, PDF or DOCX; which, is told by their content.
+    FILES are plain text, HTML pages, PDF or DOCX; which, is told by their content. A folder
+    stands for all files in it and below.
 
-    读入公文（文本、网页、PDF、DOCX），逐条列出其中的事实及其条款；看不懂的条款标为 unparsed。
+    读入公文（文本、网页、PDF、DOCX，或其所在文件夹），逐条列出其中的事实及其条款；看不懂的条款标为 unparsed。
     """
     if as_text and report:
         raise click.UsageError("--text and --report do not go together: choose one")
-    if as_text and len(files) > 1:
+    paths = files_in(files)
+    if as_text and len(paths) > 1:
         raise click.UsageError("--text takes one file: places refer to the text of one file")
     found: list[AnyFact] = []
-    with Progress(console=Console(stderr=True), transient=True, disable=len(files) < 2) as progress:
+    with Progress(console=Console(stderr=True), transient=True, disable=len(paths) < 2) as progress:
         # All are read before the first is printed: a bad one stops the command with nothing out.
-        read = [(path, read_source(path)) for path in progress.track(files, description="reading")]
+        read = [(path, read_source(path)) for path in progress.track(paths, description="reading")]
         if not as_text and not report:
             for _, source in progress.track(read, description="parsing"):
                 found.extend(parse_text(source.text))

@@ -20,8 +20,10 @@ def restore(*, file: Path, database: str | None) -> None:
     把备份恢复到空数据库：要么全部恢复，要么不变；恢复后校验。
     """
     from registry.cli.database import opened
+    from registry.service.backup import check
     from registry.service.backup import restore as take
 
+    check(file)  # before there is a database that it could leave behind
     with opened(database, create=True) as journal:
         header = take(journal, file)
     click.echo(f"{file}: entries 条目 {header.entries} · digest 校验 {header.chain or '-'}")

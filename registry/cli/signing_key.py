@@ -114,9 +114,13 @@ def export(*, kid: str | None, output: Path | None, pem: bool) -> None:
 
 
 def _put(keys: tuple[PublicKey, ...] | list[PublicKey], form: str) -> None:
+    from registry.cli.paper import none_recorded
+
     if form == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(keys), indent=2).decode())
         return
+    if not keys:
+        none_recorded()
     for key in keys:
         made = key.made.isoformat(timespec="seconds") if key.made else "—"
         state = "signs 使用中"

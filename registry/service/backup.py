@@ -8,7 +8,7 @@ from pathlib import Path
 
 from registry.errors import Conflict, JournalError
 from registry.service.files import new_path
-from registry.service.journal import Header, export, take_in, verify
+from registry.service.journal import Header, check_export, export, take_in, verify
 from registry.store.open import open_copy
 from registry.store.port import Journal
 from registry.store.sql import SqlJournal
@@ -43,12 +43,7 @@ def restore(journal: Journal, path: Path) -> Header:
             f"the database holds {journal.last()} entries; a backup is restored into an empty one:"
             " name another with --database"
         )
-    try:
-        with path.open("rb") as file:
-            is_copy = file.read(len(MAGIC)) == MAGIC
-    except OSError as error:
-        raise JournalError(f"{path}: cannot be read ({error.strerror})") from None
-    if is_copy:
+    if _is_copy(path):
         header = _of_copy(path, lambda copy: _taken(journal, copy))
     else:
         header, _ = take_in(journal, path)
@@ -57,6 +52,23 @@ def restore(journal: Journal, path: Path) -> Header:
             "the database does not hold what the backup does; restore into another one"
         )
     return header
+
+
+def check(path: Path) -> Header:
+    """Read a whole backup, of either form, and return what it holds.
+
+    Raises:
+        JournalError: the backup is not there, broken, or of another schema.
+    """
+    return _of_copy(path, verify) if _is_copy(path) else check_export(path)
+
+
+def _is_copy(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(MAGIC)) == MAGIC
+    except OSError as error:
+        raise JournalError(f"{path}: cannot be read ({error.strerror})") from None
 
 
 def _taken(journal: Journal, copy: Journal) -> Header:

@@ -7,20 +7,21 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from registry.graph.governments import bodies_of
 from registry.model.facts import Document
 from registry.parsing.notice import parse
 from registry.resolve.subject import Glossary
 from registry.service.load import notices_of
 from registry.service.registry import Registry
-from registry.service.sources import read_text
+from registry.service.sources import files_in, read_text
 from registry.tables.rules import Rulebook
 
 
 class FromFiles(Registry):
-    """The registry over the notices in ``paths``; a file twice counts once.
+    """The registry over the notices in ``paths``, files and folders; a file twice counts once.
 
     Raises:
-        UnreadableSource: a file is missing, a folder, or holds no text that can be read.
+        UnreadableSource: as ``read_sources``.
     """
 
     def __init__(
@@ -30,21 +31,24 @@ class FromFiles(Registry):
         glossary: Glossary,
         today: Callable[[], date],
     ) -> None:
-        once = {path.resolve(): path for path in paths}
-        self._files = tuple((path.name, read_text(path)) for path in once.values())
+        self._files = tuple((path.name, read_text(path)) for path in files_in(paths))
         facts = (fact for _, text in self._files for fact in parse(text))
         super().__init__(facts, rulebooks, glossary, today)
 
-    def texts_of(self, government: str) -> dict[str, str]:  # noqa: ARG002 - all are at hand
-        """Return the texts of the notices by their ``doc``."""
-        return self._texts
+    def texts_of(self, government: str) -> dict[str, str]:
+        """Return the texts of the notices by their ``doc``; its own where two share a number."""
+        found: dict[str, str] = {}
+        for document, text in self._texts:
+            if document.doc not in found or government in bodies_of(document):
+                found[document.doc] = text
+        return found
 
     @cached_property
-    def _texts(self) -> dict[str, str]:
-        return {
-            fact.doc: notice.text
+    def _texts(self) -> tuple[tuple[Document, str], ...]:
+        return tuple(
+            (fact, notice.text)
             for name, text in self._files
             for notice in notices_of(text, name)
             for fact in notice.facts
             if isinstance(fact, Document)
-        }
+        )

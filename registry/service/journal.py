@@ -103,6 +103,19 @@ def verify(journal: Journal) -> Header:
     return header
 
 
+def check_export(path: Path) -> Header:
+    """As ``verify_export``, of the file at ``path``.
+
+    Raises:
+        JournalError: it cannot be read, is no export, cut short or altered.
+    """
+    try:
+        with path.open("rb") as file:
+            return verify_export(file, path)
+    except OSError as error:
+        raise JournalError(f"{path}: cannot be read ({error.strerror})") from None
+
+
 def verify_export(file: BinaryIO, path: Path) -> Header:
     """Read a whole export, and return its header if all is there.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from hashlib import sha256
@@ -43,23 +42,6 @@ class Loaded(Struct, frozen=True, kw_only=True):
     unparsed: int = 0
     """Clauses of its new notices that were not understood."""
     refused: str | None = None
-
-
-def files_in(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Return the files to load: those named, and all in the folders named, in order, each once.
-
-    Hidden files and folders within a folder are left out.
-
-    Raises:
-        UnreadableSource: a path is not there, or a folder cannot be read.
-    """
-    found: dict[Path, Path] = {}
-    for path in paths:
-        if not path.exists():
-            raise UnreadableSource(f"{path}: no such file or folder; check the path")
-        for file in _below(path) if path.is_dir() else (path,):
-            found.setdefault(file.resolve(), file)
-    return tuple(found.values())
 
 
 def load(
@@ -217,15 +199,6 @@ def _append(
         else:
             return entry
     raise AssertionError("the last try returns or raises")
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    def fail(error: OSError) -> None:
-        raise UnreadableSource(f"{error.filename}: cannot be read ({error.strerror})") from None
-
-    for at, folders, files in os.walk(folder, onerror=fail):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(at, name) for name in sorted(files) if not name.startswith("."))
 
 
 def _printable(text: str) -> str:

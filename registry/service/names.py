@@ -6,17 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from registry.graph.governments import bodies_of
 from registry.graph.mentions import Mention, agencies_named, persons_named, title_of
+from registry.graph.namesakes import with_notice
 from registry.graph.spellings import spellings
-from registry.model.facts import AnyFact, Document
+from registry.model.facts import AnyFact
 from registry.model.names import AgencyNames, AmbiguousName, Names, PersonNames, PersonTitle
 
 
-def names(facts: Iterable[AnyFact], aliases: Mapping[str, str]) -> Names:
+def names(facts: Iterable[AnyFact], aliases: Mapping[str, str], only: str | None = None) -> Names:
     """Return the names in ``facts``, government by government.
 
     Args:
         facts: all facts of the notices.
         aliases: short names of agencies that no rule reaches, each with its full one.
+        only: the government whose names are wanted; all, without it.
 
     Returns:
         Agencies with their forms and why these are one, ambiguous names with their choices,
@@ -27,6 +29,8 @@ def names(facts: Iterable[AnyFact], aliases: Mapping[str, str]) -> Names:
     ambiguous: list[AmbiguousName] = []
     persons: list[PersonNames] = []
     for government, own in _by_government(tuple(facts)):
+        if only not in {None, government}:
+            continue
         found, unclear = spellings(agencies_named(own, government), aliases, government)
         agencies += found
         ambiguous += unclear
@@ -35,14 +39,10 @@ def names(facts: Iterable[AnyFact], aliases: Mapping[str, str]) -> Names:
 
 
 def _by_government(facts: tuple[AnyFact, ...]) -> Iterator[tuple[str, list[AnyFact]]]:
-    body = {
-        fact.doc: next(iter(bodies_of(fact)), "")
-        for fact in reversed(facts)
-        if isinstance(fact, Document)
-    }
     sorted_out: dict[str, list[AnyFact]] = {}
-    for fact in facts:
-        sorted_out.setdefault(body.get(fact.doc, ""), []).append(fact)
+    for notice, fact in with_notice(facts):
+        body = next(iter(bodies_of(notice)), "") if notice is not None else ""
+        sorted_out.setdefault(body, []).append(fact)
     yield from sorted_out.items()
 
 

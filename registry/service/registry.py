@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from registry.errors import SeveralFit, UnknownName
 from registry.graph.history import History
+from registry.graph.namesakes import shared_numbers, without_namesakes
 from registry.graph.organisation import Organisation
 from registry.graph.state import standing
 from registry.graph.timeline import governments
@@ -47,15 +48,20 @@ class Registry:
         self._rulebooks = Rulebooks.made(rulebooks)
         self._histories: dict[str, History] = {}
         self._governments: tuple[str, ...] | None = None
+        self._shared: frozenset[str] | None = None
 
     @property
     def facts(self) -> tuple[AnyFact, ...]:
         """All facts known, of every government."""
         return self._facts
 
-    def facts_of(self, government: str) -> tuple[AnyFact, ...]:  # noqa: ARG002
+    def facts_of(self, government: str) -> tuple[AnyFact, ...]:
         """Return at least the facts that bear on ``government``."""
-        return self.facts
+        if self._shared is None:
+            self._shared = shared_numbers(self.facts)
+        return (
+            without_namesakes(self.facts, self._shared, government) if self._shared else self.facts
+        )
 
     def governments(self) -> tuple[str, ...]:
         """Return the bodies whose notices are known."""
@@ -234,7 +240,7 @@ class Registry:
     def history_of(self, government: str) -> History:
         """Return the history of the government of exactly that name, empty if there is none."""
         if government not in self._histories:
-            self._histories[government] = History(self.facts, government)
+            self._histories[government] = History(self.facts_of(government), government)
         return self._histories[government]
 
 

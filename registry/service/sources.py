@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from registry.errors import UnreadableSource
@@ -13,21 +14,41 @@ from registry.parsing.notice import parse
 from registry.service.isolated import extract_apart
 
 
-def read_sources(paths: Iterable[Path]) -> tuple[AnyFact, ...]:
-    """Return the facts of all notices in the files, in their order; a file twice counts once.
+def files_in(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the files to read: those named, and all in the folders named, in order, each once.
+
+    Hidden files and folders within a folder are left out.
 
     Raises:
-        UnreadableSource: a file is missing, a folder, or holds no text that can be read.
+        UnreadableSource: a path is not there, a folder cannot be read, or there is no file.
     """
-    once = {path.resolve(): path for path in paths}
-    return tuple(fact for path in once.values() for fact in parse(read_text(path)))
+    named = tuple(paths)
+    found: dict[Path, Path] = {}
+    for path in named:
+        if not os.path.exists(path):  # noqa: PTH110 - a name that no file can have is none
+            raise UnreadableSource(f"{path}: no such file or folder; check the path")
+        for file in _below(path) if path.is_dir() else (path,):
+            found.setdefault(file.resolve(), file)
+    if named and not found:
+        where = ", ".join(str(path) for path in named)
+        raise UnreadableSource(f"{where}: holds no file; {REMEDY}")
+    return tuple(found.values())
+
+
+def read_sources(paths: Iterable[Path]) -> tuple[AnyFact, ...]:
+    """Return the facts of all notices in the files and folders, in order; a file twice counts once.
+
+    Raises:
+        UnreadableSource: as ``files_in``; or a file holds no text that can be read.
+    """
+    return tuple(fact for path in files_in(paths) for fact in parse(read_text(path)))
 
 
 def read_text(path: Path) -> str:
     """Return the text of one file, to which the spans of its facts refer.
 
     Raises:
-        UnreadableSource: as above.
+        UnreadableSource: the file is missing, a folder, or holds no text that can be read.
     """
     return read_source(path).text
 
@@ -64,3 +85,12 @@ def read_bytes(content: bytes, name: str) -> Extracted:
     if format_of(content, name) == "text":
         return extract(content, name)
     return extract_apart(content, name)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    def fail(error: OSError) -> None:
+        raise UnreadableSource(f"{error.filename}: cannot be read ({error.strerror})") from None
+
+    for at, folders, files in os.walk(folder, onerror=fail):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(at, name) for name in sorted(files) if not name.startswith("."))

@@ -96,6 +96,7 @@ def test_who_used_a_key_is_shown(database: str) -> None:
     assert "值班室" in shown
     assert "#2" in shown
     later = run(database, "audit", key, "--since", "2026-03-02", "--format", "json").stdout
-    (line,) = map(json.loads, later.splitlines())
+    (line,) = json.loads(later)
     assert (line["key"], line["entries"], line["name"]) == (key, [2], "值班室")
-    assert run(database, "audit", "000000000000").stdout.strip() == ""
+    assert run(database, "audit", "000000000000").stdout == "none recorded 没有登记\n"
+    assert run(database, "audit", "000000000000", "--format", "json").stdout == "[]\n"

@@ -51,7 +51,7 @@ def test_from_adding_to_removing(run: Run, desk: Desk, receiver: Receiver, tmp_p
     listed = json.loads(run("list", "--format", "json").stdout)
     assert (listed["hooks"][0]["tries"], listed["given_up"]) == (1, [])
     assert run("remove", number).exit_code == 0
-    assert run("list").stdout == ""
+    assert run("list").stdout == "none recorded 没有登记\n"
     told = [one.body.decode() for one in receiver.received]
     assert json.loads(told[1])["changes"][0]["name"] == "蓝启程"
     assert not [text for text in told if "体检" in text or "ill" in text]
@@ -88,4 +88,4 @@ def test_what_cannot_be_is_one_line(run: Run, arguments: tuple[str, ...]) -> Non
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
     assert done.stderr.startswith("error: ")
-    assert run("list").stdout == ""
+    assert run("list").stdout == "none recorded 没有登记\n"

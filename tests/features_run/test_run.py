@@ -41,6 +41,16 @@ def run(folder: Path, scenario: str, *more: str) -> Result:
     return runner.invoke(main, [*arguments, *more])
 
 
+def test_the_notices_may_be_a_folder(tmp_path: Path) -> None:
+    alone = run(tmp_path, SCENARIO.format(who="温知秋", more="情形是“代行”"))
+    notices = tmp_path / "notices"
+    notices.mkdir()
+    (tmp_path / "notice.txt").rename(notices / "notice.txt")
+    given = (tmp_path / "scenarios", "--rules", tmp_path / "office.toml", "--source", notices)
+    whole = CliRunner().invoke(main, ["features", *map(str, given)])
+    assert (whole.exit_code, whole.stdout) == (0, alone.stdout)
+
+
 def test_what_passes_and_which_rule_no_scenario_covers(tmp_path: Path) -> None:
     result = run(tmp_path, SCENARIO.format(who="温知秋", more="情形是“代行”"))
     assert result.exit_code == 0, result.output

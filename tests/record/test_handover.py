@@ -170,7 +170,7 @@ def test_the_list_has_what_stands_and_no_private_reason(district: Desk) -> None:
     assert listed("--government", "利州") == ["#5", "#7", "#8"]
     assert listed("--on", "2024-06-03") == ["#5", "#9"]
     done = district.run("record", "list", "--on", "2024-06-05", "--format", "json")
-    (entry,) = map(json.loads, done.stdout.splitlines())
+    (entry,) = json.loads(done.stdout)
     assert (entry["number"], entry["record"]["reason"]) == (5, None)
     assert "看牙医" not in done.output
 

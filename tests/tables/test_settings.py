@@ -113,6 +113,10 @@ def test_a_folder_of_rules_that_cannot_be_used_is_one_line(
     monkeypatch.setenv("REGISTRY_RULES", str(tmp_path / "none"))
     done = CliRunner().invoke(main, ["who", "商务", "--on", "2019-09-02"])
     assert (done.exit_code, "no folder of rule files" in done.stderr) == (2, True)
+    monkeypatch.setenv("REGISTRY_RULES", str(tmp_path))  # a folder without any
+    done = CliRunner().invoke(main, ["who", "商务", "--on", "2019-09-02"])
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert "no folder of rule files" in done.stderr
     for name in "ab":
         text = RULE.format(government="云陵市人民政府")
         (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")

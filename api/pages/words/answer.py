@@ -44,12 +44,4 @@ WORDS = {
         "问句说是{name}，但答案中不是。", "The question takes it to be {name}; the answer does not."
     ),
     "unknown_year": Words("{year}年的节假日安排未知", "The holidays of {year} are not known"),
-    "intent_who": Words("谁负责或代行", "who is in charge or acts"),
-    "intent_who_if_away": Words(
-        "有人不在时谁负责或代行", "who is in charge or acts with people away"
-    ),
-    "intent_why": Words("依据是什么", "by which clauses"),
-    "intent_since": Words("从何时起", "since when"),
-    "intent_holds": Words("管什么", "what the person holds"),
-    "intent_heads": Words("谁牵头", "who heads it"),
 }

@@ -81,14 +81,17 @@ def tell(entries: Sequence[Entry], form: str) -> None:
 
 
 def listed(entries: Sequence[Entry], form: str) -> None:
-    """Print entries that were recorded before, a line each."""
+    """Print entries that were recorded before, a line each; as JSON, one array."""
     from registry.cli.entry import what
+    from registry.cli.paper import none_recorded
     from registry.store.lines import line_of
 
+    if form == "json":
+        click.echo(f"[{','.join(line_of(_public(entry)).encoded().decode() for entry in entries)}]")
+        return
+    if not entries:
+        none_recorded()
     for entry in entries:
-        if form == "json":
-            click.echo(line_of(_public(entry)).encoded().decode())
-            continue
         why = f" — {entry.because}" if entry.because else ""
         line = f"#{entry.number} {entry.record.__struct_config__.tag} {what(entry.record)}{why}"
         click.echo(" ".join(line.split()))
