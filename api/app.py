@@ -113,7 +113,7 @@ def create_app(
         },
         exception_handlers=dict(HANDLERS),
         before_send=[say],
-        plugins=[Pages()],
+        plugins=[Pages(registry, limit, settings.government if settings is not None else None)],
         openapi_config=OpenAPIConfig(
             title="leadership-registry",
             version=version("leadership-registry"),

@@ -96,8 +96,8 @@ def absences_view(registry: Registry, visit: Visit, on: date) -> AbsencesView:
     """Return the page of the month of ``on``."""
     history = registry.history(visit.government)
     first, last = on.replace(day=1), on.replace(day=monthrange(on.year, on.month)[1])
-    records = visit.may(Scope.RECORD)
-    sees = records or visit.may(Scope.ABSENCES)
+    records = visit.records
+    sees = visit.may(Scope.RECORD) or visit.may(Scope.ABSENCES)
     noted = tuple(standing(registry, visit, history.government)) if sees else ()
     links = visit.links
     return AbsencesView(

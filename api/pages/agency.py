@@ -69,6 +69,7 @@ class AgencyView(Struct, frozen=True, kw_only=True):
 
     name: str
     government: str
+    on: date
     day: str
     choices: tuple[Link, ...]
     answer: AnswerView | None
@@ -86,6 +87,7 @@ def agency_view(registry: Registry, visit: Visit, name: str, on: date) -> Agency
         UnknownName: no notice in force names it.
     """
     history = registry.history(visit.government, name)
+    visit = visit.within(history.government, registry)
     agency = _find(registry, history, name, on)
     quoter = Quoter(registry, history, visit)
     days = Period(on, on)
@@ -96,6 +98,7 @@ def agency_view(registry: Registry, visit: Visit, name: str, on: date) -> Agency
     return AgencyView(
         name=agency.name,
         government=history.government,
+        on=on,
         day=plain(on, visit.lang),
         choices=tuple(visit.links.agency(choice) for choice in agency.choices),
         answer=answer_view(found, (), quoter) if found is not None else None,
@@ -184,4 +187,4 @@ class AgencyPage(Controller):
     ) -> Template:
         """Show an agency on a day."""
         view = agency_view(registry, visit, name, read_period(visit.today, on=on).end)
-        return visit.page("agency.html", view.name, "", view)
+        return visit.within(view.government, registry).page("agency.html", view.name, "", view)

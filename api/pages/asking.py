@@ -19,7 +19,6 @@ from api.pages.quoted import Quoter, Step
 from api.pages.visit import Visit
 from api.security.access import needs
 from registry.ask.reading import EXAMPLES_EN, EXAMPLES_ZH, NotUnderstood, Reading
-from registry.ask.words import INTENTS
 from registry.charts.words import say
 from registry.model.access import Scope
 from registry.resolve.found import bare
@@ -27,6 +26,7 @@ from registry.resolve.names import people_ever
 from registry.resolve.words import absence_words
 from registry.service.answer import answer
 from registry.service.ask import Asked, Since, ask, lexicon
+from registry.service.ask_where import where
 from registry.service.question import Period, read_absences, read_period
 from registry.service.registry import Registry
 
@@ -79,7 +79,7 @@ def asked_view(registry: Registry, visit: Visit, found: Asked) -> AskedView:
 
 def _reading(read: Reading, visit: Visit) -> tuple[str, ...]:
     days = period(read.period.start, read.period.end, visit.lang)
-    told = [say(INTENTS[read.intent], visit.lang), read.subject, days]
+    told = [visit.phrases[f"intent_{read.intent.value}"], read.subject, days]
     for absence in read.absences:
         kind = say(absence_words((absence.kind,)), visit.lang)
         told.append(f"{absence.person} {kind}{visit.phrases.colon}{lasting(absence, visit.lang)}")
@@ -107,6 +107,13 @@ def not_read(visit: Visit, error: NotUnderstood, near: tuple[str, ...]) -> NotRe
         near=tuple(links.subject(name) for name in near),
         examples=tuple(Link(text, links.to("/answer", q=text)) for text in examples),
     )
+
+
+def _not_understood(
+    visit: Visit, error: NotUnderstood, near: tuple[str, ...], words: str
+) -> Template:
+    view, title = not_read(visit, error, near), visit.phrases.not_understood
+    return visit.page("not_understood.html", title, "", view, asked=words)
 
 
 class AnswerPage(Controller):
@@ -157,6 +164,7 @@ def _in_parts(
 ) -> Template:
     absences = read_absences(away, asked)
     found = answer(registry, subject, asked, absences, government=visit.government)
+    visit = visit.within(found.government, registry)
     quoter = Quoter(registry, registry.history(found.government), visit)
     view = AskedView(reading=(), answer=answer_view(found, absences, quoter))
     title = visit.phrases.answer_title.format(subject=found.subject)
@@ -164,19 +172,29 @@ def _in_parts(
 
 
 def _in_words(registry: Registry, visit: Visit, words: str) -> Template | Redirect:
-    """Answer a question in words, or go to what the words alone name."""
-    history = registry.history(visit.government)
+    """Answer a question in words, or go to what the words alone name.
+
+    Where no government is chosen it is the one that the question names, or that alone has what
+    the words name.
+    """
+    try:
+        named = None if visit.government else where(words, registry.governments())
+    except NotUnderstood as error:
+        return _not_understood(visit, error, (), words)
+    told = named.governments[0] if named is not None else visit.government
+    history = registry.history(told, bare(words))
+    visit = visit.within(history.government, registry)
+    if named is not None and not named.question:
+        return Redirect(visit.links.to("/"), status_code=303)
     if bare(words) in people_ever(history):
         return Redirect(visit.links.person(bare(words)).href or "/", status_code=303)
     known = lexicon(registry, history)
     if known.knows(words):
         return Redirect(visit.links.subject(words).href or "/", status_code=303)
     try:
-        found = ask(registry, words, government=history.government)
+        found = ask(registry, words, government=None if named else history.government)
     except NotUnderstood as error:
-        view = not_read(visit, error, known.near(error.part or words))
-        title = visit.phrases.not_understood
-        return visit.page("not_understood.html", title, "", view, asked=words)
+        return _not_understood(visit, error, known.near(error.part or words), words)
     if found.holds is not None:
         return Redirect(visit.links.person(found.holds.person).href or "/", status_code=303)
     title = visit.phrases.answer_title.format(subject=found.understood.subject)

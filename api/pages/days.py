@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 
 from registry.charts.words import Lang
 from registry.exports.week.words import weekday
@@ -44,6 +44,20 @@ def short(day: date, lang: Lang) -> str:
     return (
         f"{day.month}月{day.day}日" if lang == "zh" else f"{day.day} {_MONTHS[day.month - 1][:3]}"
     )
+
+
+def moment(at: datetime, lang: Lang) -> str:
+    """Return a moment; the end of a day is the day, any other is told by the minute.
+
+    >>> moment(datetime.combine(date(2019, 9, 2), time.max), "zh")
+    '2019年9月2日'
+    >>> moment(datetime(2019, 9, 2, 14, 30), "en")
+    '2 September 2019, 14:30'
+    """
+    day = plain(at.date(), lang)
+    if at.time() == time.max:
+        return day
+    return f"{day}{' ' if lang == 'zh' else ', '}{at:%H:%M}"
 
 
 def month(day: date, lang: Lang) -> str:

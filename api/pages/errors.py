@@ -31,6 +31,7 @@ from registry.errors import (
     UnknownName,
     UnreadableSource,
 )
+from registry.service.state import read_moment
 
 _Handlers = dict[int | type[Exception], Callable[..., Any]]
 
@@ -51,6 +52,10 @@ _SAID: tuple[tuple[type[RegistryError], str], ...] = (
     (RegistryError, "bad_input"),
 )
 """How kinds of errors are said, the first that fits."""
+_STATUSES: Mapping[int, str] = {
+    HTTPStatus.NOT_FOUND: "not_found",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "too_large",
+}
 _PROGRAMS = ("/v1/", "/schema", "/metrics", "/health/")
 """Addresses that programs ask for, whatever they accept."""
 
@@ -83,7 +88,7 @@ def _problem(error: Exception) -> tuple[Problem, str]:
         return registry_problem(error), said
     if isinstance(error, HTTPException):
         problem = http_problem(error)
-        return problem, "not_found" if problem.status == HTTPStatus.NOT_FOUND else "bad_input"
+        return problem, _STATUSES.get(problem.status, "bad_input")
     return unforeseen_problem(error), "unforeseen"
 
 
@@ -96,8 +101,18 @@ def _instead(visit: Visit, error: Exception, name: str) -> str:
 
 
 def _handle(request: Request[Any, Any, Any], error: Exception) -> Template:
-    government = request.query_params.get("government")
-    return error_page(look(request, date.min, government), error)
+    asked = request.query_params
+    visit = look(request, date.min, asked.get("government"), _readable(asked.get("known_at")))
+    return error_page(visit, error)
+
+
+def _readable(known_at: str | None) -> str | None:
+    """Return a moment as it was typed, or nothing where it is what cannot be read."""
+    try:
+        read_moment(known_at or None)
+    except BadPeriod:
+        return None
+    return known_at
 
 
 def for_browsers(handlers: Mapping[int | type[Exception], Callable[..., Any]]) -> _Handlers:

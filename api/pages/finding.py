@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 from typing import Annotated
 
@@ -59,6 +60,7 @@ class FindingsView(Struct, frozen=True, kw_only=True):
     """The page."""
 
     government: str
+    on: date
     day: str
     choices: tuple[Choice, ...]
     kinds: tuple[Kind, ...]
@@ -85,6 +87,7 @@ def findings_view(
     shown = [finding for finding in found if wanted in (None, finding.severity)]
     return FindingsView(
         government=history.government,
+        on=day,
         day=plain(day, visit.lang),
         choices=tuple(_choices(found, wanted, visit)),
         kinds=tuple(_kinds(shown, quoter)),

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from api.controllers.parameters import On
 from api.pages.days import plain
-from api.pages.links import Link, Links
+from api.pages.links import Link
 from api.pages.parameters import Name
 from api.pages.picture import BUTTONS, Picture, look, picture
 from api.pages.portfolio import Shares, shares
@@ -178,11 +178,6 @@ class GovernmentPage(Controller):
         earlier = read_last(since) if since else None
         view = government_view(registry, visit, day, earlier, liaison=liaison)
         return visit.page("government.html", visit.phrases.government_nav, "government", view)
-
-    @get("/governments")
-    async def named(self, name: Name) -> Redirect:
-        """Go to the government that a chart names."""
-        return Redirect(Links().to("/government", government=name), status_code=303)
 
     @get("/areas")
     async def area(self, visit: NamedDependency[Visit], name: Name) -> Redirect:

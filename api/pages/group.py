@@ -50,6 +50,7 @@ class GroupView(Struct, frozen=True, kw_only=True):
     name: str
     alias: str
     government: str
+    on: date
     day: str
     notice: Link
     date: str
@@ -68,6 +69,7 @@ def group_view(registry: Registry, visit: Visit, name: str, on: date) -> GroupVi
         UnknownName: no group fits, or several do.
     """
     history = registry.history(visit.government, name)
+    visit = visit.within(history.government, registry)
     group = group_named(history.at(on), name)
     quoter = Quoter(registry, history, visit)
     seats: dict[str, list[Seat]] = {"": []}
@@ -78,6 +80,7 @@ def group_view(registry: Registry, visit: Visit, name: str, on: date) -> GroupVi
         name=group.name,
         alias=group.fact.alias or "",
         government=history.government,
+        on=on,
         day=plain(on, visit.lang),
         notice=Link(group.document.doc, visit.links.notice(group.document.doc, group.fact.clause)),
         date=written(group.document.date, visit.lang),
@@ -149,4 +152,4 @@ class GroupPage(Controller):
     ) -> Template:
         """Show a group on a day."""
         view = group_view(registry, visit, name, read_period(visit.today, on=on).end)
-        return visit.page("group.html", view.name, "", view)
+        return visit.within(view.government, registry).page("group.html", view.name, "", view)

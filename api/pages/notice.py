@@ -37,12 +37,16 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 class NoticesView(Struct, frozen=True, kw_only=True):
-    """The list, the newest first; ``records`` says whether who looks may hand in more."""
+    """The list, the newest first; ``records`` says whether who looks may hand in more.
+
+    ``largest`` is how many bytes may be handed in at once.
+    """
 
     government: str
     rows: tuple[Row, ...]
     records: bool
     sign_in: str
+    largest: int
 
 
 class Stated(Struct, frozen=True, kw_only=True):
@@ -103,8 +107,9 @@ def notices_view(registry: Registry, visit: Visit) -> NoticesView:
     return NoticesView(
         government=history.government,
         rows=tuple(sorted(rows, key=lambda row: row.iso, reverse=True)),
-        records=visit.may(Scope.RECORD),
+        records=visit.records,
         sign_in=visit.links.to("/sign-in", next=visit.own_address) if visit.keys else "",
+        largest=visit.largest,
     )
 
 

@@ -45,6 +45,7 @@ class PersonView(Struct, frozen=True, kw_only=True):
 
     name: str
     government: str
+    on: date
     day: str
     leader: bool
     titles: tuple[str, ...]
@@ -73,6 +74,7 @@ def person_view(registry: Registry, visit: Visit, found: Career) -> PersonView:
     return PersonView(
         name=found.person,
         government=found.government,
+        on=found.on,
         day=plain(found.on, visit.lang),
         leader=found.person in history.at(found.on).leaders(),
         titles=tuple(tenure.title for tenure in found.posts if tenure.end is None),
@@ -161,4 +163,5 @@ class PersonPage(Controller):
         """Show a person on a day."""
         day: date = read_period(visit.today, on=on).end
         found = career_of(registry, name, day, government=visit.government)
+        visit = visit.within(found.government, registry)
         return visit.page("person.html", found.person, "", person_view(registry, visit, found))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from litestar import Router
+from litestar import Request, Router
 from litestar.config.app import AppConfig
 from litestar.datastructures import CacheControlHeader
 from litestar.di import Provide
@@ -16,6 +18,7 @@ from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.static_files import create_static_files_router
 from litestar.template import TemplateConfig
 
+from api.controllers.parameters import KnownAt
 from api.pages.absences import AbsencesPage
 from api.pages.agency import AgencyPage
 from api.pages.asking import AnswerPage
@@ -30,22 +33,25 @@ from api.pages.picture import ChartFiles
 from api.pages.recording import Recording
 from api.pages.rule import RulesPage
 from api.pages.signing_in import SignInPage
+from api.pages.start import StartPage
 from api.pages.suggesting import Suggestions
-from api.pages.uploading import Uploading
+from api.pages.uploading import Uploading, size
 from api.pages.visit import visit
 from api.pages.week import WeekPage
 from api.pages.whatif import WhatIfPage
 from api.security.access import anyone
+from registry.service.registry import Registry
+from registry.service.state import read_moment
 
 PAGES = (
     WeekPage,
+    StartPage,
     AnswerPage,
     GovernmentPage,
     PersonPage,
     AgencyPage,
     GroupPage,
     NoticesPage,
-    Uploading,
     AbsencesPage,
     Recording,
     Importing,
@@ -63,18 +69,49 @@ _DAY = 24 * 3600
 
 
 class Pages(InitPlugin):
-    """What the application takes to serve the pages."""
+    """What the application takes to serve the pages.
+
+    Args:
+        registry: what a request may look into.
+        upload: bytes of the longest request that hands in files.
+        usual: the government shown where none is chosen.
+    """
+
+    def __init__(
+        self,
+        registry: Callable[[Request[Any, Any, Any]], Registry],
+        upload: int,
+        usual: str | None = None,
+    ) -> None:
+        self._registry = registry
+        self._upload = upload
+        self._usual = usual
+
+    def _known(self, request: Request[Any, Any, Any], known_at: KnownAt = None) -> Registry:
+        """Return the registry for one page: as it is known now, or was at a moment."""
+        return self._registry(request).known(read_moment(known_at or None))
 
     def on_app_init(self, app_config: AppConfig) -> AppConfig:
         """Add the pages' routes, templates and files."""
+        app_config.state.update({"upload": self._upload, "usual": self._usual})
         app_config.template_config = TemplateConfig(
             engine=JinjaTemplateEngine(engine_instance=environment())
         )
         app_config.route_handlers += [
             Router(
                 path="/",
-                route_handlers=list(PAGES),
-                dependencies={"visit": Provide(visit)},
+                route_handlers=[
+                    *PAGES,
+                    Router(
+                        path="/",
+                        request_max_body_size=self._upload,
+                        route_handlers=[Uploading],
+                    ),
+                ],
+                dependencies={
+                    "registry": Provide(self._known, sync_to_thread=True),
+                    "visit": Provide(visit),
+                },
             ),
             create_static_files_router(
                 path="/static",
@@ -98,6 +135,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["fill"] = _fill
+    made.filters["size"] = size
     made.globals["asset"] = asset
     return made
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import Literal
 
 from litestar import Controller, get
 from litestar.di import NamedDependency
 from msgspec import Struct
+from msgspec.structs import replace
 
 from api.pages.links import Link
 from api.pages.parameters import Words
 from api.pages.visit import Visit
 from api.security.access import needs
+from registry.errors import SeveralFit
 from registry.graph.history import History
 from registry.graph.nodes import Kind
 from registry.model.access import Scope
 from registry.resolve.found import bare
 from registry.resolve.names import people_ever
+from registry.service.registry import MOST as LOOKED_THROUGH
 from registry.service.registry import Registry
 
 MOST = 8
@@ -41,9 +44,31 @@ def suggestions(registry: Registry, visit: Visit, typed: str) -> tuple[Suggestio
     words = bare(typed)
     if not words:
         return ()
-    history = registry.history(visit.government)
-    found = dict.fromkeys(_fitting(registry, history, visit, words))
+    try:
+        history = registry.history(visit.government)
+    except SeveralFit:
+        found = dict.fromkeys(_anywhere(registry, visit, words))
+    else:
+        found = dict.fromkeys(_fitting(registry, history, visit, words))
     return tuple(islice(found, MOST))
+
+
+def _anywhere(registry: Registry, visit: Visit, words: str) -> Iterator[Suggestion]:
+    """Yield governments of that name, and names in every government where these are few."""
+    phrases, known = visit.phrases, registry.governments()
+    for name in sorted((g for g in known if words in g), key=len)[: MOST // 2]:
+        at = replace(visit, chosen=name).links.to("/")
+        yield Suggestion(text=name, kind=phrases.government_kind, lang="zh-CN", href=at)
+    if len(known) > LOOKED_THROUGH:
+        return
+    each = []
+    for name in known:
+        there = replace(visit, chosen=name)
+        history = registry.history_of(name)
+        found = _best(tuple(_names(history, there, registry)), words)
+        each.append([_named(link, f"{phrases[kind]} · {name}") for link, kind in found])
+    for row in zip_longest(*each):
+        yield from (one for one in row if one is not None)
 
 
 def _fitting(
@@ -53,12 +78,16 @@ def _fitting(
     every = tuple(_names(history, visit, registry))
     found = tuple(_best(every, words))
     for link, kind in found:
-        yield Suggestion(text=link.text, kind=phrases[kind], lang="zh-CN", href=link.href or "")
+        yield _named(link, phrases[kind])
     told = [link.text for link, by, _ in every if len(by) > 1 and by.casefold() in words.casefold()]
     meant = sorted(dict.fromkeys(told), key=len, reverse=True) or [link.text for link, _ in found]
     for name in meant[:2]:
         for text in _questions(name, history, visit):
             yield Suggestion(text=text, kind=phrases.question_kind)
+
+
+def _named(link: Link, kind: str) -> Suggestion:
+    return Suggestion(text=link.text, kind=kind, lang="zh-CN", href=link.href or "")
 
 
 def _questions(name: str, history: History, visit: Visit) -> Iterator[str]:

@@ -22,13 +22,22 @@ from registry.errors import BadRecord, UnreadableSource
 from registry.model.access import Scope
 from registry.model.facts import Document
 from registry.model.journal import Entry, NoticeIngested
-from registry.parsing.formats import limits
 from registry.service.desk import Desk
 from registry.service.load import notices_within, take_in
 from registry.service.packed import safe_name
 
 MOST = 20
 """Files in one go; a page sends them one at a time, and without a script all together."""
+
+
+def size(count: int) -> str:
+    """Return a number of bytes as people say it, rounded down.
+
+    >>> size(20_000_000), size(64 * 1024 * 1024), size(1_500)
+    ('20 MB', '67.1 MB', '1.5 kB')
+    """
+    unit, name = (1_000_000, "MB") if count >= 1_000_000 else (1_000, "kB")
+    return f"{count * 10 // unit / 10:g} {name}"
 
 
 class FileRead(Struct, frozen=True, kw_only=True):
@@ -83,7 +92,7 @@ class Uploading(Controller):
     path = "/notices"
     include_in_schema = False
 
-    @post(opt=writes(Scope.RECORD), status_code=200, request_max_body_size=limits.TEXT_BYTES)
+    @post(opt=writes(Scope.RECORD), status_code=200)
     async def take(
         self, request: Request[Caller, Any, State], visit: NamedDependency[Visit]
     ) -> Template:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 from urllib.parse import quote
+from zoneinfo import ZoneInfo
 
 from litestar import Request
 from litestar.di import NamedDependency
 from litestar.response import Template
 from msgspec import Struct
+from msgspec.structs import replace
 
-from api.controllers.parameters import Government
+from api.controllers.parameters import Government, KnownAt
+from api.pages.days import moment
 from api.pages.language import PARAMETER, kept, language_of
 from api.pages.links import Links
 from api.pages.words import Phrases
@@ -19,6 +22,7 @@ from api.security.caller import Caller
 from registry.charts.words import LANG_TAG, Lang
 from registry.model.access import Scope
 from registry.service.registry import Registry
+from registry.service.state import read_moment
 
 SECTIONS = (
     ("week", "/"),
@@ -31,6 +35,8 @@ SECTIONS = (
 )
 """The pages that the head of each page leads to, with their addresses."""
 
+_ZONE = ZoneInfo("Asia/Shanghai")
+
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
     " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -38,32 +44,80 @@ POLICY = (
 """A page runs and loads what this service serves as files, and nothing written into a page."""
 
 
+class Then(Struct, frozen=True, kw_only=True):
+    """As of when a page tells what was known: in words, as the form's day, and the way to now."""
+
+    said: str
+    day: str
+    now: str
+
+
 class Visit(Struct, frozen=True, kw_only=True):
     """One look at one page.
 
-    ``government`` is as it was asked for, by its name or a part of it. ``path`` and ``query``
-    are the page's own address; ``chosen`` says that it chooses the language. ``caller`` is who
-    looks, as far as is known, and ``keys`` says whether there are keys to sign in with.
+    ``chosen`` is the government asked for, by its name or a part of it, ``usual`` the one shown
+    where none is. ``known_at`` is as of when to tell what was known, as it was typed. ``path``
+    and ``query`` are the page's own address; ``speaks`` says that it chooses the language.
+    ``caller`` is who looks, as far as is known, and ``keys`` says whether there are keys to
+    sign in with, and so a journal. ``largest`` is how many bytes may be handed in at once.
     """
 
     lang: Lang
     today: date
     path: str
     query: tuple[tuple[str, str], ...]
-    chosen: bool = False
+    speaks: bool = False
     caller: Caller | None = None
     keys: bool = False
-    government: str | None = None
+    chosen: str | None = None
+    usual: str | None = None
+    known_at: str | None = None
+    largest: int = 0
+
+    @property
+    def government(self) -> str | None:
+        """Return the government to show, ``None`` where neither visitor nor service names one."""
+        return self.chosen or self.usual
 
     @property
     def links(self) -> Links:
-        """Return the addresses of pages, each keeping to the government asked for."""
-        return Links((("government", self.government),) if self.government else ())
+        """Return the addresses of pages, each keeping to the government and the moment asked for."""
+        pairs = (("government", self.chosen), ("known_at", self.known_at))
+        return Links(tuple((name, value) for name, value in pairs if value))
+
+    @property
+    def elsewhere(self) -> str:
+        """Return the address of the page on all governments, where one of several is chosen."""
+        if self.government is None:
+            return ""
+        return replace(self, chosen=None).links.to("/governments")
+
+    @property
+    def then(self) -> Then | None:
+        """Return as of when the page tells what was known; ``None`` where that is now."""
+        at = read_moment(self.known_at)
+        if at is None:
+            return None
+        now = [(name, value) for name, value in self.query if name != "known_at"]
+        return Then(
+            said=moment(at.astimezone(_ZONE), self.lang),
+            day=at.astimezone(_ZONE).date().isoformat(),
+            now=self.address(*now),
+        )
 
     @property
     def phrases(self) -> Phrases:
         """Return the words of the interface."""
         return Phrases(self.lang)
+
+    def within(self, government: str, registry: Registry) -> Visit:
+        """Return the look at a page that has turned out to be of ``government``.
+
+        Where others are known, its links keep to that one as if it had been chosen.
+        """
+        if self.government is not None or len(registry.governments()) == 1:
+            return self
+        return replace(self, chosen=government)
 
     def here(self, **parameters: str) -> str:
         """Return the address of this page with some parameters otherwise."""
@@ -87,6 +141,15 @@ class Visit(Struct, frozen=True, kw_only=True):
         return self.caller is not None and self.caller.may(scope)
 
     @property
+    def records(self) -> bool:
+        """Say whether who looks may record here; nothing is recorded into what was known once."""
+        return self.may(Scope.RECORD) and self.known_at is None
+
+    def rest(self, *names: str) -> tuple[tuple[str, str], ...]:
+        """Return the page's own query without some parameters, to go along with a form."""
+        return tuple((name, value) for name, value in self.query if name not in names)
+
+    @property
     def own_address(self) -> str:
         """Return the page's own address in plain letters, to come back to."""
         return quote(self.address(*self.query), safe="/?=&%")
@@ -104,16 +167,18 @@ class Visit(Struct, frozen=True, kw_only=True):
         *,
         asked: str = "",
         status: int = 200,
+        bare: bool = False,
     ) -> Template:
         """Return the page: a template, its title, its section of the site, and its content.
 
-        ``asked`` is the question in words that it answers.
+        ``asked`` is the question in words that it answers; ``bare`` says that it is of no
+        government, and leads to none's pages.
         """
         return Template(
             template_name=template,
             status_code=status,
             headers={"content-security-policy": POLICY, "vary": "accept-language"},
-            cookies=[kept(self.lang)] if self.chosen else [],
+            cookies=[kept(self.lang)] if self.speaks else [],
             context={
                 "view": view,
                 "asked": asked,
@@ -122,31 +187,43 @@ class Visit(Struct, frozen=True, kw_only=True):
                 "lang": self.lang,
                 "tag": LANG_TAG[self.lang],
                 "section": section,
-                "sections": [(name, self.links.to(path)) for name, path in SECTIONS],
+                "sections": []
+                if bare
+                else [(name, self.links.to(path)) for name, path in SECTIONS],
                 "links": self.links,
-                "government": self.government,
+                "chosen": self.chosen,
+                "here": self,
                 "other": self.here(**{PARAMETER: "en" if self.lang == "zh" else "zh"}),
-                "home": self.path == "/",
+                "home": section == "week" or bare,
                 "account": self.caller.key.name if self.caller and self.caller.key else "",
                 "sign_in": self.links.to("/sign-in", next=self.own_address) if self.keys else "",
             },
         )
 
 
-def look(request: Request[Any, Any, Any], today: date, government: str | None = None) -> Visit:
+def look(
+    request: Request[Any, Any, Any],
+    today: date,
+    government: str | None = None,
+    known_at: str | None = None,
+) -> Visit:
     """Return the look that ``request`` takes at a page."""
     caller = request.scope.get("user")
+    state = request.app.state
     return Visit(
         lang=language_of(request),
-        chosen=PARAMETER in request.query_params,
+        speaks=PARAMETER in request.query_params,
         today=today,
         caller=caller if isinstance(caller, Caller) else None,
-        keys=request.app.state.get("desk") is not None,
+        keys=state.get("desk") is not None,
         path=request.url.path,
         query=tuple(
             (name, value) for name, value in request.query_params.multi_items() if name != PARAMETER
         ),
-        government=government or None,
+        chosen=government or None,
+        usual=state.get("usual"),
+        known_at=known_at or None,
+        largest=state["upload"],
     )
 
 
@@ -154,6 +231,7 @@ async def visit(
     request: Request[Any, Any, Any],
     registry: NamedDependency[Registry],
     government: Government = None,
+    known_at: KnownAt = None,
 ) -> Visit:
     """Return the look that ``request`` takes, for the pages' handlers."""
-    return look(request, registry.today(), government)
+    return look(request, registry.today(), government, known_at)

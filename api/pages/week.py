@@ -16,10 +16,11 @@ from api.pages.days import lasting, month, period, short, week_days
 from api.pages.links import Link, Value
 from api.pages.portfolio import Shares, shares
 from api.pages.quoted import Quoter, Step
+from api.pages.start import start_page
 from api.pages.visit import Visit
 from api.security.access import needs
 from registry.charts.words import say
-from registry.errors import UnknownName
+from registry.errors import SeveralFit, UnknownName
 from registry.exports.week.words import GAPS, cell, footnote, note, weekday
 from registry.graph.history import History
 from registry.graph.organisation import Organisation
@@ -110,6 +111,7 @@ def week_view(
 ) -> WeekView:
     """Return the page of the week ``asked``, as if those ``away`` were."""
     history = registry.history(visit.government)
+    visit = visit.within(history.government, registry)
     lang, monday = visit.lang, asked.start
     frame = WeekView(
         government=history.government,
@@ -236,7 +238,13 @@ class WeekPage(Controller):
         week: Week = None,
         away: Away = None,
     ) -> Template:
-        """Show the week of a day, or this week."""
+        """Show the week of a day, or this week; of several governments, which there are."""
         asked = read_period(visit.today, week=week or visit.today.isoformat())
-        view = week_view(registry, visit, asked, tuple(away or ()))
+        try:
+            view = week_view(registry, visit, asked, tuple(away or ()))
+        except SeveralFit:
+            if visit.government is not None:
+                raise
+            return start_page(registry, visit, asked)
+        visit = visit.within(view.government, registry)
         return visit.page("week.html", visit.phrases.week_title, "week", view)

@@ -172,6 +172,11 @@
     for (const file of files) {
       const line = make("li", {}, make("p", {}, make("strong", { textContent: file.name }), ` ${upload.dataset.upload}`));
       list.append(line);
+      if (file.size > Number(upload.dataset.most)) {
+        line.firstChild.lastChild.textContent = ` ${upload.dataset.large}`;
+        bar.value += 1;
+        continue;
+      }
       const body = new FormData();
       body.append("files", file);
       const answer = await fetch(upload.action, { method: "POST", body, headers: { accept: "text/html" } }).catch(() => null);

@@ -59,6 +59,10 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         str | None,
         Meta(description="A folder of your own rule files; each stands before a shipped one."),
     ] = None
+    government: Annotated[
+        str | None,
+        Meta(description="Whose pages are shown where no government is chosen, by its name."),
+    ] = None
     log: Annotated[
         Literal["json", "text", "off"], Meta(description="The form of the log on standard error.")
     ] = "text"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from registry.model.journal import NoticeIngested
+from registry.tables.settings import Settings
 from tests.api.house import House, house
 from tests.pages.conftest import EXAMPLES
 from tests.pages.page import get, words
@@ -39,11 +40,26 @@ def leaders(made: House) -> list[str]:
     return [str(a.text) for a in page.xpath("//table//th[@scope='row']/a")]
 
 
+def test_one_limit_holds_for_what_is_handed_in_and_is_told_before(tmp_path: Path) -> None:
+    with house(str(tmp_path / "registry.db"), settings=Settings(upload=1_500)) as made:
+        made.client.post("/session", json={"key": made.keys["record"]})
+        shown = made.client.get("/notices", headers=OWN).text
+        assert "1.5 kB" in shown
+        assert 'data-most="1500"' in shown
+        refused = made.client.post(
+            "/notices", files={"files": ("long.txt", b"x" * 1_600)}, headers=OWN
+        )
+        assert refused.status_code == 413
+        assert "太大" in refused.text
+        taken = made.client.post("/notices", files={"files": ("short.txt", b"x")}, headers=OWN)
+        assert taken.status_code == 200
+
+
 def test_nobody_sees_who_is_away_without_signing_in(made: House) -> None:
     person = leaders(made)[0]
     page = get(made.client, "/absences")
     assert page.xpath("//input[@name='key']")
-    assert not page.xpath("//form[starts-with(@action, '/absences')]")
+    assert not page.xpath("//form[starts-with(@action, '/absences')][@method='post']")
     refused = made.client.post(
         "/absences", data={"person": person, "start": "2020-05-04"}, headers=OWN
     )

@@ -12,6 +12,7 @@ from api.pages.words import (
     government,
     notices,
     people,
+    start,
     week,
     whatif,
 )
@@ -20,6 +21,7 @@ from registry.model.answers import Words
 
 WORDS: Mapping[str, Words] = {
     **frame.WORDS,
+    **start.WORDS,
     **week.WORDS,
     **answer.WORDS,
     **people.WORDS,

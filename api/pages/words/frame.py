@@ -65,6 +65,7 @@ WORDS = {
         " whoever runs this service.",
     ),
     "make_key": Words("在服务器上生成一把：", "On the server, one is made with:"),
+    "too_large": Words("送来的太大，没有读", "What was sent is too large, and was not read"),
     "not_found": Words("没有这一页", "There is no such page"),
     "bad_input": Words("这个请求无法回答", "The request cannot be answered"),
     "unforeseen": Words("登记簿出了错", "The registry failed"),

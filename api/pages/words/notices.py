@@ -15,9 +15,11 @@ WORDS = {
     "upload_submit": Words("读入", "Read them"),
     "upload_progress": Words("读入进度", "Progress"),
     "upload_hint": Words(
-        "文本、网页、PDF、DOCX，一次最多二十个；同一份公文只算一次。",
-        "Text, HTML, PDF or DOCX, twenty at a time at most; a notice counts once.",
+        "文本、网页、PDF、DOCX，一次最多二十个，合计不超过 {size}；同一份公文只算一次。",
+        "Text, HTML, PDF or DOCX: at most twenty at a time, together not over {size};"
+        " a notice counts once.",
     ),
+    "upload_large": Words("没有读入：超过 {size}", "not read: it is over {size}"),
     "upload_sign_in": Words("登录后可以读入公文", "Sign in to hand in notices"),
     "upload_failed": Words("没有读入", "not read"),
     "reading": Words("正在读…", "being read…"),
