@@ -19,6 +19,7 @@ from api.pages.quoted import Quoter, Step
 from api.pages.visit import Visit
 from api.security.access import needs
 from registry.ask.reading import EXAMPLES_EN, EXAMPLES_ZH, NotUnderstood, Reading
+from registry.ask.words import INTENTS
 from registry.charts.words import say
 from registry.model.access import Scope
 from registry.resolve.found import bare
@@ -79,7 +80,7 @@ def asked_view(registry: Registry, visit: Visit, found: Asked) -> AskedView:
 
 def _reading(read: Reading, visit: Visit) -> tuple[str, ...]:
     days = period(read.period.start, read.period.end, visit.lang)
-    told = [visit.phrases[f"intent_{read.intent.value}"], read.subject, days]
+    told = [say(INTENTS[read.intent], visit.lang), read.subject, days]
     for absence in read.absences:
         kind = say(absence_words((absence.kind,)), visit.lang)
         told.append(f"{absence.person} {kind}{visit.phrases.colon}{lasting(absence, visit.lang)}")
