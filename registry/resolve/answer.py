@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, time
 from typing import TypeVar
@@ -17,14 +18,14 @@ from registry.resolve import silence
 from registry.resolve.acting import cover, noted
 from registry.resolve.found import Choices, Found, Glossary, bare
 from registry.resolve.holder import holders
-from registry.resolve.holding import Holders, Holding
+from registry.resolve.holding import Holding
 from registry.resolve.kept import Kept
 from registry.resolve.kinds.law import on_vacancy
 from registry.resolve.kinds.limits import turning_days
 from registry.resolve.names import names_ever, unknown
 from registry.resolve.presence import Given, Moment, away_at
 from registry.resolve.rulebook import in_force, rule_days
-from registry.resolve.segments import Spans, merged, runs
+from registry.resolve.segments import Spans, lasting, merged, runs
 from registry.resolve.silence import Question
 from registry.resolve.subject import find, related_areas
 from registry.tables.rules import Rulebook
@@ -81,16 +82,16 @@ def answer(
     absences, decisions = _within(period, absences), _within(period, decisions)
     handovers, approvals = _within(period, handovers), _within(period, approvals)
     spans: Spans = (*absences, *decisions, *handovers, *approvals)
-    changes = (*_changes(history, rules), *turning_days(rules, absences))
+    changes = (*_changes(history, rules, period), *turning_days(rules, absences))
     segments = []
     for run in runs(period, changes, spans):
         day = run.start
         given = Given(
             day,
             away_at(absences, day, run.start_time or time.min),
-            tuple(one for one in decisions if one.covers(day)),
-            tuple(one for one in handovers if one.covers(day)),
-            tuple(one for one in approvals if one.covers(day)),
+            _within(run, decisions),
+            _within(run, handovers),
+            _within(run, approvals),
         )
         org = history.at(day)
         at = Moment(org, in_force(rules, org, day), given)
@@ -100,16 +101,19 @@ def answer(
 
 def _within(period: Period, entered: Sequence[_E]) -> tuple[_E, ...]:
     """Return what holds at some time of the period's days."""
-    return tuple(one for one in entered if one.start <= period.end and period.start <= one.end)
+    if not entered:
+        return ()
+    first, last = period.start, period.end
+    return tuple(one for one in entered if one.start <= last and first <= one.end)
 
 
-def _changes(history: History, rules: Rulebook | None) -> tuple[date, ...]:
-    """Return the days on which another organisation or other rules begin to hold."""
+def _changes(history: History, rules: Rulebook | None, period: Period) -> Sequence[date]:
+    """Return the days within ``period`` on which another organisation or other rules hold."""
     # The rules are kept with their days, so that no others take their place in memory.
     _, days = history.memory.once(
-        ("changes", id(rules)), lambda: (rules, (*history.days, *rule_days(rules)))
+        ("changes", id(rules)), lambda: (rules, sorted({*history.days, *rule_days(rules)}))
     )
-    return days
+    return days[bisect_right(days, period.start) : bisect_right(days, period.end)]
 
 
 def _known_from(
@@ -137,6 +141,21 @@ def _first_naming(
 
 def _segment(asked: Question, at: Moment, run: Period) -> Segment:
     found = find(at.org, asked.subject, asked.glossary)
+    first = asked.known_from[1] if asked.known_from else None
+    if _is_post(found) or _is_post(first):  # of terms it is told what still lies ahead of the day
+        return _worked_out(asked, at, found, run)
+    # The glossary is kept with what it led to, so that no other takes its place in memory.
+    kept: Kept
+    _, kept = at.rules.memory.once(id(asked.glossary), lambda: (asked.glossary, Kept()))
+    said = kept.once(asked.subject, at, lambda: _worked_out(asked, at, found, run))
+    return lasting(said, run)
+
+
+def _is_post(found: Found | Choices | None) -> bool:
+    return isinstance(found, Found) and found.kind == "post"
+
+
+def _worked_out(asked: Question, at: Moment, found: Found | Choices | None, run: Period) -> Segment:
     if isinstance(found, Choices):
         return silence.ambiguous(asked, found, run)
     if silence.not_yet(asked, at.org, found):
@@ -147,7 +166,8 @@ def _segment(asked: Question, at: Moment, run: Period) -> Segment:
     held = at.org.memory.once(("holders", found), lambda: holders(at.org, found))
     if not held.holdings:
         return silence.nobody_in_charge(asked, at.org, found, held, run)
-    covers = _covers(asked, at, found, held)
+    notes = (*found.read_as, *_related(at.org, asked, found))
+    covers = tuple(noted(cover(at, holding, asked.subject), notes) for holding in held.holdings)
     status, acting = _principal(held.holdings, covers)
     return Segment(
         start=run.start,
@@ -160,19 +180,6 @@ def _segment(asked: Question, at: Moment, run: Period) -> Segment:
         also=held.also,
         reasons=held.beside,
     )
-
-
-def _covers(asked: Question, at: Moment, found: Found, held: Holders) -> tuple[Cover, ...]:
-    def say() -> tuple[Cover, ...]:
-        notes = (*found.read_as, *_related(at.org, asked, found))
-        return tuple(noted(cover(at, holding, asked.subject), notes) for holding in held.holdings)
-
-    if found.kind == "post":
-        return say()  # until when a term lasts is told as long as that lies ahead
-    # The glossary is kept with what it led to, so that no other takes its place in memory.
-    kept: Kept
-    _, kept = at.rules.memory.once(id(asked.glossary), lambda: (asked.glossary, Kept()))
-    return kept.once(asked.subject, at, say)
 
 
 def _principal(

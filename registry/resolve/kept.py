@@ -11,20 +11,18 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from typing import NamedTuple
 
-from registry.model.answers import Cover
+from registry.model.answers import Segment
 from registry.resolve.presence import Given, Look, Moment
 
 _MOST = 2_000
 """Ends kept; of people absent together there are more sets than anybody asks about."""
-
-Said = tuple[Cover, ...]
 
 
 class Fork(NamedTuple):
     """A look, and where each sight leads."""
 
     look: Look
-    ways: dict[Hashable, Fork | Said]
+    ways: dict[Hashable, Fork | Segment]
 
 
 class Kept:
@@ -34,10 +32,10 @@ class Kept:
     """
 
     def __init__(self) -> None:
-        self._trees: dict[Hashable, Fork | Said] = {}
+        self._trees: dict[Hashable, Fork | Segment] = {}
         self._ends = 0
 
-    def once(self, question: Hashable, at: Moment, say: Callable[[], Said]) -> Said:
+    def once(self, question: Hashable, at: Moment, say: Callable[[], Segment]) -> Segment:
         """Return what ``say`` returned before, where all is the same that it looked at then.
 
         Args:
@@ -55,7 +53,7 @@ class Kept:
         self._grow(question, at.given, at.looks, said)
         return said
 
-    def _grow(self, question: Hashable, given: Given, looks: Iterable[Look], said: Said) -> None:
+    def _grow(self, question: Hashable, given: Given, looks: Iterable[Look], said: Segment) -> None:
         if self._ends >= _MOST:
             self._trees.clear()
             self._ends = 0

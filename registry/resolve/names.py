@@ -32,10 +32,10 @@ def check_person(history: History, name: str) -> str:
     Raises:
         UnknownName: no notice of the government names such a person.
     """
-    known = people_ever(history)
+    known = history.memory.once("persons", lambda: frozenset(people_ever(history)))
     if bare(name) in known:
         return bare(name)
-    raise unknown(name, known, history.government, "person")
+    raise unknown(name, people_ever(history), history.government, "person")
 
 
 def unknown(

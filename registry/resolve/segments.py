@@ -44,19 +44,19 @@ def merged(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     joined: list[Segment] = []
     for segment in segments:
         before = joined[-1] if joined else None
-        if before and _at(segment, before) == before:
+        if before and lasting(segment, before) == before:
             joined[-1] = structs.replace(before, end=segment.end, end_time=segment.end_time)
         else:
             joined.append(segment)
     return tuple(joined)
 
 
-def _at(segment: Segment, other: Segment) -> Segment:
-    """Return ``segment`` with the days and times of ``other``."""
+def lasting(segment: Segment, when: Lasting) -> Segment:
+    """Return ``segment`` with the days and times of ``when``."""
     return structs.replace(
         segment,
-        start=other.start,
-        start_time=other.start_time,
-        end=other.end,
-        end_time=other.end_time,
+        start=when.start,
+        start_time=when.start_time,
+        end=when.end,
+        end_time=when.end_time,
     )

@@ -40,8 +40,7 @@ def answer(
     known = registry.known(known_at)
     history = known.history(government, subject)
     checked = tuple(
-        structs.replace(absence, person=check_person(history, absence.person))
-        for absence in absences
+        _of_person(absence, check_person(history, absence.person)) for absence in absences
     )
     found = resolve(
         history,
@@ -58,4 +57,10 @@ def answer(
         glossary=known.glossary,
     )
     days, unknown = holidays_in(period.start, period.end)
+    if not days and not unknown:
+        return found
     return structs.replace(found, holidays=days, holidays_unknown=unknown)
+
+
+def _of_person(absence: Absence, name: str) -> Absence:
+    return absence if absence.person == name else structs.replace(absence, person=name)

@@ -26,7 +26,7 @@ def calendar(start: date, end: date) -> tuple[CalendarDay, ...]:
     return tuple(_day(start + timedelta(days=n)) for n in range((end - start).days + 1))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def holidays_in(start: date, end: date) -> tuple[tuple[CalendarDay, ...], tuple[int, ...]]:
     """Return the holidays and adjusted days of a period, and the years in it that are not known.
 

@@ -61,6 +61,7 @@ class Journaled(Registry):
         self._at: datetime | int | None = None
         self._one_question = False
         self._seen: int | None = None
+        self._found: dict[str, Recorded] = {}
         self._tells_why = True
         self._books = books
         self._index = index
@@ -136,9 +137,10 @@ class Journaled(Registry):
         self, at: datetime | int | None, seen: int | None, *, tells_why: bool = True
     ) -> Journaled:
         """Return the registry for one question, from the entry ``seen`` or the first look on."""
-        other = Journaled(self._journal, self._books, self.glossary, self.today, index=self._index)
-        other._at, other._cities, other._seen = at, self._cities, seen
-        other._one_question, other._tells_why = True, self._tells_why and tells_why
+        other = Journaled.__new__(Journaled)  # one is made for each question
+        vars(other).update(vars(self))
+        other._at, other._seen, other._found = at, seen, {}  # noqa: SLF001 - it is one of ours
+        other._one_question, other._tells_why = True, self._tells_why and tells_why  # noqa: SLF001
         return other
 
     def covering(self, words: str, on: date) -> tuple[tuple[str, ...], tuple[Coverage, ...]]:
@@ -230,10 +232,15 @@ class Journaled(Registry):
         return self._city(government).history_of(government)
 
     def _city(self, government: str) -> Recorded:
+        if government in self._found:
+            return self._found[government]
         seen = self._look()
         city = self._cities(government, seen)
+        if not self._one_question:
+            return city.known(self._at)
         # Another question may have read on meanwhile.
-        return (city.known(seen) if self._one_question else city).known(self._at)
+        city = self._found[government] = city.known(seen).known(self._at)
+        return city
 
     def _look(self) -> int:
         """Return the number of the last entry, as of the question where one is being answered."""

@@ -50,6 +50,8 @@ class Recorded(Registry):
         if at is None:
             return self
         if isinstance(at, int):
+            if at >= self.position():
+                return self
             number = bisect_right(self._entries, at, key=lambda entry: entry.number)
         else:
             number = bisect_right(self._entries, at, key=lambda entry: entry.at)

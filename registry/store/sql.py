@@ -146,8 +146,11 @@ class SqlJournal:
         """As ``Journal.glance``; a file tells, a server has to be asked."""
         if self._watch is None:
             return None
-        with told(self.where):
+        try:
             return self._watch()
+        except Exception:
+            with told(self.where):  # entered only now: it takes as long as the look itself
+                raise
 
     def _last(self) -> int:
         with self.reading() as connection:

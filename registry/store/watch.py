@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from urllib.parse import quote
@@ -40,8 +40,8 @@ class Watch:
     def _version(self) -> int:
         if self._connection is None:
             self._connection = sqlite3.connect(self._name, uri=True, check_same_thread=False)
-        with closing(self._connection.execute("PRAGMA data_version")) as found:
-            return int(found.fetchone()[0])
+        found: tuple[int] = self._connection.execute("PRAGMA data_version").fetchone()
+        return found[0]
 
     def close(self) -> None:
         """Let go of the file."""

@@ -11,7 +11,7 @@ from msgspec import structs
 
 from registry.graph.history import History
 from registry.model.access import Unsaid
-from registry.model.answers import Answer
+from registry.model.answers import Answer, Segment, Status
 from registry.model.records import Absence
 from registry.resolve.answer import answer
 from registry.resolve.kept import Kept
@@ -23,6 +23,8 @@ from tests.resolve.test_kinds_properties import DAYS, FIRST, Case, cases
 
 LATER = "云府字〔2020〕2号"
 """A second division of labour, which comes into force among the days asked about."""
+
+SAID = Segment(start=FIRST, end=FIRST, status=Status.IN_CHARGE, acting=(), covers=(), also=())
 
 
 def moved(absence: Absence, days: int) -> Absence:
@@ -76,10 +78,10 @@ def test_what_is_kept_has_a_bound() -> None:
     memory, org, rules = Kept(), History(division(), CITY).at(FIRST), InForce((), "")
     said = 0
 
-    def say() -> tuple[()]:
+    def say() -> Segment:
         nonlocal said
         said += 1
-        return ()
+        return SAID
 
     for number in [*range(2_000), 0]:
         memory.once(number, Moment(org, rules, Given(FIRST)), say)
@@ -93,11 +95,11 @@ def test_it_is_worked_out_anew_only_where_something_looked_at_is_another() -> No
     history, said = History(division(pairs=(("河二", "湖三"),)), CITY), 0
     memory = Kept()
 
-    def say(at: Moment) -> tuple[()]:
+    def say(at: Moment) -> Segment:
         nonlocal said
         said += 1
         at.there("河二") or at.there("湖三")
-        return ()
+        return SAID
 
     def ask(day: int, *away: str) -> int:
         when = date(2020, 4, day)
