@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import structs
 
@@ -22,7 +22,7 @@ from registry.parsing.clauses.meeting import read_meeting
 from registry.parsing.clauses.post_headings import opens_list_of_posts
 from registry.parsing.clauses.post_table import read_post_rows
 from registry.parsing.clauses.task import opens_label, read_tasks
-from registry.parsing.clauses.task_minutes import read_tasks_of_minutes
+from registry.parsing.clauses.task_minutes import read_handed_on, read_tasks_of_minutes
 from registry.parsing.clauses.task_table import read_task_rows
 from registry.parsing.effective import read_other_days
 from registry.parsing.issue import Notice, cut
@@ -81,20 +81,56 @@ _OF_POSTS_TOO = re.compile(
 )
 
 
+_OF_POSTS = re.compile(r"任命|免去|聘任|解聘")
+
+
+def _of_posts(paragraphs: Sequence[Block]) -> list[Block]:
+    """Return the paragraphs of minutes that say who takes a post or leaves it."""
+    return [block for block in paragraphs if _OF_POSTS.search(block.text)]
+
+
+def _posts(
+    notice: Notice, paragraphs: Sequence[Block], rows: Sequence[Row]
+) -> Iterator[facts.AnyFact]:
+    """Yield who takes a post or leaves it; what is not understood only where that is its matter."""
+    if notice.kind == "appointment":
+        yield from read_appointments(notice.doc, paragraphs)
+        yield from read_post_rows(notice.doc, rows)
+    elif notice.kind == "meeting" or _OF_POSTS_TOO.search(notice.title):
+        told = _of_posts(paragraphs) if notice.kind == "meeting" else paragraphs
+        found = read_appointments(notice.doc, told)
+        yield from (fact for fact in found if not isinstance(fact, facts.Unparsed))
+        yield from read_post_rows(notice.doc, rows)
+
+
+def _without_seats(
+    posts: Iterable[facts.AnyFact], groups: Sequence[facts.AnyFact]
+) -> Iterator[facts.AnyFact]:
+    """Leave out what a group's seat is told as: 任县防汛抗旱指挥部总指挥 is a seat, no post."""
+    seats = [fact for fact in groups if isinstance(fact, facts.Member)]
+    roles = {seat.role for seat in seats}
+    taken = {(seat.person, f"{seat.group}{seat.role}") for seat in seats}
+    for fact in posts:
+        if isinstance(fact, facts.PostFact) and (fact.person, fact.post) in taken:
+            continue
+        if isinstance(fact, facts.Removed) and fact.post in roles:
+            continue
+        if isinstance(fact, facts.Unparsed) and any(
+            seat.span[0] < fact.span[1] and fact.span[0] < seat.span[1] for seat in seats
+        ):
+            continue
+        yield fact
+
+
 def _facts(notice: Notice) -> Iterator[facts.AnyFact]:
     rows, paragraphs = paragraphs_of(notice)
     yield from read_division(notice.doc, paragraphs, rows, titled=notice.kind == "division")
     if notice.kind == "division":
         yield from read_other_days(notice.doc, paragraphs, notice.date, notice.effective)
     yield from read_ab(notice.doc, paragraphs, rows)
-    if notice.kind == "appointment":
-        yield from read_appointments(notice.doc, paragraphs)
-        yield from read_post_rows(notice.doc, rows)
-    elif _OF_POSTS_TOO.search(notice.title):
-        found = read_appointments(notice.doc, paragraphs)
-        yield from (fact for fact in found if not isinstance(fact, facts.Unparsed))
-        yield from read_post_rows(notice.doc, rows)
-    yield from read_groups(notice.doc, notice.head_title, notice.place, paragraphs, rows)
+    groups = list(read_groups(notice.doc, notice.head_title, notice.place, paragraphs, rows))
+    yield from groups
+    yield from _without_seats(_posts(notice, paragraphs, rows), groups)
     yield from read_contacts(notice.doc, paragraphs)
     yield from read_tasks(notice.doc, paragraphs)
     yield from read_task_rows(notice.doc, rows)
@@ -104,6 +140,7 @@ def _facts(notice: Notice) -> Iterator[facts.AnyFact]:
     if notice.kind == "meeting":
         yield from read_meeting(notice.doc, paragraphs)
         yield from read_tasks_of_minutes(notice.doc, paragraphs)
+        yield from read_handed_on(notice.doc, paragraphs)
 
 
 # What a line must hold to begin a list, a leader's section or a pair of its own.

@@ -35,6 +35,8 @@ def who_and_post(text: Passage) -> tuple[list[Passage], Passage] | None:
 
 _ANOTHER = re.compile(
     r"，(?!其)(?=([\u4e00-\u9fff·]{2,8}?)(?P<comrade>同志)?(?:任(?!职)|兼任|担任|不再|代理))"
+    r"|，(?:同时)?(?=(?:任命|聘任)(?!其)(?P<made>[\u4e00-\u9fff·]{2,8}?)(?:同志)?为"
+    r"|(?:免去|解聘)(?!其)(?P<left>[\u4e00-\u9fff·]{2,8}?)(?:同志的?|的))"
 )
 
 
@@ -52,7 +54,8 @@ def each_person(sentence: Passage) -> Iterator[Passage]:
     """Part 张三同志任A，李四同志不再兼任A: each clause is of its own person."""
     start = 0
     for match in _ANOTHER.finditer(sentence.text):
-        if is_name(match[1]) or (match["comrade"] and could_be_name(match[1])):
+        name = match[1] or match["made"] or match["left"]
+        if is_name(name) or (match["comrade"] and could_be_name(name)):
             yield sentence[start : match.start()]
             start = match.end()
     yield sentence[start:]

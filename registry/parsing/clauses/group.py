@@ -12,7 +12,8 @@ from registry.parsing.clauses import group_names
 from registry.parsing.clauses.group_place import Place
 from registry.parsing.clauses.group_prose import SUB_HEADING, read_prose
 from registry.parsing.clauses.listing import Listing, opens_list
-from registry.parsing.clauses.seats import ROLE, OrgSeat, Seat, read_rows
+from registry.parsing.clauses.seats import ROLE, Seat, read_rows
+from registry.parsing.clauses.unit_seats import units_alone
 from registry.parsing.layout import Block
 from registry.parsing.persons import could_be_name, is_name
 from registry.parsing.tables import Row, whole
@@ -21,6 +22,11 @@ from registry.parsing.text import Passage
 _GROUP_WORD = re.compile(r"小组|指挥部|委员会|专班|组|分团|交易团|代表团|联席会议")
 # Such a title is of a group that was there before: the body's new group is another.
 _OF_ANOTHER_TIME = re.compile(r"调整|充实|变更|增补|更新|明确|公布")
+_OF_BODIES = re.compile(r"议事协调机构|非常设机构|领导小组|(?<!常务)委员会|指挥部|组成人员|成员")
+_UNITS = re.compile(
+    r"(?:（?[一二三四五六七八九十\d]{1,3}[）、.．])?[^，。；：、]{0,24}?(?P<role>成员)单位(?:名单|组成)?(?:如下)?：?"
+)
+"""Matches a heading above a list of organisations that have seats."""
 _NOT_OF_A_SUB = ("领导小组", "指挥部", "小组", "专班", "委员会")
 
 
@@ -35,6 +41,7 @@ def read_groups(
     reader.collect(title, blocks)
     yield from reader.group_facts()
     if reader.names or reader.mentioned:
+        reader.meet(rows)
         yield from reader.walk(blocks)
         yield from reader.table(rows)
 
@@ -55,6 +62,7 @@ class _Reader:
         if named is not None:
             self.names.append(group_names.Name(named, None, title, None))
         duties = group_names.agency_duties(blocks)
+        committees = _OF_BODIES.search(title.text) is not None
         for index, block in enumerate(blocks):
             heading, clause = self._heading(blocks, index)
             if heading is not None:
@@ -66,6 +74,8 @@ class _Reader:
                     self.mentioned.extend(
                         (name, sentence) for name in group_names.mentions(sentence, self.place)
                     )
+                    seated = group_names.seated(sentence, committees=committees)
+                    self.mentioned.extend((name, sentence) for name in seated)
         if named is not None:
             self._drop_title_of(named)
         headings = {name.value for name in self.headings.values()}
@@ -149,6 +159,10 @@ class _Reader:
             if sub and following is not None and opens_list(following.lines[0]):
                 yield from self._part(sub["sub"], text)
                 continue
+            units = _UNITS.fullmatch(blocks[index - 1].text) if index > 0 else None
+            if units:
+                for seat in units_alone(units["role"], text):
+                    yield from self.where.seat(self.doc, seat, self.where.part)
             yield from read_prose(self.doc, text, self.where, self.full)
         yield from self._flush(listing)
 
@@ -166,6 +180,13 @@ class _Reader:
             for seat in read_rows(run.role, run.label, run.rows):
                 yield from self.where.seat(self.doc, seat, part or self.where.part)
 
+    def meet(self, rows: Sequence[Row]) -> None:
+        """Learn the names in a table first: what is said of them may stand before it or behind."""
+        for row in rows:
+            name = next((cell for column, cell in row.items() if "姓名" in column), None)
+            if name is not None and (is_name(name.text) or could_be_name(name.text)):
+                self.where.known.add(name.text)
+
     def table(self, rows: Sequence[Row]) -> Iterator[facts.AnyFact]:
         """Read a table with a row a member: role, name, unit and post."""
         for row in rows:
@@ -178,6 +199,3 @@ class _Reader:
             titles = [cell for column, cell in row.items() if re.search(r"单位|职务|职位", column)]
             title = "".join(cell.value for cell in titles if cell is not role) or None
             yield from self.where.seat(self.doc, Seat(role.value, name, title, whole(row)), None)
-
-
-__all__ = ["OrgSeat", "read_groups"]

@@ -7,22 +7,32 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from registry.model.facts import GroupStatus
+from registry.parsing.clauses.seats import ROLE
 from registry.parsing.layout import Block
+from registry.parsing.persons import is_title
 from registry.parsing.text import Passage
 
 _END = r"(?:领导小组|协调小组|工作小组|工作领导组|领导组|指挥部|工作专班|专班|工作组|专项组|联席会议|协调机制|筹委会|组委会|分团|交易团|代表团|筹备组)"
 END = rf"(?:{_END}|委员会|小组|代表团|考察团|协会筹备组)"
+_LIST_NUMBER = r"（?[一二三四五六七八九十]{1,3}[、）]|（?\d{1,2}[）.、．]"
 _BARE = re.compile(
     rf"(?:该|本|各|相应|相关|有关|专门|领导|工作|协调|成立|专项|应急|临时|区域|重要|县区|部门|“)*(?:的)?{END}"
 )
 _SET_UP = re.compile(
-    rf"(?P<lead>另行|择机|待|组织|拟|将|要|应|须|应当|尽快|抓紧|及时|适时|负责|督促|指导)?(?P<verb>成立|设立|组建|建立|调整|恢复|重组|组成)(?:了)?(?:一个)?"
+    rf"(?P<lead>另行|择机|待|组织|拟|将|要|应|须|应当|尽快|抓紧|及时|适时|负责|督促|指导)?(?P<verb>成立|设立|组建|建立|调整|恢复|重组|组成|新设(?![立置]))(?:了)?(?:一个)?"
     rf"(?P<by>由[^。；]{{4,200}}?的)?(?:以[^。；，]{{2,60}}(?:，[^。；，]{{2,60}}){{0,6}}的)?(?P<name>“[^”]{{2,60}}”|[^，。；：、（）《》]{{2,60}}?{END})"
     rf"(?!办公室|成员单位|下设|的(?!通知))(?:（(?:以下|下|下称)?(?:统称|简称|称)为?：?“?(?P<alias>[^”（）]+)”?）)?"
 )
 _CHANGED = re.compile(
     rf"对(?P<name>[^，。；：、（）《》对]{{3,60}}?{END})(?:（(?:以下|下|下称)?(?:统称|简称|称)为?：?“?(?P<alias>[^”（）]+)”?）)?(?:的)?(?:部分)?(?:组成人员|成员|领导成员|人员)?(?:进行|予以|作)(?:了|如下|相应|适当)*(?:调整|充实|补充)"
 )
+_RENAMED = re.compile(
+    rf"(?:将|把|^|[，；、])(?:{_LIST_NUMBER})?(?P<old>[^，。；：、（）《》将把]{{3,60}}?{END})(?:统一)?(?:更名|改名|变更|调整)为(?P<name>[^，。；：、（）《》]{{3,60}}?{END})(?=[，。；]|$)"
+)
+_BY_ITSELF = re.compile(
+    rf"(?P<name>[^，。；：、《》]{{3,60}}?{END})(?:办公室)?关于(?:调整|增补|充实|变更|更新)[^，。；：《》]{{0,12}}(?:成员|组成人员|人员)"
+)
+"""Matches the title of a notice by which a group changes its own seats."""
 _TITLE = re.compile(
     rf"(?:成立|调整|设立|组建|充实|更新|公布|变更|明确|建立|增补|印发|重新组建){{1,3}}(?:和(?:充实|完善|加强))?(?:《|“)?(?P<name>[^《》“”，。]{{2,70}}?{END})(?:》|”)?(?=的|成员|组成|人员|及|和|领导|名单|主要|副|组长|办公室|机构|等|$)"
 )
@@ -31,7 +41,7 @@ _HEADING = re.compile(
     rf"(?P<name>[^，。；：、]{{2,70}}?{END})(?:及其办公室)?(?:的?(?:成员|组成人员|人员|组成|领导|主要领导|组织机构)?(?:及[^，。；：]{{2,16}})?名单|成员|组成人员|人员组成|组成)?(?:（[^（）]{{1,20}}）)?：?"
 )
 _NO_NAME = re.compile(
-    r"的|为|由|等|建立|成立|设立|组建|组织|部署|主任|主席|局长|书记|政委|市长|县长|领导同志|负责同志|要求|按照|根据|报送|关于"
+    r"的|为|由|等|建立|成立|设立|组建|组织|部署|主任|主席|局长|书记|政委|市长|县长|领导同志|负责同志|要求|按照|根据|报送|关于|同意|调整"
 )
 _LEADS_TO = re.compile(r"(?:报|经|由|在|向|对|和|与|后)(?=(?:国务院|国家|全|省|市|县|区|州))")
 _MENTION = re.compile(
@@ -65,7 +75,7 @@ def heading_name(text: Passage) -> Passage | None:
 
 def title_name(title: Passage) -> Passage | None:
     """Return the group that a notice's title sets up or changes."""
-    match = _TITLE.search(title.text)
+    match = _TITLE.search(title.text) or _BY_ITSELF.match(title.text)
     if match is None:
         return heading_name(title)
     return None if _BARE.fullmatch(match["name"]) else title.group(match, "name")
@@ -83,6 +93,9 @@ def set_up(sentence: Passage, *, duty: bool) -> Iterator[Name]:
         if not _BARE.fullmatch(name.text):
             alias = sentence.group(match, "alias") if match["alias"] else None
             yield Name(name, alias, sentence, None)
+    for match in _RENAMED.finditer(sentence.text):
+        name, old = sentence.group(match, "name"), sentence.group(match, "old")
+        yield Name(name, old, sentence, None)
     for match in _SET_UP.finditer(sentence.text):
         if any(start <= match.start() < end for start, end in quoted):
             continue
@@ -112,6 +125,31 @@ def mentions(sentence: Passage, place: str) -> Iterator[Passage]:
         elif place and text[: match.start()].endswith(place):
             name = sentence[match.start() - len(place) : match.end()]
         if not _BARE.fullmatch(name.text) and not _NO_NAME.search(name.text):
+            yield name
+
+
+_SEAT_OF = rf"(?P<name>(?:(?!担任|兼任|(?<!责)任|为|不再)[^，。；：、（）《》“”]){{2,40}}?{END})(?:办公室)?(?:{ROLE})"
+_WITH_ROLE = re.compile(
+    rf"(?:担任|兼任|(?<!责)任|为){_SEAT_OF}(?=(?:职务|一职)?(?:[，。；]|$))"
+    rf"|(?:^|[，；])(?:{_LIST_NUMBER})?{_SEAT_OF.replace('name', 'of')}(?=改?由)"
+)
+_TAKEN = re.compile(r"任|由|不再")
+_APPOINTS = re.compile(r"任命|免去|聘任")
+
+
+def seated(sentence: Passage, *, committees: bool) -> Iterator[Passage]:
+    """Yield the groups whose seats a sentence gives: X任县防汛抗旱指挥部总指挥.
+
+    A committee may as well be an agency (县发展和改革委员会主任), so that it is one only where
+    ``committees`` says that the notice speaks of such bodies.
+    """
+    if not _TAKEN.search(sentence.text) or _APPOINTS.search(sentence.text):
+        return
+    for match in _WITH_ROLE.finditer(sentence.text):
+        name = sentence.group(match, "name" if match["name"] else "of")
+        if _BARE.fullmatch(name.text) or _NO_NAME.search(name.text) or is_title(name.text):
+            continue
+        if committees or not name.text.endswith("委员会"):
             yield name
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from registry.model import facts
 from registry.parsing.clause import evidence
 from registry.parsing.clauses.group_place import Place
-from registry.parsing.clauses.seats import ROLE, OrgSeat, Seat, is_post, names_units
+from registry.parsing.clauses.seats import ROLE, Seat
+from registry.parsing.clauses.unit_seats import OrgSeat, is_post, names_units
 from registry.parsing.lists import is_org, org_items
 from registry.parsing.text import Passage
 
@@ -23,11 +24,12 @@ _SITS = re.compile(
 _SITS_AFTER = re.compile(
     r"^[（，]?(?:(?:办公)?地点)?(?:设立?|设置|挂靠)(?:在|于)(?P<org>[^，。；（）]{2,40}(?:（[^（）]*）)?)"
 )
+_DIRECTOR = r"(?:第一|常务|执行|专职|兼职)?副?主任"
 _OFFICE_BY = re.compile(
-    rf"(?P<who>[^，。；]{{2,60}}?)(?:(?<!负责)(?<!领导)同志)?(?:分别)?(?:兼任|担任|任|兼)(?:{OF_GROUP}|[^，。；、]{{1,6}}?(?=办公室))(?P<office>办公室)?(?P<role>常务副主任|副主任|主任)(?=[，。；、]|$)"
+    rf"(?P<who>[^，。；]{{2,60}}?)(?:(?<!负责)(?<!领导)同志)?(?:分别)?(?:兼任|担任|任|兼)(?:{OF_GROUP}|[^，。；、]{{1,6}}?(?=办公室))(?P<office>办公室)?(?P<role>{_DIRECTOR})(?=[，。；、]|$)"
 )
 _OFFICE_ROLE_BY = re.compile(
-    r"(?P<office>办公室)?(?P<role>常务副主任|副主任|主任)(?:分别)?由(?P<who>[^，。；]{2,80}?)(?:(?<!负责)(?<!领导)同志)?(?:分别)?(?:兼任|担任|任|兼)(?=[，。；、]|$)"
+    rf"(?P<office>办公室)?(?P<role>{_DIRECTOR})(?:分别)?(?:改由|由)(?P<who>[^，。；]{{2,80}}?)(?:(?<!负责)(?<!领导)同志)?(?:分别)?(?:兼任|担任|接任|继任|任|兼)(?=[，。；、]|$)"
 )
 
 
@@ -42,7 +44,7 @@ def read_offices(doc: str, sentence: Passage, where: Place) -> Iterator[facts.An
         found = [(where.part, sentence.group(alone, "org"))]
     for what, orgs in found:
         part = next((name for name in where.parts if what.endswith(name)), None)
-        if part is None and not what.endswith("办公室"):
+        if part is None and not what.endswith(("办公室", "秘书处", *where.office_names)):
             continue
         for item in org_items(orgs):
             if is_org(item.name.text):
@@ -89,6 +91,6 @@ def _speaks_of_office(sentence: Passage, match: re.Match[str], where: Place) -> 
 
 def is_of_office(text: str, index: int, role: str | None, where: Place) -> bool:
     """主任 is the office's head where the office is spoken of, else a committee's."""
-    if role not in ("主任", "副主任", "常务副主任"):
+    if role is None or not re.fullmatch(_DIRECTOR, role):
         return False
     return "办公室" in text[:index] or (where.office and not str(where.group).endswith("委员会"))

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from registry.model import facts
 from registry.parsing.clause import evidence
-from registry.parsing.clauses.seats import OrgSeat, Seat
+from registry.parsing.clauses.seats import Seat
+from registry.parsing.clauses.unit_seats import OrgSeat
 from registry.parsing.lists import split_outside
-from registry.parsing.persons import people
+from registry.parsing.persons import could_be_name, people
 from registry.parsing.text import Passage
 
 
@@ -22,6 +23,8 @@ class Place:
     parts: set[str] = field(default_factory=set)
     awaits_parts: bool = False
     office: bool = False
+    office_names: set[str] = field(default_factory=set)
+    """What the notice calls the office for short (市防汛办)."""
     known: set[str] = field(default_factory=set)
     """Those who were named before in the notice, whatever form their names have."""
 
@@ -33,6 +36,8 @@ class Place:
         ]
         if parts and all(part.text in self.known for part in parts):
             return [(part, None) for part in parts]
+        if len(parts) == 1 and who.text.endswith("同志") and could_be_name(parts[0].text):
+            return [(parts[0], None)]
         return people(who)
 
     def seat(self, doc: str, seat: Seat | OrgSeat, part: str | None) -> Iterator[facts.AnyFact]:

@@ -14,13 +14,16 @@ from registry.parsing.clauses.group_office import (
 )
 from registry.parsing.clauses.group_place import Place
 from registry.parsing.clauses.group_roles import ENUM, Said, read_roles
+from registry.parsing.clauses.seats import ROLE
 from registry.parsing.lists import split_outside, without_alias
-from registry.parsing.text import Passage
+from registry.parsing.text import Passage, fold
 
 SUB_HEADING = re.compile(
     rf"{ENUM}(?P<sub>(?!领导小组|工作组)[\u4e00-\u9fff]{{0,20}}?(?:组|办公室|秘书处|专班|中心))[：。]?"
 )
 """Matches a line that is the heading of a group's part."""
+_OFFICE_NAME = re.compile(r"办公室（(?:以下)?简称为?“?(?P<short>[^”（）]{1,12}办)”?）")
+_NUMBER = re.compile(ENUM)
 _PARTS = re.compile(r"下设(?:有|了|立)?(?P<what>[^。；]{2,200})")
 _PART = re.compile(rf"{ENUM}(?P<part>[\u4e00-\u9fff“”]{{2,20}}?组)(?=设在|由|：|，|组长|。|（)")
 _COUNT = re.compile(
@@ -43,14 +46,18 @@ def read_prose(
     ``full`` gives the fullest name of every name of a group in the notice.
     """
     where.office = "办公室" in text.text
+    where.office_names.update(match["short"] for match in _OFFICE_NAME.finditer(text.text))
     spoken: str | None = None
     for sentence in sentences(text):
         for named in group_names.set_up(sentence, duty=False):
             if named.name.value in full and named.status is None:
                 where.group, where.part = full[named.name.value], None
-        value = sentence.value
+        number = _NUMBER.match(sentence.text)
+        value = sentence[number.end() if number else 0 :].value
         start = next((name for name in full if value.startswith(name)), None)
         where.group = full[start] if start else _spoken_of(value, full) or where.group
+        seated = list(_by_group(sentence, full))
+        where.group = where.group or seated[0][0]
         if where.group is None or _OTHERS.match(sentence.text):
             continue
         heading = SUB_HEADING.fullmatch(sentence.text)
@@ -80,12 +87,45 @@ def read_prose(
             )
         yield from _parts(doc, sentence, where)
         yield from read_offices(doc, sentence, where)
-        yield from read_office_heads(doc, sentence, where)
-        yield from read_roles(doc, sentence, where, name if name in where.parts else None)
+        for group, said in seated:
+            where.group = group or where.group
+            yield from read_office_heads(doc, said, where)
+            yield from read_roles(doc, said, where, name if name in where.parts else None)
         taking_part = _TAKING_PART.search(sentence.text) if spoken or name in where.parts else None
         if taking_part:
-            said = Said(doc, sentence, where)
-            yield from said.by(sentence.group(taking_part, "who"), "成员", name)
+            told = Said(doc, sentence, where)
+            yield from told.by(sentence.group(taking_part, "who"), "成员", name)
+
+
+_OF_ROLE = re.compile(ROLE)
+
+
+def _by_group(sentence: Passage, full: Mapping[str, str]) -> Iterator[tuple[str | None, Passage]]:
+    """Part a sentence that gives seats of groups by name, each part without its group's name.
+
+    县水利局局长李四任县防汛抗旱指挥部总指挥 is read as 任总指挥, of that group.
+    """
+    if re.search(r"任命|聘任|免去", sentence.text):
+        yield None, sentence
+        return
+    found: list[tuple[int, int, str]] = []
+    for name in sorted(full, key=len, reverse=True):
+        for match in re.finditer(re.escape(fold(name)), sentence.text):
+            start, end = match.span()
+            if _OF_ROLE.match(sentence.text, end) and not any(
+                first < end and start < last for first, last, _ in found
+            ):
+                found.append((start, end, full[name]))
+    found.sort()
+    begin = 0
+    for index, (start, end, group) in enumerate(found):
+        following = found[index + 1][0] if index + 1 < len(found) else len(sentence)
+        stop = max((sentence.text.rfind(mark, end, following) for mark in "，；"), default=-1) + 1
+        stop = stop if index + 1 < len(found) and stop > 0 else following
+        yield group, sentence[begin:start] + sentence[end:stop]
+        begin = stop
+    if not found:
+        yield None, sentence
 
 
 _SPOKEN_OF = re.compile(rf"[\u4e00-\u9fff]{{2,30}}?{group_names.END}")
@@ -122,7 +162,7 @@ def _parts(doc: str, sentence: Passage, where: Place) -> Iterator[facts.AnyFact]
                 r"(?<=[组部处])等?[一二三四五六七八九十\d]+个[^，]{0,4}组$", part.text
             )
             part = part[: counted_last.start()] if counted_last else part
-            if re.match(r"[一二三四五六七八九十\d]+个", part.text):
+            if re.match(r"[一二两三四五六七八九十\d]+个", part.text):
                 where.awaits_parts = True
                 continue
             if not re.search(

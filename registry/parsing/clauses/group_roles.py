@@ -10,7 +10,9 @@ from registry.model import facts
 from registry.parsing.clauses import group_names
 from registry.parsing.clauses.group_office import INSTEAD, OF_GROUP, is_of_office
 from registry.parsing.clauses.group_place import Place
-from registry.parsing.clauses.seats import ROLE, Seat, read_org_seats
+from registry.parsing.clauses.seats import ROLE, Seat
+from registry.parsing.clauses.unit_seats import read_org_seats
+from registry.parsing.lists import split_outside
 from registry.parsing.persons import is_name
 from registry.parsing.text import Passage
 
@@ -19,14 +21,20 @@ _BY = re.compile(
     rf"(?:兼任|担任|出任|任|为|兼){OF_GROUP}(?P<role>{ROLE})(?:单位)?(?![^，。；、）的]*(?:制|会议))(?=$|[，。；、）的和]|(?:并)?兼)"
 )
 _ROLE_BY = re.compile(
-    rf"(?P<part>[\u4e00-\u9fff]{{2,10}}组)?(?P<role>{ROLE})(?:分别|均)?(?:由|为)(?P<who>[^。；]+?)(?:同志)?(?:分别)?(?:担任|兼任|任|组成|构成|参加)(?=$|[，。；、）：])"
+    rf"(?P<part>[\u4e00-\u9fff]{{2,10}}组)?(?P<role>{ROLE})(?:分别|均)?(?:改由|由|为)(?P<who>[^。；]+?)(?:(?<!负责)(?<!领导)(?P<comrade>同志))?(?:分别)?(?:改任|担任|兼任|接任|接替|继任|任|组成|构成|参加)(?=$|[，。；、）：])"
 )
-_NAMED = re.compile(rf"(?P<role>{ROLE})(?P<who>[\u4e00-\u9fff]{{2,4}})(?=[，。；]|$)")
+_NAMED = re.compile(
+    rf"(?P<role>{ROLE})(?P<who>[\u4e00-\u9fff·]{{2,8}}(?:、[^，。；：由、]{{2,20}}){{0,20}})(?=[，。；]|$)"
+)
 _MADE_OF = re.compile(
     rf"(?:成员(?:单位)?(?:由|为|包括|有(?!关)|主要由)|(?:联席会议|领导小组|指挥部|专班)由)(?P<who>[^。；]+?)(?:等?\d*个?(?:单位|部门)?(?:组成|构成|参加|担任(?!{OF_GROUP}{ROLE}))(?:：(?P<list>[^。；]+))?|[。；]|$)"
 )
 _CHANGED_TO = re.compile(
     rf"(?P<role>{ROLE})由[^，。；]{{2,24}}?(?:调整为|变更为|改为)(?P<who>[^，。；]{{2,60}})"
+)
+_FOLLOWED_BY = re.compile(
+    rf"(?P<role>{ROLE})[\u4e00-\u9fff·]{{2,8}}(?:同志)?(?:改)?由(?P<who>[^，。；]{{2,60}}?)(?:同志)?(?:接替|接任|继任|担任)(?=[，。；]|$)"
+    rf"|不再(?:担任|兼任|任){OF_GROUP}(?P<left>{ROLE})(?:职务|一职)?，(?:改)?由(?P<heir>[^，。；]{{2,60}}?)(?:同志)?(?:接替|接任|继任|担任|兼任)(?=[，。；]|$)"
 )
 _INLINE = re.compile(
     rf"[，；。](?P<role>{ROLE})：(?P<who>[\u4e00-\u9fff·]{{2,8}}(?:、[\u4e00-\u9fff·]{{2,8}})*)(?=[，。；]|$)"
@@ -36,20 +44,25 @@ _TO_BE_NAMED = re.compile(
 )
 _LEADS_ON = re.compile(ENUM)
 _ROLE_OF_UNITS = re.compile(rf"(?:^|[，；])(?P<role>{ROLE})单位：(?P<who>[^：；。]{{2,200}})")
+_COUNTED = re.compile(r"等?[两二三四五六七八九十\d]+(?:位|名)(?:同志)?$")
 _ADDED = re.compile(r"^(?:增补|调整|补充|增加|明确|同意|新增|增设)")
 
 
+_LEAVES = re.compile(r"[^，；。]*不再[^，；。]*(?:[，；。]|$)")
+
+
 def _of_those_who_stay(sentence: Passage) -> Passage:
-    """Return a sentence up to the comma behind which it says who leaves (不再担任)."""
-    left = sentence.text.find("不再")
-    stop = max(sentence.text.rfind(mark, 0, left) for mark in "，；") + 1
-    return sentence if left < 0 else sentence[:stop]
+    """Return a sentence without the clauses that say who leaves (不再担任)."""
+    while match := _LEAVES.search(sentence.text):
+        sentence = sentence[: match.start()] + sentence[match.end() :]
+    return sentence
 
 
 def read_roles(
     doc: str, sentence: Passage, where: Place, part: str | None
 ) -> Iterator[facts.AnyFact]:
     """Read 由A任组长，B任副组长；成员由C组成, in this order of words or the other."""
+    yield from _heirs(Said(doc, sentence, where), part)
     sentence = _of_those_who_stay(sentence)
     enum = _LEADS_ON.match(sentence.text)
     said = Said(doc, sentence[enum.end() if enum else 0 :], where)
@@ -68,6 +81,8 @@ def read_roles(
             if is_of_office(sentence.text, match.start(), groups.get("role"), where):
                 continue
             who = sentence.group(match, "who")
+            if groups.get("comrade"):
+                who = sentence[match.start("who") : match.end("comrade")]
             if pattern is _MADE_OF and _BY.search(f"{who.text}，"):
                 continue  # 领导小组由A任组长，B任副组长 says each one's role
             taken.append(match.span())
@@ -78,9 +93,23 @@ def read_roles(
             yield from said.by(who, role, own if own in where.parts else part)
     yield from _roles_behind(said, taken, part)
     if part is not None and not taken and not _BY.search(sentence.text):
-        for match in _NAMED.finditer(sentence.text):
-            who = sentence.group(match, "who")
-            if is_name(who.text):
+        yield from _roles_before(said, part)
+
+
+def _heirs(said: Said, part: str | None) -> Iterator[facts.AnyFact]:
+    """Read ROLE A改由B接替 and A不再担任ROLE，由B接任."""
+    sentence = said.sentence
+    for match in _FOLLOWED_BY.finditer(sentence.text):
+        role, who = ("role", "who") if match["role"] else ("left", "heir")
+        if not is_of_office(sentence.text, match.start(role), match[role], said.where):
+            yield from said.by(sentence.group(match, who), match[role], part)
+
+
+def _roles_before(said: Said, part: str) -> Iterator[facts.AnyFact]:
+    """Read 组长A，成员B、C in what is said of a part."""
+    for match in _NAMED.finditer(said.sentence.text):
+        for who in split_outside(said.sentence.group(match, "who"), "、"):
+            if is_name(who.text) or who.text in said.where.known or who.text.startswith("各"):
                 yield from said.by(who, match["role"], part)
 
 
@@ -117,6 +146,8 @@ class Said:
     def by(self, who: Passage, role: str, part: str | None) -> Iterator[facts.AnyFact]:
         """Yield the seats of those whom ``who`` names: people, or organisations."""
         who = who.strip("，。；、由：")
+        counted = _COUNTED.search(who.text)
+        who = who[: counted.start()] if counted else who
         if _TO_BE_NAMED.search(who.text):
             return
         listed = self.where.people(who) if who.text else []

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from registry.parsing.clauses.seats import ROLE, names_units, opens_row
+from registry.parsing.clauses.seats import ROLE, opens_row
+from registry.parsing.clauses.unit_seats import names_units
 from registry.parsing.persons import bare_name, is_name, is_title
 from registry.parsing.text import Line, Passage, Source, tokens
 
@@ -17,6 +18,8 @@ _FIRST_LABEL = re.compile(
 )
 _LABEL = re.compile(rf"{_OWNER}(?P<role>{ROLE})(?P<unit>单位)?(?:（[^（）]{{1,12}}）)?：")
 _BARE_LABEL = re.compile(rf"{_OWNER}(?P<role>{ROLE})(?P<unit>单位)?(?=$|[\u4e00-\u9fff])")
+_ORDERED = re.compile(r"（[^（）]*(?:排序|排列|排名|为序|为次|顺序)[^（）]*）")
+"""Matches what says in which order names stand, and names nobody."""
 _WORD = re.compile(r"[\u4e00-\u9fff·]+")
 _LONGEST_TITLE = 80
 _STOP = re.compile(
@@ -67,7 +70,7 @@ class Listing:
         for label, stop in zip(labels, [*starts[1:], line.end], strict=True):
             run = Run(label.owner, label.role, label.place)
             cells = _cells(line.source, _offset(line, label.end), stop)
-            if cells:
+            if cells and not _ORDERED.fullmatch("".join(cell.text for cell in cells)):
                 run.rows.append(cells)
             self.runs.append(run)
         return True

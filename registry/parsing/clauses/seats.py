@@ -6,29 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from registry.parsing.clauses.unit_seats import OrgSeat, names_units, read_org_seats
 from registry.parsing.lists import is_org, org_items, split_outside
 from registry.parsing.persons import bare_name, could_be_name, is_name, is_title, people
 from registry.parsing.text import Passage
 
 _HEADS = "组长|团长|指挥长|指挥|召集人|主任委员|主任|秘书长|主席|会长|政委|队长|领队|班长|理事长|政治委员"
 ROLE = (
-    rf"(?:(?:第一|第二|常务|执行|名誉|总|轮值|共同|联合)?(?:副)?(?:总)?(?:{_HEADS})"
-    r"|(?:专职|兼职)?(?:成员|委员|组员|队员|团员|顾问|联络员|联络人|秘书))"
+    rf"(?:(?:第一|第二|常务|执行|专职|名誉|总|轮值|共同|联合)?(?:副)?(?:总)?(?:{_HEADS})"
+    r"|(?:专职|兼职|首席)?(?:成员|委员|组员|队员|团员|顾问|联络员|联络人|秘书))"
 )
 """A pattern for a role in a group."""
-_OF_UNITS = re.compile(
-    r"(?:等)?(?:(?:(?<=等)|各?(?:相关|有关|成员))(?:职能)?(?:部门|单位))?(?:的)?"
-    r"(?:主要|分管|有关|相关|党政)*(?:负责同志|负责人|领导同志|领导|同志|人员)"
-    r"(?:各?(?:一|1)名)?(?:为成员)?(?:组成|担任)?$"
-)
-_OF_EACH = re.compile(
-    r"(?<=政府|街道|道办|事处|乡镇|委会|县区)(?:乡镇长|乡\(镇\)长|主要负责人|镇长|乡长|主任|书记|党委书记|党工委书记)$"
-)
-_BETWEEN_UNITS = re.compile(
-    r"(?<=负责同志)(?:和|及|以及|、|，)|(?<=负责人)(?:和|及|以及|、|，)|(?<=领导)(?:和|及|以及|、|，)"
-)
-_GOVERNMENT = re.compile(r"(?:人民政府|政府|市委|县委|区委|省委|党委|州委|党工委|管委会)$")
-_GENERIC = re.compile(r"(?:相关|有关|各相关|各有关|下列|以下|上述|职能|成员|责任|各成员)")
 
 
 @dataclass(frozen=True)
@@ -41,20 +29,16 @@ class Seat:
     clause: Passage
 
 
-@dataclass(frozen=True)
-class OrgSeat:
-    """A seat given to an organisation, or described by role where ``org`` is ``None``."""
-
-    role: str
-    org: Passage | None
-    description: Passage
-    clause: Passage
-
-
 def read_rows(role: str, label: Passage, rows: Sequence[Sequence[Passage]]) -> list[Seat | OrgSeat]:
     """Read the rows under one label, each the runs between its spaces."""
     if not rows:
         return []
+    rows = [_with_whole_name(row) for row in rows]
+    if all(map(_unit_title_name, rows)):
+        return [
+            Seat(role, bare_name(row[2]), row[0].value + row[1].value, label + _join(row))
+            for row in rows
+        ]
     if opens_row(rows[0]) and not _breaks_before_bracket(rows):
         return list(_columns(role, rows))
     told = _told_by_row(role, label, rows)
@@ -136,12 +120,27 @@ def opens_row(tokens: Sequence[Passage]) -> bool:
         return True
     if len(tokens) == 2 and is_title(tokens[0].text):
         return could_be_name(bare_name(tokens[1]).text)
+    if _unit_title_name(_with_whole_name(tokens)):
+        return True
     return len(tokens) > 1 and could_be_name(first) and is_title(_join(tokens[1:]).text)
 
 
-def names_units(text: str) -> bool:
-    """Say whether a row gives seats to organisations' unnamed heads."""
-    return len(text) < 60 and _OF_UNITS.search(text) is not None
+def _unit_title_name(tokens: Sequence[Passage]) -> bool:
+    """Say whether a row is a unit, a title there and a name: 市财政局  副局长  王明."""
+    return (
+        len(tokens) == 3
+        and is_org(tokens[0].text)
+        and is_title(tokens[1].text)
+        and not is_title(tokens[2].text)
+        and 2 <= len(bare_name(tokens[2])) <= 4
+    )
+
+
+def _with_whole_name(row: Sequence[Passage]) -> Sequence[Passage]:
+    """Join the two halves of a name at the end of a row of unit, title and name."""
+    if len(row) == 4 and len(row[2]) == len(row[3]) == 1 and is_title(row[1].text):
+        return [*row[:2], row[2] + row[3]]
+    return row
 
 
 def _columns(role: str, rows: Sequence[Sequence[Passage]]) -> Iterator[Seat | OrgSeat]:
@@ -239,46 +238,3 @@ def _join(tokens: Sequence[Passage]) -> Passage:
     for token in tokens[1:]:
         whole = whole + token
     return whole
-
-
-def read_org_seats(role: str, text: Passage, clause: Passage) -> Iterator[OrgSeat]:
-    """Read organisations whose heads sit in a group; a description where none is named."""
-    text = text.strip("，。；、：由")
-    found: list[Passage] = []
-    posts = [item.name for item in org_items(text) if item.name.text]
-    if posts and all(is_post(post.text) for post in posts):
-        for post in posts:
-            yield OrgSeat(role, None, post, clause)
-        return
-    for part in text.split(_BETWEEN_UNITS):
-        tail = _OF_UNITS.search(part.text) or _OF_EACH.search(part.text)
-        orgs = part[: tail.start()] if tail else part
-        found.extend(item.name for item in org_items(orgs) if item.name.text)
-    if found and all(_is_unit(org.text) for org in found) and not _by_role_only(role, text, found):
-        for org in found:
-            yield OrgSeat(role, org, org, clause)
-    elif len(text) > 2:
-        yield OrgSeat(role, None, text, clause)
-
-
-def is_post(text: str) -> bool:
-    """县应急管理局局长 and 县公安局分管副局长 are posts without a name, not agencies."""
-    return is_title(text) and not _OF_UNITS.search(text) and not text.startswith("各")
-
-
-def _is_unit(text: str) -> bool:
-    if _GENERIC.match(text):
-        return False
-    return is_org(re.sub(r"（[^（）]*）$", "", text)) or (
-        text.startswith("各") and not is_title(text)
-    )
-
-
-def _by_role_only(role: str, text: Passage, found: Sequence[Passage]) -> bool:
-    """A government's own 分管领导 is a role, not an organisation's unnamed head."""
-    return (
-        len(found) == 1
-        and _GOVERNMENT.search(found[0].text) is not None
-        and text.text.endswith(("领导", "负责同志", "负责人", "同志"))
-        and "成员" not in role
-    )

@@ -1,0 +1,170 @@
+"""Seats of groups in rarer wordings, beside sentences that only look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from registry.parsing.notice import parse
+from tests.notices.score import row_of
+
+GROUP = "青溪市防汛抗旱指挥部"
+SET_UP = "成立青溪市防汛抗旱指挥部。"
+
+
+def read(title: str, *body: str) -> set[str]:
+    """Return what a notice states of groups, each fact a line without the group's name."""
+    head = f"青溪市人民政府关于{title}的通知\n青府发〔2020〕1号\n各有关单位：\n"
+    rows = [row_of(fact) for fact in parse(head + "\n".join(body))]
+    return {
+        " ".join(value for value in row if value and value != GROUP)
+        for row in rows
+        if row and row[0].startswith(("member", "office", "subgroup"))
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        ("组长改由副市长王明担任。", {"member 王明 组长 副市长"}),
+        ("总指挥由副市长王明同志接任。", {"member 王明 总指挥 副市长"}),
+        ("副组长李强同志改由副市长王明同志接替。", {"member 王明 副组长 副市长"}),
+        (
+            "李强同志不再担任总指挥，由副市长王明同志接任。",
+            {"member 王明 总指挥 副市长"},
+        ),
+        ("李强同志不再担任总指挥，副市长王明任总指挥。", {"member 王明 总指挥 副市长"}),
+        ("李强同志不再担任总指挥。", set()),
+        ("总指挥由市政府另行确定。", set()),
+        (
+            "增加市财政局局长王明、市审计局局长李强两位同志为成员。",
+            {"member 王明 成员 市财政局局长", "member 李强 成员 市审计局局长"},
+        ),
+        ("主任由古力娜尔同志担任。", {"member 古力娜尔 主任"}),
+        (
+            "办公室设在市水利局，王明任专职副主任。",
+            {"office 市水利局", "member 王明 专职副主任 办公室"},
+        ),
+        ("办公室主任改由市水利局局长王明兼任。", {"office_director 王明"}),
+        ("秘书处设在市水利局。", {"office 市水利局"}),
+        ("首席联络员由市水利局科长王明担任。", {"member 王明 首席联络员 市水利局科长"}),
+    ],
+)
+def test_a_sentence_about_seats(sentence: str, facts: set[str]) -> None:
+    assert read("成立青溪市防汛抗旱指挥部", SET_UP, sentence) == facts
+
+
+@pytest.mark.parametrize(
+    ("lines", "facts"),
+    [
+        (
+            ("成员：（按姓氏笔画排序）", "王明　市水利局局长", "李强　市财政局局长"),
+            {"member 王明 成员 市水利局局长", "member 李强 成员 市财政局局长"},
+        ),
+        (
+            ("成员：市水利局　副局长　王　明", "市财政局　副局长　都　市"),
+            {"member 王明 成员 市水利局副局长", "member 都市 成员 市财政局副局长"},
+        ),
+        (
+            ("二、指挥部成员单位", "市水利局、市财政局。"),
+            {"member_org 市水利局 成员", "member_org 市财政局 成员"},
+        ),
+        (("二、指挥部成员单位职责", "市水利局、市财政局要加强协作。"), set()),
+        (
+            ("下设宣传组。", "宣传组：组长王明，成员李强、各镇妇联主席。"),
+            {
+                "subgroup 宣传组",
+                "member 王明 组长 宣传组",
+                "member 李强 成员 宣传组",
+                "member_role 成员 各镇妇联主席 宣传组",
+            },
+        ),
+        (
+            ("指挥部下设办公室（以下简称市防汛办）和两个专业组。", "市防汛办设在市水利局。"),
+            {"office 市水利局"},
+        ),
+        (
+            ("职务\t姓名\t单位及职务", "总指挥\t回音\t市水利局局长", "办公室主任由回音同志担任。"),
+            {"member 回音 总指挥 市水利局局长", "office_director 回音"},
+        ),
+    ],
+)
+def test_lists_of_seats(lines: tuple[str, ...], facts: set[str]) -> None:
+    assert read("成立青溪市防汛抗旱指挥部", SET_UP, *lines) == facts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        (
+            "王明同志任县森林草原防灭火指挥部总指挥，县林业局局长李强任副总指挥。",
+            {
+                "member 县森林草原防灭火指挥部 王明 总指挥",
+                "member 县森林草原防灭火指挥部 李强 副总指挥 县林业局局长",
+            },
+        ),
+        (
+            "县河长制工作领导小组组长由王明担任，县防震减灾指挥部指挥长由李强担任。",
+            {
+                "member 县河长制工作领导小组 王明 组长",
+                "member 县防震减灾指挥部 李强 指挥长",
+            },
+        ),
+        ("县残疾人工作委员会主任由王明同志接任。", {"member 县残疾人工作委员会 王明 主任"}),
+        ("任命王明同志为县发展和改革委员会主任。", set()),
+        ("任命王明为县监察委员会副主任。", set()),
+        (
+            "县旅游发展领导小组更名为县文旅产业发展领导小组，组长由王明担任。",
+            {"member 县文旅产业发展领导小组 王明 组长"},
+        ),
+        (
+            "新设县低空经济工作专班，由王明任召集人，县发改委、县工信局为成员单位。",
+            {
+                "member 县低空经济工作专班 王明 召集人",
+                "member_org 县低空经济工作专班 县发改委 成员",
+                "member_org 县低空经济工作专班 县工信局 成员",
+            },
+        ),
+        ("撤销县口岸工作领导小组，其职责由县商务局承担。", set()),
+        ("县商务局要发挥县口岸工作领导小组组长单位作用。", set()),
+    ],
+)
+def test_seats_of_groups_that_were_there_before(sentence: str, facts: set[str]) -> None:
+    assert read("调整部分议事协调机构组成人员", sentence) == facts
+
+
+def test_a_group_that_changes_its_own_seats() -> None:
+    text = "青溪县旅游发展领导小组关于调整部分成员的通知\n领导小组组长由副县长王明担任。"
+    rows = [row_of(fact) for fact in parse(text)]
+    assert ("member", "青溪县旅游发展领导小组", "王明", "组长", "副县长", "") in rows
+
+
+def test_minutes_say_who_takes_a_post_a_seat_or_anothers_work() -> None:
+    text = (
+        "青溪县人民政府第5次常务会议纪要\n2024年6月18日，县长王明主持召开县政府第5次常务会议。\n"
+        "一、会议决定：任命李强同志为县审计局局长，任命张敏同志为县统计局局长；免去李强同志的县统计局局长职务。\n"
+        "二、赵刚同志不再担任云溪水库建设指挥部指挥长，由县水利局局长孙伟接任。\n"
+        "三、赵刚同志原负责的库区道路复建工作移交副局长周敏同志负责，双方于6月底前完成交接。\n"
+        "四、关于征地工作。会议要求，由县住建局牵头，县财政局配合，6月底前完成。\n"
+        "五、会议指出，各部门要加强配合，任命干部要严格程序。"
+    )
+    found = [row_of(fact) for fact in parse(text)]
+    assert {" ".join(v for v in row if v) for row in found if row and row[0] != "document"} == {
+        "appointed 李强 县审计局局长",
+        "appointed 张敏 县统计局局长",
+        "removed 李强 县统计局局长",
+        "group 云溪水库建设指挥部 mentioned",
+        "member 云溪水库建设指挥部 孙伟 指挥长 县水利局局长",
+        "responsible 周敏 库区道路复建",
+    }
+
+
+def test_a_seat_in_a_notice_of_appointments_is_no_post() -> None:
+    text = (
+        "青溪县人民政府关于王明同志任职的通知\n任命王明同志为县政府副县长。\n"
+        "王明同志任县河长制工作领导小组组长，李强同志不再担任组长。"
+    )
+    rows = {row_of(fact)[:3] for fact in parse(text) if row_of(fact)}
+    assert {row for row in rows if row[0] not in ("document", "group")} == {
+        ("appointed", "王明", "县政府副县长"),
+        ("member", "县河长制工作领导小组", "王明"),
+    }
