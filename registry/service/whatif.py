@@ -132,7 +132,8 @@ def whatif(
     history = registry.history(government or scenario.government)
     name = history.government
     facts = supposed_facts(scenario, drafts, name)
-    supposed = Supposed(registry, name, facts)
+    # With no more facts the history is the one known, and all that has been worked out of it.
+    supposed = Supposed(registry, name, facts) if facts else registry
     later = supposed.history(name)
     absences = tuple(
         structs.replace(a, person=check_person(later, a.person)) for a in scenario.absences()
