@@ -80,7 +80,8 @@ CHROMIUM ?= /usr/bin/chromium
 test-browser: setup  ## the pages in a real Chromium: the main paths, both languages, accessibility
 	REGISTRY_CHROMIUM=$(CHROMIUM) $(BIN)/pytest tests/browser
 
-openapi: setup  ## write docs/openapi.json, the API's document, anew
+openapi: setup  ## write docs/openapi.json, the API's document with examples, anew
+	$(BIN)/python -m tests.api.shown
 	$(BIN)/python -m api.openapi
 
 soak: setup  ## use a service while it is killed, its disk full, its database away; writes docs/soak.md

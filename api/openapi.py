@@ -19,6 +19,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.routes import HTTPRoute
 
 from api.listing import Item, Whole
+from api.openapi_examples import show
 from api.openapi_words import EXAMPLES, STATUSES, TAGS
 from api.problems import PROBLEM_JSON
 from api.security.access import Access, access_of
@@ -56,6 +57,7 @@ def _made(app: Litestar) -> Document:
         if name in whole["components"]["schemas"]:
             whole["components"]["schemas"][name]["required"] = ["id"]
     _drop_made_up(whole["components"]["schemas"])
+    _drop_ellipses(whole["components"]["schemas"])
     accesses = _accesses(app)
     for path, item in whole["paths"].items():
         for method in _METHODS:
@@ -83,6 +85,7 @@ def _made(app: Litestar) -> Document:
             "description": "For browsers: the cookie that `POST /session` gives for a key.",
         },
     }
+    show(whole)
     return whole
 
 
@@ -122,6 +125,22 @@ def _drop_made_up(part: object) -> None:
     elif isinstance(part, list):
         for below in part:
             _drop_made_up(below)
+
+
+def _drop_ellipses(part: object) -> None:
+    """Say of a list what is in it, where the framework takes the dots of ``tuple[T, ...]`` for one.
+
+    Anything would fit those, and so what fits ``T`` would fit two of which one is meant.
+    """
+    if isinstance(part, dict):
+        match part.get("items"):
+            case {"oneOf": [one, {**nothing}]} if not nothing:
+                part["items"] = one
+        for below in part.values():
+            _drop_ellipses(below)
+    elif isinstance(part, list):
+        for below in part:
+            _drop_ellipses(below)
 
 
 def _tidy(parameter: Document) -> None:

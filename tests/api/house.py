@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from litestar import Litestar
 from litestar.testing import TestClient
@@ -14,8 +15,12 @@ from api.app import create_app
 from registry.model.access import Scope
 from registry.model.journal import AnyRecord
 from registry.service.desk import Desk
+from registry.service.events.stream import Stream
+from registry.service.hooks.courier import Courier
 from registry.service.journaled import Journaled
 from registry.service.keys import make_key
+from registry.store.desk.events import SqlEvents
+from registry.store.desk.hooks import SqlHooks
 from registry.store.desk.jobs import SqlJobs
 from registry.store.desk.keys import SqlKeys, SqlUses
 from registry.store.desk.replies import SqlReplies
@@ -28,14 +33,15 @@ from tests.graph.city import CITY
 from tests.record.test_rules import BACKUP
 from tests.state.journal import DIVISION
 
-TODAY = date(2020, 5, 1)
+BEGIN = datetime(2020, 5, 1, 1, tzinfo=UTC)
+TODAY = BEGIN.date()
 
 
 class Clock:
     """The moment, which a test may move."""
 
-    def __init__(self) -> None:
-        self.at = datetime(2020, 5, 1, 1, tzinfo=UTC)
+    def __init__(self, at: datetime) -> None:
+        self.at = at
 
     def now(self) -> datetime:
         return self.at
@@ -64,10 +70,16 @@ def house(
     rules: str = BACKUP,
     settings: Settings | None = None,
     by: Sequence[AnyRecord] = (DIVISION,),
+    city: str = CITY,
+    begin: datetime = BEGIN,
+    hooks: Path | None = None,
 ) -> Iterator[House]:
-    """Open a service over a database in which ``by`` and ``records`` are recorded."""
-    book = read_rules(f'government = "{CITY}"\n{rules}'.encode(), "city.toml")
-    clock = Clock()
+    """Open a service over a database in which ``by`` and ``records`` are recorded.
+
+    With a folder for the secrets of ``hooks`` it tells of events.
+    """
+    book = read_rules(f'government = "{city}"\n{rules}'.encode(), "city.toml")
+    clock = Clock(begin)
     with closing(open_journal(database, create=True)) as journal:
         journal.append([*by, *records], by="何文书", at=clock.now())
         desk = Desk(
@@ -78,14 +90,22 @@ def house(
             SqlJobs(journal),
             rulebooks=(book,),
             glossary=shipped_glossary(),
-            today=lambda: TODAY,
+            today=begin.date,
             now=clock.now,
         )
         keys = {
             scope.value: make_key(desk.keys, scope.value, [scope], by="何文书", at=clock.now())[1]
             for scope in Scope
         }
-        registry = Journaled(journal, (book,), shipped_glossary(), lambda: TODAY)
-        app = create_app(registry, settings, desk)
+        registry = Journaled(journal, (book,), shipped_glossary(), begin.date)
+        told = courier(registry, journal, hooks, clock) if hooks is not None else None
+        app = create_app(registry, settings, desk, courier=told)
         with TestClient(app, "http://127.0.0.1", raise_server_exceptions=False) as client:
             yield House(client, desk, journal, keys, clock)
+
+
+def courier(registry: Journaled, journal: SqlJournal, folder: Path, clock: Clock) -> Courier:
+    """Return who works out events and tells of them, by the clock of the house."""
+    events = SqlEvents(journal)
+    stream = Stream(registry, events, clock.now)
+    return Courier(stream, events, SqlHooks(journal), folder, clock.now)

@@ -3,25 +3,82 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
+from jsonschema_rs import Draft202012Validator
 from litestar import Litestar
 from litestar.routes import HTTPRoute
 from litestar.testing import TestClient
 
+from api.controllers.writes.uploads import DOCX
 from api.docs_page import POLICY
 from api.openapi import document, written
 from api.openapi_words import TAGS
 from api.security.access import access_of
 from tests.api.addresses import addresses, operations
+from tests.api.shown import WHERE, examples
 
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
 DOCS = Path(__file__).parents[2] / "docs" / "openapi.json"
 
 
 def test_the_document_in_docs_is_not_stale(client: TestClient[Litestar]) -> None:
     assert DOCS.read_bytes() == written(client.app), "run `make openapi`"
+
+
+def test_its_examples_are_what_the_service_says() -> None:
+    assert WHERE.read_bytes() == examples(), "run `make openapi`"
+
+
+def test_each_example_fits_its_schema(client: TestClient[Litestar]) -> None:
+    whole = document(client.app)
+    parts = {"$schema": DRAFT, "components": whole["components"]}
+    found = 0
+    for name, kind, content in contents(whole):
+        if "example" in content:
+            found += 1
+            schema = Draft202012Validator({**parts, **content["schema"]}, validate_formats=True)
+            wrong = [str(error) for error in schema.iter_errors(content["example"])]
+            assert not wrong, (name, kind)
+    problem = Draft202012Validator({**parts, "$ref": "#/components/schemas/Problem"})
+    for name, shown in whole["components"]["examples"].items():
+        assert problem.is_valid(shown["value"]), name
+        assert shown["value"]["type"] == f"/problems/{name}"
+    assert found > 100
+
+
+def test_whatever_is_sent_or_answered_as_json_or_text_is_shown(
+    client: TestClient[Litestar],
+) -> None:
+    lacking = {
+        (name, kind)
+        for name, kind, content in contents(document(client.app))
+        if "example" not in content and not kind.startswith(("image/", "application/pdf"))
+    }
+    drawn = {(name, kind) for name, kind in lacking if name.startswith("draw")}
+    assert {kind for _, kind in drawn} == {"text/html", "text/vnd.graphviz"}
+    assert lacking - drawn == {
+        ("listEvents", "text/event-stream"),
+        ("takeInNotice", "text/html"),
+        ("takeInNotice", DOCX),
+    }
+
+
+def test_common_problems_are_shown_where_they_may_be_met(client: TestClient[Litestar]) -> None:
+    whole = document(client.app)
+    for status in ("400", "401", "403", "404", "409", "412", "413", "415", "422"):
+        for path, method, op in operations(whole):
+            met = op["responses"].get(status, {})
+            if "$ref" in met:
+                met = whole["components"]["responses"][status]
+            if met:
+                names = met["content"]["application/problem+json"]["examples"]
+                assert names, (path, method, status)
+                assert method != "get" or "against-rule" not in names
 
 
 def test_it_is_served_whole(client: TestClient[Litestar]) -> None:
@@ -89,3 +146,13 @@ def test_the_page_loads_nothing_from_elsewhere(client: TestClient[Litestar]) -> 
 @pytest.mark.parametrize("name", ["index.css", "..%2Fapp.py", "swagger-ui-bundle.js.map"])
 def test_the_page_has_its_own_files_alone(client: TestClient[Litestar], name: str) -> None:
     assert client.get(f"/schema/docs/{name}").status_code in {400, 404}
+
+
+def contents(whole: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield what each operation is sent and answers when all is well, by its media type."""
+    for _, _, op in operations(whole):
+        bodies = [op.get("requestBody", {})]
+        bodies += [body for status, body in op["responses"].items() if status.startswith("2")]
+        for body in bodies:
+            for kind, content in body.get("content", {}).items():
+                yield op["operationId"], kind, content
