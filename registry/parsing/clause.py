@@ -59,6 +59,20 @@ def sentences(text: Passage) -> Iterator[Passage]:
         yield text[begin : begin + _LONGEST]
 
 
+def sentences_joined(text: Passage, goes_on: re.Pattern[str]) -> Iterator[Passage]:
+    """Yield the same; what ``goes_on`` matches behind a semicolon goes with what is before it."""
+    before: Passage | None = None
+    for sentence in sentences(text):
+        if before is not None and before.text.endswith("；") and goes_on.match(sentence.text):
+            before = before + sentence
+            continue
+        if before is not None:
+            yield before
+        before = sentence
+    if before is not None:
+        yield before
+
+
 def evidence(doc: str, clause: Passage, focus: Passage | None = None) -> Evidence:
     """Return the ``doc``, ``clause`` and ``span`` of a fact that ``clause`` states.
 

@@ -117,11 +117,9 @@ _WHILE_AWAY = re.compile(
 
 def kind_of(title: str) -> DocumentKind:
     """Say what a notice is for, from its title."""
-    if re.search(r"召开.*会议?$|会议纪要$", title):
+    if re.search(r"(?:召开|举行).*会议?$|会议纪要$", title):
         return "meeting"
-    if re.search(r"任务分工|责任分工|工作任务", title) and not re.search(
-        r"领导|班子成员", title
-    ):
+    if re.search(r"任务分工|责任分工|工作任务", title) and not re.search(r"领导|班子成员", title):
         return "plan"
     if re.search(
         r"分工|领导.*职责|领导之窗|政府领导$|领导班子$|领导简介$|班子成员[^，《》]{0,6}工作任务",
@@ -131,7 +129,7 @@ def kind_of(title: str) -> DocumentKind:
     if re.search(r"A、?/?B(?:、?C)?(?:角|岗)|AB制|主、?副岗", title):
         return "ab-system"
     if re.search(
-        r"任免|任职|免职|任命|聘任|免去|职务|挂职|辞去|辞职请求|任前|解聘|(?:调整|调配|任用|配备)[^，《》]{0,24}干部的",
+        r"任免|任职|免职|任命|聘任|免去|职务|挂职|辞去|辞职请求|任前|解聘|(?:调整|调配|任用|配备)[^，《》]{0,24}干部的|代理[省市县区州盟旗]长$",
         title,
     ):
         return "appointment"

@@ -83,7 +83,7 @@ _PLAIN_TITLE_END = re.compile(
 )
 
 
-_NO_NAME_ENDS = tuple("工作 公司 集团 中心 街道 单位 部门 科 股 会 队 院 校 站 所".split())
+_NO_NAME_ENDS = tuple("工作 公司 集团 中心 街道 单位 部门 科 股 会 队 院 校 站 所 时 期间".split())
 
 
 def could_be_name(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from registry.model import facts
-from registry.parsing.clause import evidence, sentences
+from registry.parsing.clause import evidence, sentences_joined
 from registry.parsing.clauses.leader import is_unread_heading, read_heading
 from registry.parsing.layout import Block
 from registry.parsing.persons import (
@@ -89,7 +89,7 @@ def _read(doc: str, blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[fa
             subject = heading.name
         elif subject is not None and is_unread_heading(block.passage):
             subject = None
-        for sentence in _with_roles_joined(block.passage):
+        for sentence in sentences_joined(block.passage, _NEXT_ROLE):
             found = list(_pairs(doc, sentence, arrows=arrows))
             if not found and subject is not None:
                 found = list(_of_subject(doc, sentence, subject))
@@ -104,21 +104,8 @@ def _read(doc: str, blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[fa
                 )
 
 
+# A角：X；B角：Y is one sentence.
 _NEXT_ROLE = re.compile(rf"(?:其)?(?:[BC]{_ROLE}|副岗)")
-
-
-def _with_roles_joined(text: Passage) -> Iterator[Passage]:
-    """Yield the sentences of a paragraph; A角：X；B角：Y is one."""
-    before: Passage | None = None
-    for sentence in sentences(text):
-        if before is not None and before.text.endswith("；") and _NEXT_ROLE.match(sentence.text):
-            before = before + sentence
-            continue
-        if before is not None:
-            yield before
-        before = sentence
-    if before is not None:
-        yield before
 
 
 _LETTER = {"主": "A", "副": "B"}

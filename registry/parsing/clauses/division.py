@@ -7,9 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from registry.model import facts
-from registry.parsing.clause import evidence, sentences
+from registry.parsing.clause import evidence, sentences, sentences_joined
 from registry.parsing.clauses.duties import Duty, continued, duties, read_duties
-from registry.parsing.clauses.handover import WHILE_AWAY, read_given, read_other, read_released
+from registry.parsing.clauses.handover import (
+    POINTS_BACK,
+    WHILE_AWAY,
+    read_given,
+    read_other,
+    read_released,
+)
 from registry.parsing.clauses.leader import (
     Heading,
     begins_with_another,
@@ -100,7 +106,9 @@ class _Sections:
         if self.unread and _ends_section(text.text):
             self.unread = False
         handed = self.unread and [
-            fact for sentence in sentences(text) for fact in read_other(self.doc, sentence)
+            fact
+            for sentence in sentences_joined(text, POINTS_BACK)
+            for fact in read_other(self.doc, sentence)
         ]
         if handed:
             yield from handed
@@ -111,7 +119,7 @@ class _Sections:
             yield facts.Unparsed(reason=reason, **evidence(self.doc, text))
             return
         if self.person is None:
-            for sentence in sentences(text):
+            for sentence in sentences_joined(text, POINTS_BACK):
                 yield from read_other(self.doc, sentence)
             return
         if not text.text:

@@ -61,9 +61,12 @@ AT_START = re.compile(
 )
 """Matches where a duty's verb stands at the very place."""
 _BOUNDARY = re.compile(r"(?:^|[，。；：、）]|同志|并|同时|工作)$")
+_AWAY = r"(?:外出|出差|学习|请假|休假|病休|离岗|离[市县区镇]|不在[岗家位市县区镇]|因故|空缺|缺位|缺席|挂职)"
+_WHEN_AWAY = re.compile(rf"{_AWAY}[^，。；：]{{0,8}}(?:时|期间|的)，$")
+"""What stands before a duty that is somebody's for a time alone: a fact has no key for its end."""
 _BEFORE_OBJECT = re.compile(r"^(?:处理|做好|抓好?|组织(?:开展|实施|推进)|承担)(?=.{3})")
 _NO_OBJECT = re.compile(
-    r"由.{1,12}(?:分管|主管|负责|联系|代管|牵头)|分管|代管|兼管|协管|(?<!老)同志|^的|不再|如下"
+    r"由.{1,12}(?:分管|主管|负责|联系|代管|牵头)|分管|代管|兼管|协管|(?<!老)同志|^的|不再|如下|(?:外出|出差|学习|请假|休假|空缺)(?:时|期间)"
 )
 """What no field's or agency's name holds: a clause of its own."""
 _OTHER_MATTERS = re.compile(
@@ -93,6 +96,8 @@ def duties(sentence: Passage) -> list[Duty]:
         at_boundary = match.start() == 0 or _BOUNDARY.search(text[: match.start()]) is not None
         if kind == "other" and not text[: match.start()].endswith(("，", "；")):
             at_boundary = False
+        if at_boundary and _WHEN_AWAY.search(text[: match.start()]):
+            kind = "other"
         if at_boundary and _depth(text, match.start()) == 0 and not _inside_list(text, match, kind):
             found.append((kind, match.start(), match.end()))
         position = max(match.end(), match.start() + 1)

@@ -24,23 +24,30 @@ from registry.parsing.text import Passage
 
 _CHARGE = r"(?:协助)?(?:分管|主管|负责|联系|兼管|代管)"
 _RELEASED = re.compile(
-    rf"(?:(?:^|[，；]|起)(?P<who>{NAME})(?:同志)?)?(?:也|同时)?不再{_CHARGE}(?P<what>[^，。；：]{{2,80}})"
+    rf"(?:(?:^|[，；]|起)(?P<who>{NAME})(?:同志)?)?(?:也|同时)?不再(?P<charge>{_CHARGE})(?P<what>[^，。；：]{{2,80}})"
 )
 _AGAIN = re.compile(rf"^{_CHARGE}")
 _WORK = re.compile(r"(?:等?方面)?(?:的)?工作$")
 _TO = re.compile(
-    r"(?:现|暂时?|统一|调整为?|改为?){0,4}(?:由|划归|划入|划转给?|移交给?|转交|交由|调整为|改为|变更为)(?P<who>其(?=[^他它余中])|[^，。；：由、（）]{2,20}?(?:（[^，。；：（）]{1,5}）)?)(?P<comrade>同志)?"
+    r"(?:现|暂时?|统一|调整为?|改为?){0,4}(?:由|划归|划入|划转给?|移交给?|转交|交由|调整为|改为|变更为)(?P<who>其(?=[^他它余中])|(?:[^，。；：由（）]{1,24}(?:长|主任|书记|常委|委员|主席)、)?[^，。；：由、（）]{2,20}?(?:（[^，。；：（）]{1,5}）)?)(?P<comrade>同志)?"
     rf"(?=(?:也|还)?{AT_START.pattern})"
 )
 _VERB_ALONE = re.compile(
-    r"(?:协助分管|分管|主管|协管|负责|联系|代管|兼管|协助联系|协助负责)(?:和联系)?"
+    r"(?:协助分管|分管|主管|协管|(?:牵头|具体|统筹)?负责|牵头|联系|代管|兼管|协助联系|协助负责)(?:和联系)?"
 )
+# 主持 while somebody is away or a post is vacant has an end that a fact has no key for.
+_FOR_A_TIME = re.compile(r"期间|空缺|(?:返岗|到岗|到位|到任|任命)前")
+_HEADS = re.compile(r"(?:全面|临时|暂时?)?(?:主持|代行|代理)")
+_EACH_VERB = re.compile(r"(?:负责|分管|联系)(?:[、和](?:负责|分管|联系))+")
+_KINDS = {"负责": "work", "分管": "care", "主管": "care", "联系": "liaises"}
+_HELPER = re.compile(r"(?P<who>[^，。；：由、（）]{2,20}?)(?P<comrade>同志)?协助")
+_HELPS = {"work": "assists", "care": "assists_care", "liaises": "assists_liaising"}
 _WAS = re.compile(
-    rf"(?:原?由.{{2,24}}?|其|[^，。；由]{{2,16}}?)(?:[原现])?{_CHARGE}的(?P<what>.{{2,120}}?)(?:(?:现|均|统一|调整为?|改为?){{0,4}}$)"
+    rf"(?:原?由.{{2,24}}?|其|[^，。；由]{{2,16}}?|)(?:原来?|现)?{_CHARGE}的(?P<what>.{{2,120}}?)(?:(?:现|均|统一|调整为?|改为?){{0,4}}$)"
 )
 WHILE_AWAY = re.compile(r"(?:外出|出差|不在岗|不在家|请假|因故)[^，。；]{0,12}(?:时|期间|的)，?由")
 """Matches who stands in for one who is away: he has the work for those days alone."""
-_POINTS_BACK = re.compile(r"(?:(?:该|上述|以上).{0,8})?")
+_POINTS_BACK = re.compile(r"(?:(?:该|上述|以上|前述).{0,8})?")
 _TAKES = re.compile(
     r"(?:(?:从|自).{2,16}(?:起|开始))?(?:将|把)(?:原由.{2,24}?(?:分管|主管|负责|联系)的)?"
 )
@@ -94,6 +101,10 @@ _LOOKS_HANDED = re.compile(
 )
 
 
+POINTS_BACK = re.compile(r"上述|以上|前述")
+"""Matches a sentence that goes with the one before it."""
+
+
 def read_other(doc: str, sentence: Passage) -> list[facts.AnyFact]:
     """Return what stands in no leader's section: taken, given, or like it and not understood."""
     found = [*read_released(doc, None, sentence), *read_given(doc, None, sentence)]
@@ -137,15 +148,20 @@ class _Handing:
         self.handed = False
         self.last: Duty | None = None
         self.named: Passage | None = None
+        self.taken: list[Duty] = []
+        """What the sentence takes away, until it says who has it now."""
+        self.unread: Passage | None = None
+        """The part right before, where it gave nothing: it may name what the next one gives."""
         self.released = False
 
     def take(self, part: Passage) -> None:
         """Read one part between commas."""
+        before, self.unread = self.unread, None
         taken = _RELEASED.search(part.text)
         if taken:
             self._release(part, taken)
             return
-        if self._give(part):
+        if self._give(part, before) or self._help(part):
             return
         was = _WAS.fullmatch(part.text)
         if was:
@@ -162,9 +178,12 @@ class _Handing:
             self._duties([more])
         elif self.handed or (starts and self.released):
             self._unparsed(part)
+        elif _names_work(part):
+            self.unread = part
 
     def _release(self, part: Passage, taken: re.Match[str]) -> None:
         self.named = _without_work(part.group(taken, "what"))
+        self.taken.append(Duty(_KINDS.get(taken["charge"], "care"), self.named))
         self.released, self.last = True, None
         if taken["who"] is not None:
             who = bare_name(part.group(taken, "who"))
@@ -172,7 +191,7 @@ class _Handing:
             # A sentence that names him is read here whole, what he has from now on too.
             self.handed = self.handed or self.who is not None
 
-    def _give(self, part: Passage) -> bool:
+    def _give(self, part: Passage, unread: Passage | None) -> bool:
         """Read 由X分管Y and Y由X分管; say whether the part was one."""
         match = _TO.search(part.text)
         who = self._whom(part, match) if match else None
@@ -186,18 +205,37 @@ class _Handing:
             if takes:
                 what = before[takes.end() :]
             if _POINTS_BACK.fullmatch(before.text) or _SINCE.fullmatch(before.text):
-                what = self.named
+                what = unread if unread is not None and not before.text else self.named
             told = what is not None and what.text and not _ALL_OF_IT.fullmatch(what.text)
             given = duties(after + what) if what is not None and told else []
+        elif (
+            _EACH_VERB.fullmatch(after.text) and before.text and _POINTS_BACK.fullmatch(before.text)
+        ):
+            given = [
+                duty for duty in self.taken if duty.kind in map(_KINDS.get, _verbs(after.text))
+            ]
         elif not before.text or _SINCE.fullmatch(before.text):
             given = duties(after)
         else:
             return False
         self.who, self.released, self.handed = who, False, True
+        if _FOR_A_TIME.search(self.sentence.text) and _HEADS.match(after.text):
+            given = []
         if given:
             self._duties(given)
         else:
             self._unparsed(part)
+        return True
+
+    def _help(self, part: Passage) -> bool:
+        """Read 李四协助 behind what another was given: he assists with the same."""
+        match = _HELPER.fullmatch(part.text)
+        name = _name(part, match) if match else None
+        kind = _HELPS.get(self.last.kind) if self.handed and self.last else None
+        if name is None or self.last is None or kind is None:
+            return False
+        helped = Duty(kind, self.last.object)
+        self.found.extend(read_duties(self.doc, name.value, self.sentence, [helped]))
         return True
 
     def _whom(self, part: Passage, match: re.Match[str]) -> str | None:
@@ -218,6 +256,20 @@ class _Handing:
         self.found.append(facts.Unparsed(reason=reason, **evidence(self.doc, part)))
 
 
+_NO_WORK = re.compile(r"(?:在|为|经|根据|按|因|鉴于|对|除|凡|涉及|遇)")
+
+
+def _names_work(part: Passage) -> bool:
+    """Say whether a part between commas is a list of fields of work or of agencies alone."""
+    if _NO_WORK.match(part.text):
+        return False
+    return part.text.endswith(("工作", "事务")) or continued(part, Duty("care", part)) is not None
+
+
+def _verbs(text: str) -> list[str]:
+    return re.findall("负责|分管|联系", text)
+
+
 def _name(text: Passage, match: re.Match[str]) -> Passage | None:
     """Return the name behind 由, with or without a title before it."""
     who = bare_name(text.group(match, "who"))
@@ -225,7 +277,7 @@ def _name(text: Passage, match: re.Match[str]) -> Passage | None:
     if match["comrade"] and is_comrade(who.text) and (split is None or not split[0].text):
         return who
     if split is not None:
-        return split[1] if is_name(split[1].text) else None
+        return split[1] if is_name(split[1].text) or match["comrade"] else None
     first = name_at_start(who)
     return first[0] if first is not None else None
 

@@ -128,10 +128,20 @@ _PERSON_FIRST = re.compile(
 )
 
 
+_SOME_COMRADES = re.compile(
+    r"(?:各位?|其他|其余|全体|上述|以上|有关|相关|党员|班子)[^，。；：]{0,10}同志"
+)
+
+
 def begins_with_another(text: Passage, person: str | None) -> bool:
-    """Say whether a text begins with a name, marked by 同志 or a title, that is not ``person``."""
+    """Say whether a text begins with a name, marked by 同志 or a title, that is not ``person``.
+
+    Or with comrades who are not named (其他同志).
+    """
     enum = _ENUM.match(text.text)
     start = enum.end() if enum else 0
+    if _SOME_COMRADES.match(text.text, start):
+        return True
     if not has_surname(text.text[start : start + 2]):
         return False
     found = _PERSON_FIRST.match(text.text, start)
