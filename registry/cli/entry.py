@@ -28,17 +28,14 @@ def what(record: records.AnyRecord) -> str:
         case records.AbsenceRecorded(government=government, absence=absence):
             return f"{government}: {absence.person} {absence.notation} {absence.kind}"
         case records.DecisionRecorded(government=government, decision=decision):
-            days = f"{decision.start}/{decision.end}"
             matter = f" {decision.subject}" if decision.subject else ""
-            acts = f"{decision.holder} → {decision.assignee}{matter} {days}"
+            acts = f"{decision.holder} → {decision.assignee}{matter} {decision.notation}"
             return f"{government}: {acts} ({decision.coordinator})"
         case records.HandoverRecorded(government=government, handover=step):
             note = f" 「{_short(step.note)}」" if step.note else ""
-            days = f"{step.start}/{step.end}"
-            return f"{government}: {step.holder} {days} {step.step} {step.on}{note}"
+            return f"{government}: {step.holder} {step.notation} {step.step} {step.on}{note}"
         case records.ApprovalRecorded(government=government, approval=given):
-            days = f"{given.start}/{given.end}"
-            return f"{government}: {given.person} {days} ← {given.by}"
+            return f"{government}: {given.person} {given.notation} ← {given.by}"
         case records.Merged(government=government, name=name, into=into):
             return f"{government}: {name} = {into}"
         case records.Split(government=government, name=name, called=called, docs=docs):

@@ -138,7 +138,9 @@ def decided_anew(  # noqa: PLR0917 - a blank each
 @when(sentence("登记{done:Day}已为{holder}{on:Day}的缺席{step:Step}"), target_fixture="entered")
 def handed(records: Records, done: date, holder: str, on: date, step: Step) -> Told:
     def make(so_far: Known) -> Made:
-        made = handover(so_far, holder, [step], done, during=on, government=records.government)
+        made = handover(
+            so_far, holder, [step], done, during=Period(on, on), government=records.government
+        )
         return made, ()
 
     return _record(records, make)

@@ -37,7 +37,8 @@ class Absence(_Entered, Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Decision(_Entered, Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The coordinator names who acts for ``holder`` from ``start`` to ``end``, both included.
 
-    With ``subject``, an area, an agency or a group of his, it is for that alone.
+    With times it is for a part of the first or last day, as an absence is. With ``subject``, an
+    area, an agency or a group of his, it is for that alone.
     """
 
     coordinator: str
@@ -47,6 +48,8 @@ class Decision(_Entered, Struct, frozen=True, kw_only=True, omit_defaults=True):
     end: date
     because: str
     subject: str | None = None
+    start_time: TimeOfDay | None = None
+    end_time: TimeOfDay | None = None
 
 
 Step = Literal[
@@ -61,10 +64,10 @@ Step = Literal[
 """What is done about an absence: who was told, the hand-over, its acceptance, the report."""
 
 
-class HandoverStep(_Entered, Struct, frozen=True, kw_only=True):
+class HandoverStep(_Entered, Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One step of handing over, done ``on`` a day, for the absence of ``holder`` that it is about.
 
-    ``start`` and ``end`` are the first and last day of that absence.
+    ``start`` and ``end``, with their times, are those of that absence.
     """
 
     holder: str
@@ -72,7 +75,9 @@ class HandoverStep(_Entered, Struct, frozen=True, kw_only=True):
     on: date
     start: date
     end: date
-    note: str | None = None
+    note: str | None = written(None)
+    start_time: TimeOfDay | None = None
+    end_time: TimeOfDay | None = None
 
 
 class Approval(_Entered, Struct, frozen=True, kw_only=True):

@@ -100,11 +100,16 @@ def answer(
 
 
 def _within(period: Period, entered: Sequence[_E]) -> tuple[_E, ...]:
-    """Return what holds at some time of the period's days."""
+    """Return what holds at some time of the period."""
     if not entered:
         return ()
     first, last = period.start, period.end
-    return tuple(one for one in entered if one.start <= last and first <= one.end)
+    begins, ends = period.begins, period.ends
+    return tuple(
+        one
+        for one in entered
+        if one.start <= last and first <= one.end and one.begins < ends and begins < one.ends
+    )
 
 
 def _changes(history: History, rules: Rulebook | None, period: Period) -> Sequence[date]:

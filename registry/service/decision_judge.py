@@ -7,17 +7,19 @@ act or decide.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 
 from registry.errors import AgainstRule, BadRecord
 from registry.graph.history import History
-from registry.model.answers import Cover, Status, Words
+from registry.model.answers import Cover, Segment, Status, Words
 from registry.model.records import Absence, Decision
+from registry.model.time import Period
 from registry.resolve.answer import answer
 from registry.resolve.reasons import listed
 from registry.resolve.rulebook import in_force
-from registry.resolve.words import STATUSES
+from registry.resolve.words import STATUSES, when_words
+from registry.service.question import absence_over
 from registry.service.record import Known
 from registry.service.rule_cited import cited
 from registry.tables.rule_kinds import (
@@ -47,6 +49,10 @@ _SAYS_WHO = (
     StatutoryActing,
 )
 """Kinds of rule by which somebody acts or decides."""
+
+
+_Run = tuple[Segment, Cover]
+"""Days, or parts of them, with one answer, and the holder's share in it."""
 
 
 class DecisionJudge:
@@ -85,14 +91,14 @@ class DecisionJudge:
         if any(map(self._counts, runs)):
             self._one_of_those_allowed(self._absences)
             yield from self._idle(runs)
-        elif all(cover.status is Status.IN_CHARGE for _, _, cover in runs):
+        elif all(cover.status is Status.IN_CHARGE for _, cover in runs):
             supposed = list(self._covers(own.subject or own.holder, self._supposed()))
             if not any(map(self._counts, supposed)):
                 raise self._refused(supposed)
             self._one_of_those_allowed(self._supposed())
             yield Words(
-                f"没有登记{own.holder}在{days(own.start, own.end)}不在岗：登记以后，决定才起作用",
-                f"no absence of {own.holder} is recorded on {days(own.start, own.end)}:"
+                f"没有登记{own.holder}在{when_words(own).zh}不在岗：登记以后，决定才起作用",
+                f"no absence of {own.holder} is recorded on {when_words(own).en}:"
                 " the decision counts once it is",
             )
         else:
@@ -106,7 +112,7 @@ class DecisionJudge:
 
     def _covers(
         self, subject: str, absences: Sequence[Absence], *, without: bool = False
-    ) -> Iterator[tuple[date, date, Cover]]:
+    ) -> Iterator[_Run]:
         """Yield what is answered of the holder over the days, in runs."""
         own = self._own
         others = [made for made in self._decisions if made.holder != own.holder]
@@ -117,12 +123,14 @@ class DecisionJudge:
             subject,
             own.start,
             own.end,
+            start_time=own.start_time,
+            end_time=own.end_time,
             absences=absences,
             decisions=made,
             glossary=self._glossary,
         )
         covers = [
-            (segment.start, segment.end, cover)
+            (segment, cover)
             for segment in found.segments
             for cover in segment.covers
             if cover.holder == own.holder
@@ -139,8 +147,8 @@ class DecisionJudge:
             )
         yield from covers
 
-    def _counts(self, run: tuple[date, date, Cover]) -> bool:
-        cover = run[2]
+    def _counts(self, run: _Run) -> bool:
+        _, cover = run
         decided = any(reason.code == "decision" for reason in cover.reasons)
         return cover.status is Status.ASSIGNED and decided and cover.acting == self._own.assignee
 
@@ -148,9 +156,10 @@ class DecisionJudge:
         """Return the absences with the holder away on the days, and all his other backups."""
         own = self._own
         backups = [b for b, _ in self._history.at(own.start).backups_of(own.holder)]
+        when = Period(own.start, own.end, own.start_time, own.end_time)
         kind = next((r.triggers[0] for r in self._assigning(own.start)), "away")
         more = [
-            Absence(person=person, start=own.start, end=own.end, kind=kind)
+            absence_over(person, when, kind)
             for person in (own.holder, *backups)
             if person != own.assignee
         ]
@@ -159,30 +168,30 @@ class DecisionJudge:
     def _one_of_those_allowed(self, absences: Sequence[Absence]) -> None:
         """Refuse one whom the rule does not let the coordinator name."""
         own = self._own
-        for start, end, cover in self._covers(own.subject or own.holder, absences, without=True):
+        for when, cover in self._covers(own.subject or own.holder, absences, without=True):
             open_ = cover.status is Status.COORDINATION_REQUIRED
             if open_ and own.assignee not in cover.candidates:
                 rule = self._rule_behind(cover)
                 raise AgainstRule(
-                    f"{days(start, end)}: {own.assignee} is none of those whom the coordinator"
+                    f"{when_words(when).en}: {own.assignee} is none of those whom the coordinator"
                     f" may name ({', '.join(cover.candidates)}){self._by(cover, rule)}",
                     (rule.id,) if rule is not None else (),
                 )
 
-    def _idle(self, runs: Sequence[tuple[date, date, Cover]]) -> Iterator[Words]:
+    def _idle(self, runs: Sequence[_Run]) -> Iterator[Words]:
         """Yield the runs of days on which others act, or nobody is named all the same."""
         for (counts, status, acting), run in groupby(
-            runs, key=lambda one: (self._counts(one), one[2].status, one[2].acting)
+            runs, key=lambda one: (self._counts(one), one[1].status, one[1].acting)
         ):
             found = list(run)
             if counts:
                 continue
-            when = days(found[0][0], found[-1][1])
+            when = when_words(Period.between(found[0][0].begins, found[-1][0].ends))
             zh, en = STATUSES[status].zh, STATUSES[status].en
             who = acting or ""
             yield Words(
-                f"{when}，决定不起作用：{zh}{who}",
-                f"{when}: the decision does not count: {en} {who}".rstrip(),
+                f"{when.zh}，决定不起作用：{zh}{who}",
+                f"{when.en}: the decision does not count: {en} {who}".rstrip(),
             )
 
     def _seats(self) -> Iterator[str]:
@@ -195,14 +204,14 @@ class DecisionJudge:
             if heads and any(map(self._counts, self._covers(group.name, self._absences))):
                 yield group.name
 
-    def _refused(self, runs: Sequence[tuple[date, date, Cover]]) -> BadRecord:
+    def _refused(self, runs: Sequence[_Run]) -> BadRecord:
         """Return the refusal of a decision that counts on no day, by the first on which not."""
-        start, end, cover = next((d for d in runs if d[2].status is not Status.IN_CHARGE), runs[0])
+        when, cover = next((run for run in runs if run[1].status is not Status.IN_CHARGE), runs[0])
         rule = self._rule_behind(cover)
-        why = f"{days(start, end)}: {self._why_not(start, cover)}{self._by(cover, rule)}"
+        why = f"{when_words(when).en}: {self._why_not(when.begins, cover)}{self._by(cover, rule)}"
         return AgainstRule(why, (rule.id,)) if rule is not None else BadRecord(why)
 
-    def _why_not(self, day: date, cover: Cover) -> str:
+    def _why_not(self, moment: datetime, cover: Cover) -> str:
         own = self._own
         if cover.acting is not None:
             return (
@@ -211,7 +220,7 @@ class DecisionJudge:
             )
         if cover.coordinator is not None and cover.coordinator != own.coordinator:
             return f"{cover.coordinator} decides, and not {own.coordinator}"
-        if any(a.person == own.assignee and a.covers(day) for a in self._absences):
+        if any(a.person == own.assignee and a.holds(moment) for a in self._absences):
             return f"{own.assignee} is absent himself; name another"
         return f"the decision would not count ({STATUSES[cover.status].en})"
 
@@ -234,8 +243,3 @@ class DecisionJudge:
     def _assigning(self, day: date) -> list[CoordinatorAssigns]:
         rules = in_force(self._book, self._history.at(day), day).rules
         return [rule for rule in rules if isinstance(rule, CoordinatorAssigns)]
-
-
-def days(start: date, end: date) -> str:
-    """Return the days from a first to a last, or the one day."""
-    return f"{start}" if start == end else f"{start} … {end}"

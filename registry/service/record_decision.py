@@ -14,8 +14,9 @@ from registry.model.answers import Words
 from registry.model.journal import DecisionRecorded
 from registry.model.records import Decision
 from registry.resolve.kinds.law import COMMITTEE
+from registry.resolve.words import when_words
 from registry.service.bounds import sensible
-from registry.service.decision_judge import DecisionJudge, days
+from registry.service.decision_judge import DecisionJudge
 from registry.service.record import Known, said
 
 
@@ -52,6 +53,8 @@ def decision(
         assignee=so_far.person(history, made.assignee),
         start=made.start,
         end=made.end,
+        start_time=made.start_time,
+        end_time=made.end_time,
         because=said(made.because),
         subject=(made.subject or "").strip() or None,
     )
@@ -75,14 +78,14 @@ def _who_decides(so_far: Known, history: History, typed: str) -> str:
 
 
 def _standing(so_far: Known, history: History, own: Decision) -> Iterator[tuple[int, Decision]]:
-    """Yield the decisions that stand for the same work on one of the same days, by entry."""
+    """Yield the decisions that stand for the same work at a time of the same days, by entry."""
     renames = [rename_of(one) for one in so_far.state.identities]
     for entry in standing(so_far.entries):
         record = entry.record
         if isinstance(record, DecisionRecorded) and record.government == history.government:
             other = decision_of(record.decision, record.government, renames)
             same = other.holder == own.holder and other.subject == own.subject
-            if same and other.start <= own.end and own.start <= other.end:
+            if same and other.within(own):
                 yield entry.number, other
 
 
@@ -90,18 +93,19 @@ def _replaced(
     own: Decision, others: Sequence[tuple[int, Decision]], *, replace: bool
 ) -> Iterator[Words]:
     for number, other in others:
-        if (other.assignee, other.coordinator) == (own.assignee, own.coordinator):
+        both = other.within(own)
+        if both is None or (other.assignee, other.coordinator) == (own.assignee, own.coordinator):
             continue
-        when = days(max(own.start, other.start), min(own.end, other.end))
+        when = when_words(both)
         if not replace:
             raise AlreadyRecorded(
-                f"on {when}, by entry {number}, {other.coordinator} has assigned"
+                f"on {when.en}, by entry {number}, {other.coordinator} has assigned"
                 f" {other.assignee} to act for {own.holder}, and not {own.assignee}; if the new"
                 " decision takes its place, add --replace",
                 number,
             )
         yield Words(
-            f"{when}，代替第{number}条：{other.coordinator}指定{other.assignee}代{other.holder}",
-            f"{when}: takes the place of entry {number}, by which {other.coordinator} assigned"
+            f"{when.zh}，代替第{number}条：{other.coordinator}指定{other.assignee}代{other.holder}",
+            f"{when.en}: takes the place of entry {number}, by which {other.coordinator} assigned"
             f" {other.assignee} for {other.holder}",
         )

@@ -11,6 +11,8 @@ from registry.graph.identity import handover_of, rename_of
 from registry.graph.state import standing
 from registry.model.journal import HandoverRecorded
 from registry.model.records import Absence, HandoverStep, Step
+from registry.model.time import Period
+from registry.resolve.words import when_words
 from registry.service.record import Known
 
 STEPS: tuple[Step, ...] = get_args(Step)
@@ -23,7 +25,7 @@ def handover(
     steps: Sequence[Step],
     on: date,
     *,
-    during: date | None = None,
+    during: Period | None = None,
     note: str | None = None,
     government: str | None = None,
 ) -> tuple[HandoverRecorded, ...]:
@@ -34,7 +36,7 @@ def handover(
         person: the one who is absent.
         steps: what was done.
         on: when.
-        during: a day of the absence meant; not needed where only one is recorded.
+        during: a day of the absence meant, or a part of it; not needed where only one is recorded.
         note: what was handed over, or back.
         government: as elsewhere.
 
@@ -57,6 +59,8 @@ def handover(
             on=on,
             start=absence.start,
             end=absence.end,
+            start_time=absence.start_time,
+            end_time=absence.end_time,
             note=(note or "").strip() or None,
         )
         for step in dict.fromkeys(steps)
@@ -73,19 +77,19 @@ def handover(
     return tuple(HandoverRecorded(government=history.government, handover=step) for step in made)
 
 
-def _meant(so_far: Known, government: str, name: str, during: date | None) -> Absence:
+def _meant(so_far: Known, government: str, name: str, during: Period | None) -> Absence:
     """Return the one absence of ``name`` that is meant."""
     own = [a for a in so_far.state.absences_of(government) if a.person == name]
-    found = [a for a in own if during is None or a.covers(during)]
+    found = [a for a in own if during is None or a.within(during)]
     if not found:
-        day = f" on {during}" if during else ""
+        day = f" on {when_words(during).en}" if during else ""
         others = f"; recorded: {_listed(own)}" if own else ""
         raise BadRecord(f"no absence of {name}{day} is recorded{others}; record the absence first")
-    starting = [a for a in found if a.start == during] or found
-    if len({(a.start, a.end) for a in starting}) > 1:
+    starting = [a for a in found if during and during.begins <= a.begins < during.ends] or found
+    if len({a.notation for a in starting}) > 1:
         raise BadRecord(
             f"several absences of {name} are recorded: {_listed(starting)};"
-            " say which with --during DAY, its first day"
+            " say which with --during DAY, its first day, or the half of it"
         )
     return starting[0]
 

@@ -10,8 +10,9 @@ from msgspec import structs
 
 from registry.errors import AgainstRule, AlreadyRecorded, BadPeriod, BadRecord, UnknownName
 from registry.model import facts as f
-from registry.model.journal import AnyRecord, DecisionRecorded, Merged
-from registry.model.records import Decision
+from registry.model.journal import AbsenceRecorded, AnyRecord, DecisionRecorded, Merged
+from registry.model.records import Absence, Decision
+from registry.model.time import NOON
 from registry.service.record import Known
 from registry.service.record_decision import Decided, decision
 from registry.shipped import shipped
@@ -55,6 +56,11 @@ def told(so_far: Known, one: Decision, **more: Any) -> list[str]:
     return [words.zh for words in found.remarks]
 
 
+def in_the_afternoon(person: str) -> AbsenceRecorded:
+    away = Absence(person=person, start=DAY, end=DAY, start_time=NOON)
+    return AbsenceRecorded(government=CITY, absence=away)
+
+
 def refused(so_far: Known, one: Decision, kind: type[BadRecord] = AgainstRule) -> str:
     with pytest.raises(kind) as caught:
         decision(so_far, one)
@@ -64,6 +70,26 @@ def refused(so_far: Known, one: Decision, kind: type[BadRecord] = AgainstRule) -
 
 def test_what_the_rules_ask_for_is_recorded_without_a_word() -> None:
     assert told(known(*AWAY), made()) == []
+
+
+def test_a_half_day_needs_no_more_than_its_half() -> None:
+    afternoon = made(start_time=NOON)
+    away = tuple(in_the_afternoon(who) for who in ("河二", "湖三"))
+    assert told(known(*away), afternoon) == []
+    assert told(known(*away), made()) == ["2020-05-03 上午，决定不起作用：在岗负责河二"]
+    assert told(known(), afternoon) == [
+        "没有登记河二在2020-05-03 下午不在岗：登记以后，决定才起作用"
+    ]
+    said = refused(known(*away, in_the_afternoon("海四")), afternoon)
+    assert "2020-05-03 afternoon: 海四 is absent himself" in said
+
+
+def test_each_half_of_a_day_has_its_own_decision() -> None:
+    morning = made(end_time=NOON)
+    so_far = known(*AWAY, DecisionRecorded(government=CITY, decision=morning))
+    assert told(so_far, made("江一", start_time=NOON)) == []
+    with pytest.raises(AlreadyRecorded, match="on 2020-05-03 morning, by entry"):
+        decision(so_far, made("江一"))
 
 
 def test_another_than_the_coordinator_is_refused_with_the_rule() -> None:

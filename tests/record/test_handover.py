@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from registry.model.time import NOON
 from registry.service.answer import answer
 from registry.service.question import Period
 from registry.service.week import week
@@ -151,6 +152,36 @@ def test_a_table_is_refused_whole_at_the_line_that_a_rule_is_against(
     refused = district.refused("absences", str(path))
     assert f"{path}, line 4: 2024-06-04" in refused
     assert "lizhou-2017-both-away" in refused
+
+
+def test_a_step_is_about_the_half_of_a_day(district: Desk) -> None:
+    for half in ("am", "pm"):
+        kind = "away" if half == "am" else "ill"
+        district.record("absence", "卓以宁", "--from", f"2024-06-03/{half}", "--kind", kind)
+    assert "several absences" in district.refused(*OVER, "--during", "2024-06-03")
+    line = district.record(*OVER, "--during", "2024-06-03/am")
+    assert " 卓以宁 2024-06-03/2024-06-03T12:00 handed_over 2024-06-02" in line
+    assert "recorded already" in district.refused(*OVER, "--during", "2024-06-03/am")
+    district.record(*OVER, "--during", "2024-06-03/pm")
+    steps = district.registry().handovers_of(DISTRICT)
+    assert [step.notation for step in steps] == [
+        "2024-06-03/2024-06-03T12:00",
+        "2024-06-03T12:00/2024-06-03",
+    ]
+
+
+def test_a_step_for_one_half_leaves_the_other_missing(district: Desk) -> None:
+    district.record("absence", "卓以宁", "--from", "2024-06-03/am", "--kind", "away")
+    district.record(*OVER)
+    district.record("absence", "卓以宁", "--from", "2024-06-03/pm", "--kind", "away")
+    on = date(2024, 6, 3)
+    found = answer(district.registry(), "区商务局", Period(on, on), government=DISTRICT)
+    missing = [
+        (segment.start_time, "handover_missing" in cover.flags)
+        for segment in found.segments
+        for cover in segment.covers
+    ]
+    assert missing == [(None, False), (NOON, True)]
 
 
 def test_the_list_has_what_stands_and_no_private_reason(district: Desk) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from registry.model.answers import Status
+from registry.model.time import NOON, Period
+from registry.service.answer import answer
+from registry.service.week import week
 from tests.record.conftest import CITY, DAY, Desk
 
 SECRET = "看牙医"
@@ -77,6 +81,22 @@ def test_a_decision_names_who_acts_until_it_is_withdrawn(everywhere: Desk) -> No
     assert (decided.status, decided.acting) == (Status.ASSIGNED, ("温若谷",))
     everywhere.record("withdraw", "6", "--because", "误登")
     assert everywhere.ask("商务") == before
+
+
+def test_a_decision_for_half_a_day_is_in_answer_week_and_list(everywhere: Desk) -> None:
+    everywhere.record(*AWAY)
+    everywhere.record(*BACKUP_AWAY, warned="2024-06-04，简书宁与B角蓝启程同时不在")
+    afternoon = [f"{DAY}/pm" if word == DAY else word for word in DECISION]
+    assert f"蓝启程 → 温若谷 {DAY}T12:00/{DAY} " in everywhere.record(*afternoon)
+    on = date.fromisoformat(DAY)
+    registry = everywhere.registry()
+    morning, later = answer(registry, "商务", Period(on, on)).segments
+    assert (morning.end_time, morning.acting) == (NOON, ())
+    assert (later.start_time, later.acting) == (NOON, ("温若谷",))
+    sheet = week(registry, Period(on, on))
+    (cell,) = next(row.cells for row in sheet.rows if row.person == "蓝启程")
+    assert [part.acted_by for part in cell.parts] == [(), ("温若谷",)]
+    assert f"{DAY}T12:00" in everywhere.run("record", "list", "--on", DAY).stdout
 
 
 def test_a_pair_away_one_after_the_other_is_no_matter(desk: Desk) -> None:

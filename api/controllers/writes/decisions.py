@@ -18,10 +18,10 @@ from api.controllers.writes.common import (
     WRITES,
     Because,
     Collection,
-    Day,
     Name,
     Number,
     Text,
+    When,
 )
 from api.listing import LINK, Listing, Page, Shape
 from api.security.caller import Caller
@@ -30,7 +30,7 @@ from api.writing import WRITTEN, Writing
 from registry.model.answers import Words
 from registry.model.journal import AnyRecord, DecisionRecorded, Entry
 from registry.model.records import Decision
-from registry.service.question import read_day
+from registry.service.question import read_span
 from registry.service.record_decision import decision
 from registry.service.registry import Registry
 
@@ -39,7 +39,7 @@ SHAPE: Shape[Entry, DecisionEntry] = Shape(DecisionEntry, {})
 
 
 class NewDecision(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``coordinator`` names ``assignee`` to act for ``holder`` on those days.
+    """``coordinator`` names ``assignee`` to act for ``holder`` on those days, or parts of them.
 
     With ``subject``, an area, an agency or a group of his, it is for that alone; with
     ``replace`` it takes the place of one that stands for the same days and the same work.
@@ -48,8 +48,8 @@ class NewDecision(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     holder: Name
     assignee: Name
     coordinator: Name
-    start: Day = field(name="from")
-    end: Day | None = field(name="to", default=None)
+    start: When = field(name="from")
+    end: When | None = field(name="to", default=None)
     subject: Name | None = None
     because: Annotated[Text, Meta(min_length=1)]
     replace: bool = False
@@ -77,13 +77,15 @@ class Decisions(Controller):
 
         Where the rules have another act or decide, it is refused.
         """
-        first = read_day(data.start)
+        when = read_span(data.start if data.end is None else f"{data.start}/{data.end}")
         made = Decision(
             coordinator=data.coordinator,
             holder=data.holder,
             assignee=data.assignee,
-            start=first,
-            end=read_day(data.end) if data.end is not None else first,
+            start=when.start,
+            end=when.end,
+            start_time=when.start_time,
+            end_time=when.end_time,
             subject=data.subject,
             because=data.because,
         )

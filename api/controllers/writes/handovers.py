@@ -22,6 +22,7 @@ from api.controllers.writes.common import (
     Name,
     Number,
     Text,
+    When,
 )
 from api.listing import LINK, Listing, Page, Shape
 from api.security.caller import Caller
@@ -29,7 +30,7 @@ from api.wire.entered import Done, HandoverEntry, Withdrawal
 from api.writing import WRITTEN, Writing
 from registry.model.journal import AnyRecord, Entry, HandoverRecorded
 from registry.model.records import Step
-from registry.service.question import read_day
+from registry.service.question import read_day, read_span
 from registry.service.record_handover import handover
 from registry.service.registry import Registry
 
@@ -42,13 +43,13 @@ Steps = Annotated[tuple[Step, ...], Meta(min_length=1, max_length=7)]
 class NewHandover(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What was done about a recorded absence of ``person``, ``on`` a day; today without it.
 
-    ``during`` is a day of the absence meant, where several are recorded.
+    ``during`` is a day of the absence meant, or a part of one, where several are recorded.
     """
 
     person: Name
     steps: Steps
     on: Day | None = None
-    during: Day | None = None
+    during: When | None = None
     note: Text | None = None
     because: Text | None = None
     government: Name | None = None
@@ -74,7 +75,7 @@ class Handovers(Controller):
         """Record who was told, or that the work was handed over, accepted or handed back."""
         desk = writing.desk
         day = read_day(data.on) if data.on is not None else desk.today()
-        meant = read_day(data.during) if data.during is not None else None
+        meant = read_span(data.during) if data.during is not None else None
 
         def check() -> tuple[tuple[AnyRecord, ...], tuple[()]]:
             known = desk.known(data.government)

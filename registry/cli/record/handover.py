@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 @click.option(
     "--during",
     metavar="DAY",
-    help="A day of the absence meant, if several are recorded. 所指不在岗中的一日",
+    help="A day of the absence meant, or DAY/am, DAY/pm, if several are recorded. 所指不在岗中的一日",
 )
 @click.option("--note", metavar="TEXT", help="What was handed over, or back. 备注")
 @government_option
@@ -69,12 +69,12 @@ def handover(
     registry record handover 蓝启程 --step told_backup --step handed_over --on 2024-06-01
     """  # noqa: D301 - \b is click's mark for lines to keep
     from registry.cli.database import opened
-    from registry.service.question import read_day
+    from registry.service.question import read_day, read_span
     from registry.service.record_handover import handover as checked
     from registry.wiring import today
 
     day = read_day(on) if on is not None else today()
-    meant = read_day(during) if during is not None else None
+    meant = read_span(during) if during is not None else None
     with opened(database) as journal:
 
         def check() -> tuple[Sequence[AnyRecord], None]:

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from registry.model.journal import AnyRecord
     from registry.service.record_absences import Rows
 
-_from = click.option("--from", "start", metavar="DAY", required=True, help="First day. 起")
-_to = click.option("--to", "end", metavar="DAY", help="Last day; the first, without it. 止")
 _approve_by = click.option(
     "--approve-by",
     metavar="NAME",
@@ -178,8 +176,8 @@ def absences(
 @click.option(
     "--replace", is_flag=True, help="It takes the place of an earlier one. 代替此前的决定"
 )
-@_from
-@_to
+@begins_option
+@ends_option
 @government_option
 @required_because
 @recording
@@ -209,20 +207,23 @@ def decision(
     \b
     registry record decision 简书宁 --assignee 温若谷 --coordinator 顾远帆 \\
         --from 2024-06-04 --because "by telephone, 3 June"
+    registry record decision 简书宁 --assignee 温若谷 --coordinator 顾远帆 \\
+        --from 2024-06-04/pm --because "by telephone, 3 June"
     """  # noqa: D301 - \b is click's mark for lines to keep
     from registry.cli.database import opened
     from registry.model.records import Decision
-    from registry.service.question import read_day
+    from registry.service.question import read_span
     from registry.service.record_decision import decision as checked
 
-    first = read_day(start)
-    last = read_day(end) if end is not None else first
+    when = read_span(start if end is None else f"{start}/{end}")
     typed = Decision(
         coordinator=coordinator,
         holder=holder,
         assignee=assignee,
-        start=first,
-        end=last,
+        start=when.start,
+        end=when.end,
+        start_time=when.start_time,
+        end_time=when.end_time,
         because=because,
         subject=subject,
     )
