@@ -56,7 +56,6 @@ def _made(app: Litestar) -> Document:
     for name in _listed():
         if name in whole["components"]["schemas"]:
             whole["components"]["schemas"][name]["required"] = ["id"]
-    _drop_made_up(whole["components"]["schemas"])
     _drop_ellipses(whole["components"]["schemas"])
     accesses = _accesses(app)
     for path, item in whole["paths"].items():
@@ -93,7 +92,6 @@ def _complete(operation: Document, method: str, access: Access | None) -> None:
     """Add to an operation what may happen to it as to any other, examples, and who may ask it."""
     for parameter in operation.get("parameters", []):
         _tidy(parameter)
-    _drop_made_up(operation["responses"])
     if done := operation["responses"].get("200"):
         if done["description"] == _UNSAID:
             done["description"] = operation["summary"]
@@ -113,18 +111,6 @@ def _complete(operation: Document, method: str, access: Access | None) -> None:
     for status in sorted(usual):
         operation["responses"].setdefault(str(status), {"$ref": f"{_RESPONSES}{status}"})
     operation["responses"] = dict(sorted(operation["responses"].items()))
-
-
-def _drop_made_up(part: object) -> None:
-    """Leave out the examples that the framework makes up: others at each time, and not ours."""
-    if isinstance(part, dict):
-        if isinstance(part.get("examples"), list | dict):
-            del part["examples"]
-        for below in part.values():
-            _drop_made_up(below)
-    elif isinstance(part, list):
-        for below in part:
-            _drop_made_up(below)
 
 
 def _drop_ellipses(part: object) -> None:

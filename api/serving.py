@@ -41,7 +41,8 @@ _COUNTS = "PROMETHEUS_MULTIPROC_DIR"
 def application(settings: Settings, sources: Sequence[Path] = ()) -> ASGIApp:
     """Return the application of one process, with its own registry and log.
 
-    Where the database is out of reach, it is waited for: ``serve`` has found it before.
+    Where the database is out of reach, it is waited for: ``serve`` has found it before. What
+    the first to ask would wait for is done: the process listens when it is ready.
     """
     from api.observed import write_logs  # noqa: PLC0415 - its counters see _COUNTS first
 
@@ -64,12 +65,15 @@ def _made(
     from api.app import create_app  # noqa: PLC0415 - not in the process that only watches
     from api.kept import kept  # noqa: PLC0415 - as above
     from api.observed import observed  # noqa: PLC0415 - as above
+    from api.warm import warm  # noqa: PLC0415 - as above
     from registry.wiring import courier, desk, registry  # noqa: PLC0415 - as above
 
     known = registry(sources, settings.database, at_end)
     taken_in = None if sources else desk(settings.database, at_end)
     told = courier(settings.database, at_end) if taken_in is not None else None
-    return observed(kept(create_app(known, settings, taken_in, _secret(), told), known))
+    app = create_app(known, settings, taken_in, _secret(), told)
+    warm(app, known)
+    return observed(kept(app, known))
 
 
 def serve(settings: Settings, sources: Sequence[Path], say: Callable[[str], object]) -> int:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import PathParameter, QueryParameter
+from msgspec import Struct
 
 from api.problems import PROBLEM_JSON, Problem
 
@@ -110,6 +111,11 @@ PathId = Annotated[
     ),
 ]
 """The id in a path."""
+
+
+def answered(kind: type[Struct], what: str) -> ResponseSpec:
+    """Describe an answer in the schema; the framework's own examples are no answers of ours."""
+    return ResponseSpec(data_container=kind, description=what, generate_examples=False)
 
 
 def problem(what: str) -> ResponseSpec:

@@ -11,12 +11,11 @@ from typing import Annotated, Any, cast
 from litestar import Controller, Request, Response, delete, get, post
 from litestar.di import NamedDependency
 from litestar.exceptions import ClientException
-from litestar.openapi.datastructures import ResponseSpec
 from litestar.openapi.spec import OpenAPIMediaType, OpenAPIType, Operation, RequestBody, Schema
 from litestar.params import JSONBody, QueryParameter, RawBody
 from msgspec import Struct, field
 
-from api.controllers.parameters import LONGEST, Government, KnownAt, On, problem
+from api.controllers.parameters import LONGEST, Government, KnownAt, On, answered, problem
 from api.controllers.writes.common import (
     LISTED,
     LISTS,
@@ -100,7 +99,7 @@ class Absences(Controller):
         operation_id="recordAbsence",
         summary="Record that a person is absent",
         opt=WRITES,
-        responses={**REFUSED, 201: ResponseSpec(Done, description="It is in the journal.")},
+        responses={**REFUSED, 201: answered(Done, "It is in the journal.")},
         response_headers=WRITTEN,
         sync_to_thread=True,
     )
@@ -138,7 +137,7 @@ class Absences(Controller):
         status_code=200,
         responses={
             **REFUSED,
-            200: ResponseSpec(Imported, description="What became of the file."),
+            200: answered(Imported, "What became of the file."),
             415: problem("The body is neither text/csv nor text/calendar."),
         },
         response_headers=WRITTEN,
@@ -247,7 +246,7 @@ class Absences(Controller):
         summary="Withdraw one",
         status_code=200,
         opt=WRITES,
-        responses={**REFUSED, 200: ResponseSpec(Withdrawal, description="It counts no more.")},
+        responses={**REFUSED, 200: answered(Withdrawal, "It counts no more.")},
         response_headers=WRITTEN,
         sync_to_thread=True,
     )

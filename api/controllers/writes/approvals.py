@@ -6,9 +6,8 @@ from typing import Annotated, Any, cast
 
 from litestar import Controller, Response, delete, get
 from litestar.di import NamedDependency
-from litestar.openapi.datastructures import ResponseSpec
 
-from api.controllers.parameters import Government, KnownAt, On
+from api.controllers.parameters import Government, KnownAt, On, answered
 from api.controllers.writes.common import (
     LISTED,
     LISTS,
@@ -90,7 +89,7 @@ class Approvals(Controller):
         summary="Withdraw one",
         status_code=200,
         opt=WRITES,
-        responses={**REFUSED, 200: ResponseSpec(Withdrawal, description="It counts no more.")},
+        responses={**REFUSED, 200: answered(Withdrawal, "It counts no more.")},
         response_headers=WRITTEN,
         sync_to_thread=True,
     )

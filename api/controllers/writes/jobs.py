@@ -20,7 +20,7 @@ from litestar.openapi.spec import OpenAPIMediaType, OpenAPIType, Operation, Requ
 from litestar.params import PathParameter
 from litestar.response import ServerSentEvent, ServerSentEventMessage
 
-from api.controllers.parameters import problem
+from api.controllers.parameters import answered, problem
 from api.controllers.writes.common import LISTED, REFUSED, WRITES, WhyAtAll
 from api.security.access import needs
 from api.security.caller import Caller
@@ -70,7 +70,7 @@ class Jobs(Controller):
         status_code=202,
         opt=WRITES,
         operation_class=_HandingIn,
-        responses={**REFUSED, 202: ResponseSpec(Job, description="They will be read.")},
+        responses={**REFUSED, 202: answered(Job, "They will be read.")},
         response_headers=WRITTEN,
     )
     async def make(
@@ -141,7 +141,7 @@ class Jobs(Controller):
         opt=WRITES,
         responses={
             **REFUSED,
-            200: ResponseSpec(Job, description="No more of it will be read."),
+            200: answered(Job, "No more of it will be read."),
             409: problem("There is no journal."),
         },
         sync_to_thread=True,

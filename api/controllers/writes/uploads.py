@@ -10,12 +10,11 @@ from typing import Annotated, Any
 from litestar import Controller, Request, Response, post
 from litestar.di import NamedDependency
 from litestar.exceptions import ClientException
-from litestar.openapi.datastructures import ResponseSpec
 from litestar.openapi.spec import OpenAPIMediaType, OpenAPIType, Operation, RequestBody, Schema
 from litestar.params import QueryParameter, RawBody
 from msgspec import Struct
 
-from api.controllers.parameters import problem
+from api.controllers.parameters import answered, problem
 from api.controllers.writes.common import REFUSED, WRITES, WhyAtAll
 from api.security.caller import Caller
 from api.writing import WRITTEN, Writing
@@ -85,7 +84,7 @@ class Uploads(Controller):
         operation_class=_Upload,
         responses={
             **REFUSED,
-            200: ResponseSpec(Taken, description="It has been read."),
+            200: answered(Taken, "It has been read."),
             415: problem("The body is neither text, HTML, PDF nor DOCX."),
         },
         response_headers=WRITTEN,

@@ -6,8 +6,8 @@ from typing import Any
 
 from litestar import Controller, Response, delete
 from litestar.di import NamedDependency
-from litestar.openapi.datastructures import ResponseSpec
 
+from api.controllers.parameters import answered
 from api.controllers.writes.common import REFUSED, WRITES, Because, Collection, Number
 from api.wire.entered import Withdrawal
 from api.writing import WRITTEN, Writing
@@ -30,7 +30,7 @@ class Withdrawals(Controller):
         opt=WRITES,
         responses={
             **REFUSED,
-            200: ResponseSpec(Withdrawal, description="What was withdrawn counts again."),
+            200: answered(Withdrawal, "What was withdrawn counts again."),
         },
         response_headers=WRITTEN,
         sync_to_thread=True,
