@@ -81,7 +81,7 @@ _OF_POSTS_TOO = re.compile(
 )
 
 
-_OF_POSTS = re.compile(r"任命|免去|聘任|解聘")
+_OF_POSTS = re.compile(r"任命|免去|聘任|解聘|辞去|代理[^，。；]*长职务")
 
 
 def _of_posts(paragraphs: Sequence[Block]) -> list[Block]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from registry.parsing.lists import LEVEL
-from registry.parsing.persons import could_be_name, is_name, is_title
+from registry.parsing.persons import could_be_name, is_name, is_title, name_at_end
 from registry.parsing.text import Passage
 
 _MARKED = re.compile(r"(?P<who>[^，。；：]{2,60}?)同志(?:兼任)?(?:的)?(?P<post>.+)")
@@ -35,9 +35,14 @@ def who_and_post(text: Passage) -> tuple[list[Passage], Passage] | None:
 
 _ANOTHER = re.compile(
     r"，(?!其)(?=([\u4e00-\u9fff·]{2,8}?)(?P<comrade>同志)?(?:任(?!职)|兼任|担任|不再|代理))"
-    r"|，(?:同时)?(?=(?:任命|聘任)(?!其)(?P<made>[\u4e00-\u9fff·]{2,8}?)(?:同志)?为"
-    r"|(?:免去|解聘)(?!其)(?P<left>[\u4e00-\u9fff·]{2,8}?)(?:同志的?|的))"
+    r"|，(?=([\u4e00-\u9fff·]{2,8}?)(?:同志)?由[^，。；]{2,40}?(?:转任|改任|调任|升任))"
 )
+_ANOTHER_ACT = re.compile(
+    r"，(?:同时|并|决定)*(?=(?:任命|聘任)(?!其)(?P<made>[^，。；：为]{2,80}?)(?:同志)?为"
+    r"|(?:免去|解聘|撤销)(?!其)(?P<left>[^，。；：的]{2,80}?)(?:同志)?的)"
+    r"|，(?:同时|并|决定)*(?=(?P<also>[^，。；：为]{2,80}?)(?:同志)?为)"
+)
+"""Matches where a sentence that appoints or removes goes on to others: 任命A为X，B、C为Y，免去D的Z职务."""
 
 
 _ADDRESS = re.compile(r"先生|女士")
@@ -50,14 +55,33 @@ def with_one_address(sentence: Passage) -> Passage:
     return Passage(sentence.source, _ADDRESS.sub("同志", sentence.text), sentence.at)
 
 
+_ANOTHER_RESIGNS = re.compile(r"、(?=([\u4e00-\u9fff·]{2,8}?)(?:同志)?辞去)")
+_ACT = re.compile(r"任命|聘任|免去|解聘|撤销|选举|补选")
+
+
 def each_person(sentence: Passage) -> Iterator[Passage]:
     """Part 张三同志任A，李四同志不再兼任A: each clause is of its own person."""
     start = 0
-    for match in _ANOTHER.finditer(sentence.text):
-        name = match[1] or match["made"] or match["left"]
-        if is_name(name) or (match["comrade"] and could_be_name(name)):
-            yield sentence[start : match.start()]
-            start = match.end()
+    cuts = [
+        match.span()
+        for match in _ANOTHER_RESIGNS.finditer(sentence.text)
+        if is_name(match[1]) and "辞去" in sentence.text[: match.start()]
+    ]
+    cuts += [
+        match.span()
+        for match in _ANOTHER.finditer(sentence.text)
+        if is_name(match[1] or match[3]) or (match["comrade"] and could_be_name(match[1]))
+    ]
+    if _ACT.search(sentence.text):
+        cuts += [
+            match.span()
+            for match in _ANOTHER_ACT.finditer(sentence.text)
+            if names_of(sentence.group(match, next(k for k, v in match.groupdict().items() if v)))
+        ]
+    for first, last in sorted(cuts):
+        if first >= start:
+            yield sentence[start:first]
+            start = last
     yield sentence[start:]
 
 
@@ -137,6 +161,13 @@ def _split_names(who: Passage) -> Iterator[Passage]:
             yield part[joint.end() :]
         else:
             yield part
+
+
+def titled(who: Passage) -> list[Passage]:
+    """Return the person at the end of 副县长王明, or none where no whole title stands first."""
+    split = name_at_end(who)
+    whole = split is not None and split[0].text and is_title(split[0].text)
+    return [split[1]] if split is not None and whole and is_name(split[1].text) else []
 
 
 _TERM_SENTENCE = re.compile(

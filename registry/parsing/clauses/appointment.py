@@ -13,12 +13,13 @@ from registry.parsing.clauses.appointees import (
     each_person,
     is_personal,
     names_of,
+    titled,
     who_and_post,
     with_one_address,
 )
 from registry.parsing.clauses.in_charge import BEHIND, in_charge, read_in_charge
 from registry.parsing.clauses.post_headings import heads_list
-from registry.parsing.clauses.posts import acting, read_posts
+from registry.parsing.clauses.posts import acting, ends_as_post, read_posts
 from registry.parsing.layout import Block
 from registry.parsing.lists import LEVEL
 from registry.parsing.persons import (
@@ -67,8 +68,10 @@ class _Clause:
 
     def read(self) -> Iterator[facts.AnyFact]:
         """Yield the facts of the first form that the sentence has."""
-        opening = forms.OPENING.match(self.sentence.text)
-        text = self.sentence[opening.end() :] if opening else self.sentence
+        leads = forms.LEADS_TO.match(self.sentence.text)
+        text = self.sentence[leads.end() :] if leads else self.sentence
+        opening = forms.OPENING.match(text.text)
+        text = text[opening.end() :] if opening else text
         reason = forms.REASON.match(text.text)
         text = text[reason.end() :] if reason else text
         if forms.NOT_YET.match(text.text):
@@ -186,7 +189,9 @@ class _Clause:
             sure = sure or (
                 bool(self.removing) and verb == "的" and could_be_name(text.text[: match.start()])
             )
-            people = names_of(text[: match.start()], sure=sure)
+            people = names_of(text[: match.start()], sure=sure) or (
+                titled(text[: match.start()]) if verb in forms.OF_THE_TITLED else []
+            )
             if not people or (verb.endswith("的") and not self.removing):
                 continue
             if verb == "为" and not is_title(
@@ -230,11 +235,8 @@ class _Clause:
         for person in people:
             for item in read_posts(kept):
                 end = item.where.text
-                if "同志" in end or (not is_title(end) and not forms.PLAIN_POST_END.search(end)):
-                    yield facts.Unparsed(
-                        reason="a post that does not end as posts do",
-                        **evidence(self.doc, self.sentence, item.where),
-                    )
+                if not ends_as_post(end):
+                    yield self._no_post(item.where)
                     continue
                 concurrent = verb.startswith("兼") or item.concurrent
                 made = facts.ConcurrentlyAppointed if concurrent else facts.Appointed
@@ -265,10 +267,18 @@ class _Clause:
         if forms.RETIRE.search(posts.text):
             yield from self._retired(people)
 
+    def _no_post(self, where: Passage) -> facts.Unparsed:
+        return facts.Unparsed(
+            reason="a post that does not end as posts do",
+            **evidence(self.doc, self.sentence, where),
+        )
+
     def _removed(self, people: Sequence[Passage], posts: Passage) -> Iterator[facts.AnyFact]:
         for person in people:
             for item in read_posts(posts):
-                if len(item.post) > 1:
+                if len(item.post) > 1 and not ends_as_post(item.where.text):
+                    yield self._no_post(item.where)
+                elif len(item.post) > 1:
                     yield facts.Removed(
                         person=person.value,
                         post=item.post,

@@ -20,7 +20,7 @@ _BARE = re.compile(
 )
 _SET_UP = re.compile(
     rf"(?P<lead>另行|择机|待|组织|拟|将|要|应|须|应当|尽快|抓紧|及时|适时|负责|督促|指导)?(?P<verb>成立|设立|组建|建立|调整|恢复|重组|组成|新设(?![立置]))(?:了)?(?:一个)?"
-    rf"(?P<by>由[^。；]{{4,200}}?的)?(?:以[^。；，]{{2,60}}(?:，[^。；，]{{2,60}}){{0,6}}的)?(?P<name>“[^”]{{2,60}}”|[^，。；：、（）《》]{{2,60}}?{END})"
+    rf"(?P<by>(?:由[^。；]{{4,200}}?|[^。；由]{{2,200}}?任组长[^。；]{{0,200}}?(?:成员|组员))的)?(?:以[^。；，]{{2,60}}(?:，[^。；，]{{2,60}}){{0,6}}的)?(?P<name>“[^”]{{2,60}}”(?:[^，。；：、（）《》“]{{0,20}}?{END})?|[^，。；：、（）《》]{{2,60}}?{END})"
     rf"(?!办公室|成员单位|下设|的(?!通知))(?:（(?:以下|下|下称)?(?:统称|简称|称)为?：?“?(?P<alias>[^”（）]+)”?）)?"
 )
 _CHANGED = re.compile(
@@ -99,7 +99,8 @@ def set_up(sentence: Passage, *, duty: bool) -> Iterator[Name]:
     for match in _SET_UP.finditer(sentence.text):
         if any(start <= match.start() < end for start, end in quoted):
             continue
-        name = sentence.group(match, "name").strip("“”")
+        name = sentence.group(match, "name")
+        name = name.strip("“”") if name.text.endswith("”") else name
         plain = name.text
         if _BARE.fullmatch(plain) or plain.startswith(("相应", "相关", "专门", "各", "由")):
             continue

@@ -19,7 +19,7 @@ INSTEAD = re.compile(r"(?:接替|代替|替换|接任)[^，。；、]{2,10}(?:�
 """Matches whom somebody follows in a seat (王五接替李四同志)."""
 _IN_A_SEAT = re.compile(rf"(?:担任|出任|任|为){OF_GROUP}{ROLE}并?$")
 _SITS = re.compile(
-    r"(?P<what>[\u4e00-\u9fff]{0,40}?(?:办公室|秘书处|组|中心|办))(?:，(?:办公室|秘书处)?|（)?(?:(?:办公)?地点)?(?:(?:设立?|设置|挂靠)?(?:在|于)|挂靠(?:在|于)?)(?P<org>[^，。；（）]{2,40}(?:（[^（）]*）)?)"
+    r"(?P<what>[\u4e00-\u9fff]{0,40}?(?:办公室|秘书处|组|中心|办))(?:，(?P<office>办公室|秘书处)?|（)?(?:(?:办公)?地点)?(?:(?:设立?|设置|挂靠)?(?:在|于)|挂靠(?:在|于)?)(?P<org>[^，。；（）]{2,40}(?:（[^（）]*）)?)"
 )
 _SITS_AFTER = re.compile(
     r"^[（，]?(?:(?:办公)?地点)?(?:设立?|设置|挂靠)(?:在|于)(?P<org>[^，。；（）]{2,40}(?:（[^（）]*）)?)"
@@ -29,7 +29,7 @@ _OFFICE_BY = re.compile(
     rf"(?P<who>[^，。；]{{2,60}}?)(?:(?<!负责)(?<!领导)同志)?(?:分别)?(?:兼任|担任|任|兼)(?:{OF_GROUP}|[^，。；、]{{1,6}}?(?=办公室))(?P<office>办公室)?(?P<role>{_DIRECTOR})(?=[，。；、]|$)"
 )
 _OFFICE_ROLE_BY = re.compile(
-    rf"(?P<office>办公室)?(?P<role>{_DIRECTOR})(?:分别)?(?:改由|由)(?P<who>[^，。；]{{2,80}}?)(?:(?<!负责)(?<!领导)同志)?(?:分别)?(?:兼任|担任|接任|继任|任|兼)(?=[，。；、]|$)"
+    rf"(?P<office>办公室)?(?P<role>{_DIRECTOR})(?:分别)?(?:改由|由)(?P<who>[^。；由]{{2,400}}?)(?:(?<!负责)(?<!领导)同志)?(?:分别)?(?:兼任|担任|接任|继任|(?<![主责])任|兼)(?=[，。；、]|$)"
 )
 
 
@@ -37,13 +37,16 @@ def read_offices(doc: str, sentence: Passage, where: Place) -> Iterator[facts.An
     """Yield where a sentence says that the office, or a part, sits."""
     assert where.group is not None
     found = [
-        (match["what"], sentence.group(match, "org")) for match in _SITS.finditer(sentence.text)
+        (match["what"] + (match["office"] or ""), sentence.group(match, "org"))
+        for match in _SITS.finditer(sentence.text)
     ]
     alone = _SITS_AFTER.match(sentence.text)
     if alone and not found and where.part is not None:
         found = [(where.part, sentence.group(alone, "org"))]
     for what, orgs in found:
-        part = next((name for name in where.parts if what.endswith(name)), None)
+        part = next(
+            (name for name in where.parts if what.removesuffix("办公室").endswith(name)), None
+        )
         if part is None and not what.endswith(("办公室", "秘书处", *where.office_names)):
             continue
         for item in org_items(orgs):

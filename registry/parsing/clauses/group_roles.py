@@ -21,13 +21,13 @@ _BY = re.compile(
     rf"(?:兼任|担任|出任|任|为|兼){OF_GROUP}(?P<role>{ROLE})(?:单位)?(?![^，。；、）的]*(?:制|会议))(?=$|[，。；、）的和]|(?:并)?兼)"
 )
 _ROLE_BY = re.compile(
-    rf"(?P<part>[\u4e00-\u9fff]{{2,10}}组)?(?P<role>{ROLE})(?:分别|均)?(?:改由|由|为)(?P<who>[^。；]+?)(?:(?<!负责)(?<!领导)(?P<comrade>同志))?(?:分别)?(?:改任|担任|兼任|接任|接替|继任|任|组成|构成|参加)(?=$|[，。；、）：])"
+    rf"(?P<part>[\u4e00-\u9fff]{{2,10}}组)?(?<!办公室)(?P<role>{ROLE})(?:分别|均)?(?:改由|由|为)(?P<who>[^。；]+?)(?:(?<!负责)(?<!领导)(?P<comrade>同志))?(?:分别)?(?:改任|担任|兼任|接任|接替|继任|任|组成(?!员)|构成|参加)(?=$|[，。；、）：])"
 )
 _NAMED = re.compile(
     rf"(?P<role>{ROLE})(?P<who>[\u4e00-\u9fff·]{{2,8}}(?:、[^，。；：由、]{{2,20}}){{0,20}})(?=[，。；]|$)"
 )
 _MADE_OF = re.compile(
-    rf"(?:成员(?:单位)?(?:由|为|包括|有(?!关)|主要由)|(?:联席会议|领导小组|指挥部|专班)由)(?P<who>[^。；]+?)(?:等?\d*个?(?:单位|部门)?(?:组成|构成|参加|担任(?!{OF_GROUP}{ROLE}))(?:：(?P<list>[^。；]+))?|[。；]|$)"
+    rf"(?<!办公室)(?:成员(?:单位)?(?:由|为|包括|有(?!关)|主要由)|(?:联席会议|领导小组|指挥部|专班)由)(?P<who>[^。；]+?)(?:等?\d*个?(?:单位|部门)?(?:组成(?!员)|构成|参加|担任(?!{OF_GROUP}{ROLE}))(?:：(?P<list>[^。；]+))?|[。；]|$)"
 )
 _CHANGED_TO = re.compile(
     rf"(?P<role>{ROLE})由[^，。；]{{2,24}}?(?:调整为|变更为|改为)(?P<who>[^，。；]{{2,60}})"
@@ -44,6 +44,8 @@ _TO_BE_NAMED = re.compile(
 )
 _LEADS_ON = re.compile(ENUM)
 _ROLE_OF_UNITS = re.compile(rf"(?:^|[，；])(?P<role>{ROLE})单位：(?P<who>[^：；。]{{2,200}})")
+_NO_SEAT = re.compile(r"，|召开|召集|会议|委托|可以|应当|必须|需要|[小的]$")
+"""Matches what describes no seat: a clause of the sentence that was cut wrongly."""
 _COUNTED = re.compile(r"等?[两二三四五六七八九十\d]+(?:位|名)(?:同志)?$")
 _ADDED = re.compile(r"^(?:增补|调整|补充|增加|明确|同意|新增|增设)")
 
@@ -127,7 +129,9 @@ def _roles_behind(
             continue
         if is_of_office(sentence.text, match.start("role"), match["role"], said.where):
             continue
-        chunk = chunk[chunk.text.rfind("由") + 1 :].strip("，。；、的")
+        set_up = max(chunk.text.rfind(word) for word in ("成立", "组建", "设立"))
+        chunk = chunk[max(chunk.text.rfind("由") + 1, set_up + 2 if set_up >= 0 else 0) :]
+        chunk = chunk.strip("，。；、的")
         instead = INSTEAD.search(chunk.text)
         chunk = chunk[: instead.start()] if instead else chunk
         added = _ADDED.match(chunk.text)
@@ -153,6 +157,8 @@ class Said:
         listed = self.where.people(who) if who.text else []
         if listed is None:
             for unit in read_org_seats(role, who, self.sentence):
+                if unit.org is None and _NO_SEAT.search(unit.description.text):
+                    continue
                 yield from self.where.seat(self.doc, unit, part)
             return
         for name, title in listed:

@@ -47,7 +47,9 @@ def read_posts(text: Passage) -> list[PostItem]:
         onward = onward or part.text.startswith(("兼", "并兼"))
         bare, own_terms, concurrent = _bare_post(part)
         if bare.text:
-            post, base = _whole(bare, base)
+            acts = bare.text.startswith("代理") and len(bare) > 3
+            post, base = _whole(bare[2:] if acts else bare, base)
+            post = acting(post) if acts else post
             concurrent = concurrent or onward
             found.append(PostItem(post, own_terms or terms or more, concurrent, bare))
     return found
@@ -67,6 +69,22 @@ def acting(post: str) -> str:
     return f"{post[:at]}代理{post[at:]}"
 
 
+_UNLIKE_POST = re.compile(r"同志|任命|免去|的|由|(?<!华)为")
+"""Words that no post holds: where they stand, the post was cut wrongly."""
+_PLAIN_POST_END = re.compile(r"(?:级|职|师|官|员|务)$")
+
+
+def ends_as_post(text: str) -> bool:
+    """Say whether a text ends as posts do and holds no word that none does.
+
+    >>> ends_as_post("市审计局局长"), ends_as_post("市审计局"), ends_as_post("李强的局长")
+    (True, False, False)
+    """
+    if _UNLIKE_POST.search(text):
+        return False
+    return is_title(text) or _PLAIN_POST_END.search(text) is not None
+
+
 def _bare_post(part: Passage) -> tuple[Passage, str | None, bool]:
     """Take terms, 兼, 职务 and 原 off one item of the list."""
     part, terms = _terms(part)
@@ -74,9 +92,9 @@ def _bare_post(part: Passage) -> tuple[Passage, str | None, bool]:
     if concurrent:
         part, more = _terms(part[:-3])
         terms = terms or more
-    lead = re.match(r"(?:并)?兼(?:任)?|（兼）", part.text)
+    lead = re.match(r"(?:并)?兼(?:任)?|（兼）|并?决定为|并(?=代理)", part.text)
     if lead:
-        part, concurrent = part[lead.end() :], True
+        part, concurrent = part[lead.end() :], concurrent or "兼" in lead.group()
     part = _without_tail(part)
     return (part[1:] if part.text.startswith("原") and len(part) > 4 else part), terms, concurrent
 
@@ -114,6 +132,7 @@ def _terms(text: Passage) -> tuple[Passage, str | None]:
     return text, found
 
 
+_HEAD_OF_PLACE = re.compile(r"副?[省市县区州盟旗镇乡]长")
 _OF_COURTS = re.compile(r"(?:助理)?(?:审判员|检察员)|(?:审判|检察)委员会委员")
 """Posts of a whole court or procuratorate, not of the division named before them."""
 _COURT = re.compile(r".*(?:法院|检察院)")
@@ -127,7 +146,8 @@ def _whole(part: Passage, base: str) -> tuple[str, str]:
         return court.group() + value, base
     org = _body(part.text)
     if org is None:
-        return (value if LEVEL.match(part.text) else base + value), base
+        alone = LEVEL.match(part.text) and not (base and _HEAD_OF_PLACE.fullmatch(part.text))
+        return (value if alone else base + value), base
     inner = _INNER.search(org)
     if inner:
         own = org[: inner.start()]

@@ -46,6 +46,16 @@ def read(title: str, *body: str) -> set[str]:
         ),
         ("办公室主任改由市水利局局长王明兼任。", {"office_director 王明"}),
         ("秘书处设在市水利局。", {"office 市水利局"}),
+        (
+            "办公室主任由市水利局局长王明兼任；副主任由市财政局副局长李强，市审计局副局长、调研员张敏兼任。",
+            {
+                "office_director 王明",
+                "member 李强 副主任 市财政局副局长 办公室",
+                "member 张敏 副主任 市审计局副局长、调研员 办公室",
+            },
+        ),
+        ("办公室成员由各成员单位有关科室负责同志担任。", set()),
+        ("工作会议由组长或其委托的副组长召集，参加人员为指挥部成员。", set()),
         ("首席联络员由市水利局科长王明担任。", {"member 王明 首席联络员 市水利局科长"}),
     ],
 )
@@ -130,6 +140,20 @@ def test_lists_of_seats(lines: tuple[str, ...], facts: set[str]) -> None:
 )
 def test_seats_of_groups_that_were_there_before(sentence: str, facts: set[str]) -> None:
     assert read("调整部分议事协调机构组成人员", sentence) == facts
+
+
+def test_a_group_named_behind_its_members() -> None:
+    said = (
+        "市公安局成立局党委委员、交警支队支队长王明任组长，交警支队副支队长李强任副组长，"
+        "各大队负责人为成员的“春季行动”领导小组，办公室设在支队秩序科，副支队长张敏兼任办公室主任。"
+    )
+    assert read("做好有关工作", said) == {
+        "member “春季行动”领导小组 王明 组长 局党委委员、交警支队支队长",
+        "member “春季行动”领导小组 李强 副组长 交警支队副支队长",
+        "member_org “春季行动”领导小组 各大队 成员",
+        "office “春季行动”领导小组 支队秩序科",
+        "office_director “春季行动”领导小组 张敏",
+    }
 
 
 def test_a_group_that_changes_its_own_seats() -> None:
