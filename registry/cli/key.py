@@ -155,19 +155,40 @@ def revoke(*, number: str, database: str | None, by: str | None, form: str) -> N
 @key.command(short_help="Show who used keys for private data and writes.")
 @click.argument("number", metavar="[ID]", required=False)
 @click.option("--since", metavar="DAY", help="Only from this day on. 起")
+@click.option("--prune", is_flag=True, help="Take out what is older than `audit_days`. 删去过期的")
 @database_option
+@by_option
 @_form
-def audit(*, number: str | None, since: str | None, database: str | None, form: str) -> None:
+def audit(
+    *,
+    number: str | None,
+    since: str | None,
+    prune: bool,
+    database: str | None,
+    by: str | None,
+    form: str,
+) -> None:
     """Show who asked for private data and who wrote, when, by which route and with what status.
 
-    Lines are added and never changed. They hold no names that were asked about.
+    Lines are added and never changed. They hold no names that were asked about. With --prune
+    those are taken out that are older than the setting audit_days (a year without it), and a
+    line says so: when, by whom, how many. The journal is never pruned.
 
-    使用记录：谁在何时查了非公开信息、登记了什么；只增不改。
+    使用记录：谁在何时查了非公开信息、登记了什么；只增不改。--prune 删去超过保存天数的记录，并记下这次删除；
+    登记簿本身不删。
 
     \b
     registry key audit --since 2026-11-01
     registry key audit 5f0c2a9be1d4 --format json
+    REGISTRY_AUDIT_DAYS=180 registry key audit --prune
     """  # noqa: D301 - \b is click's mark for lines to keep
+    if prune:
+        if number is not None or since is not None:
+            raise click.UsageError(
+                "--prune goes by the setting audit_days alone: name no key or day"
+            )
+        _prune(database, by, form)
+        return
     import msgspec
     from rich.text import Text
 
@@ -190,9 +211,26 @@ def audit(*, number: str | None, since: str | None, database: str | None, form: 
     table = grid(6, whole=5)
     for line in lines:
         entries = " ".join(f"#{one}" for one in line["entries"])
-        cells = (line["at"], line["key"], line["status"], line["method"], line["route"])
+        cells = (line["at"], line["key"], line["status"] or "", line["method"], line["route"])
         table.add_row(*(Text(str(cell)) for cell in cells), Text(f"{line['name'] or ''} {entries}"))
     put([table])
+
+
+def _prune(database: str | None, by: str | None, form: str) -> None:
+    import msgspec
+
+    from registry.cli.database import user
+    from registry.service.keys import prune_uses
+    from registry.store.desk.keys import SqlUses
+    from registry.wiring import now, settings
+
+    days = settings()[0].audit_days
+    with _opened(database) as journal:
+        first, gone = prune_uses(SqlUses(journal), days, by=user(by), at=now())
+    if form == "json":
+        click.echo(msgspec.json.encode({"before": first, "pruned": gone}).decode())
+        return
+    click.echo(f"pruned 已删去 {gone} · before 早于 {first}")
 
 
 @contextmanager

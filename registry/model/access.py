@@ -53,6 +53,10 @@ class Unsaid(str):
     __slots__ = ()
 
 
+PRUNED = "PRUNE"
+"""The method of a line that notes that old lines were taken out."""
+
+
 class Use(Struct, frozen=True, kw_only=True):
     """One use of a key for what is not for everybody: private data, or a write.
 

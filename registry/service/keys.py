@@ -11,8 +11,8 @@ from hmac import compare_digest
 from zoneinfo import ZoneInfo
 
 from registry.errors import BadKey, BadPeriod, BadRecord
-from registry.model.access import Key, Scope
-from registry.store.desk.port import Keys
+from registry.model.access import PRUNED, Key, Scope, Use
+from registry.store.desk.port import Keys, Uses
 
 _ZONE = ZoneInfo("Asia/Shanghai")
 _SECRET_BYTES = 32
@@ -112,6 +112,28 @@ def revoke_key(keys: Keys, number: str, *, by: str, at: datetime) -> Key:
     if key is None:
         raise AssertionError("a key is never deleted")
     return key
+
+
+def prune_uses(uses: Uses, days: int, *, by: str, at: datetime) -> tuple[date, int]:
+    """Take out the lines of who used keys that are older than so many days, and note that.
+
+    Returns:
+        The first day whose lines stay, in Asia/Shanghai, and how many lines are gone.
+    """
+    first = _day_before(at, days)
+
+    def note(gone: int) -> Use:
+        route = f"{gone} lines before {first}, by {by}"
+        return Use(at=at, key="", method=PRUNED, route=route, status=0)
+
+    return first, uses.prune(start_of(first), note)
+
+
+def _day_before(at: datetime, days: int) -> date:
+    try:
+        return at.astimezone(_ZONE).date() - timedelta(days=days)
+    except OverflowError:
+        return date.min + timedelta(days=1)
 
 
 def start_of(day: date) -> datetime:

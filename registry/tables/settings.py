@@ -42,7 +42,10 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Meta(description="Other sites whose pages may ask in a browser (CORS); none without."),
     ] = ()
     rate: Annotated[
-        Counted, Meta(description="Requests a minute, for each key, or address without a key.")
+        Counted,
+        Meta(
+            description="Requests a minute in each process, for each key, or address without a key."
+        ),
     ] = 600
     upload: Annotated[Counted, Meta(description="Bytes of the longest request body.")] = 20_000_000
     patience: Annotated[
@@ -63,6 +66,9 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         str | None,
         Meta(description="Whose pages are shown where no government is chosen, by its name."),
     ] = None
+    audit_days: Annotated[
+        Counted, Meta(description="Days that `registry key audit --prune` keeps of who used keys.")
+    ] = 365
     log: Annotated[
         Literal["json", "text", "off"], Meta(description="The form of the log on standard error.")
     ] = "text"

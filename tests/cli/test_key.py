@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import CliRunner, Result
@@ -13,6 +14,7 @@ from registry.cli import main
 from registry.model.access import Use
 from registry.store.desk.keys import SqlUses
 from registry.store.open import open_journal
+from registry.wiring import now
 
 
 @pytest.fixture
@@ -100,3 +102,40 @@ def test_who_used_a_key_is_shown(database: str) -> None:
     assert (line["key"], line["entries"], line["name"]) == (key, [2], "值班室")
     assert run(database, "audit", "000000000000").stdout == "none recorded 没有登记\n"
     assert run(database, "audit", "000000000000", "--format", "json").stdout == "[]\n"
+
+
+def test_old_lines_are_taken_out_and_that_is_written_down(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = str(made(database)["id"])
+    journal = open_journal(database)
+    uses = SqlUses(journal)
+    day = timedelta(days=1)
+    for age in (400, 366, 364, 1):
+        uses.add(use(key, now() - age * day))
+    assert run(database, "audit", "--prune", "--by", "何文书").stdout.startswith(
+        "pruned 已删去 2 ·"
+    )
+    *kept, note = uses.since()
+    assert [one.key for one in kept] == [key, key]
+    first = now().astimezone(ZoneInfo("Asia/Shanghai")).date() - 365 * day
+    assert (note.method, note.route) == ("PRUNE", f"2 lines before {first}, by 何文书")
+    assert f"2 lines before {first}" in " ".join(run(database, "audit").stdout.split())
+
+    assert run(database, "audit", "--prune").stdout.startswith("pruned 已删去 0 ·")
+    assert len(list(uses.since())) == 3
+    monkeypatch.setenv("REGISTRY_AUDIT_DAYS", "99999999")
+    again = run(database, "audit", "--prune", "--format", "json").stdout
+    assert json.loads(again) == {"before": "0001-01-02", "pruned": 0}
+    monkeypatch.setenv("REGISTRY_AUDIT_DAYS", "1")
+    uses.add(use("old", now() - 500 * day))
+    assert json.loads(run(database, "audit", "--prune", "--format", "json").stdout)["pruned"] == 2
+    assert [one.method for one in uses.since()] == ["GET", "PRUNE", "PRUNE"]
+    journal.close()
+    refused = run(database, "audit", key, "--prune")
+    assert refused.exit_code == 2
+    assert "audit_days" in refused.output
+
+
+def use(key: str, at: datetime) -> Use:
+    return Use(at=at, key=key, method="GET", route="/v1/absences", status=200)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from registry.model.access import Key, Scope, Use
+from registry.model.access import PRUNED, Key, Scope, Use
 from registry.store.desk.tables import AUDIT, KEY
 from registry.store.lines import moment, ticks
 from registry.store.sql import SqlJournal
@@ -66,15 +66,7 @@ class SqlUses:
 
     def add(self, use: Use) -> None:
         """As ``Uses.add``."""
-        row = {
-            "at": ticks(use.at),
-            "id": uuid4().hex,
-            "key": use.key,
-            "method": use.method,
-            "route": use.route,
-            "status": use.status,
-            "entries": " ".join(map(str, use.entries)) or None,
-        }
+        row = _row(use)
         self._journal.written(lambda connection: connection.execute(insert(AUDIT), [row]))
 
     def since(self, at: datetime | None = None, key: str | None = None) -> Iterator[Use]:
@@ -95,6 +87,30 @@ class SqlUses:
             page = wanted.where(
                 (AUDIT.c.at > last.at) | ((AUDIT.c.at == last.at) & (AUDIT.c.id > last.id))
             )
+
+    def prune(self, before: datetime, note: Callable[[int], Use]) -> int:
+        """As ``Uses.prune``."""
+        old = delete(AUDIT).where(AUDIT.c.at < ticks(before), AUDIT.c.method != PRUNED)
+
+        def write(connection: Connection) -> int:
+            gone: int = connection.execute(old).rowcount
+            if gone:
+                connection.execute(insert(AUDIT), [_row(note(gone))])
+            return gone
+
+        return self._journal.written(write)
+
+
+def _row(use: Use) -> dict[str, Any]:
+    return {
+        "at": ticks(use.at),
+        "id": uuid4().hex,
+        "key": use.key,
+        "method": use.method,
+        "route": use.route,
+        "status": use.status,
+        "entries": " ".join(map(str, use.entries)) or None,
+    }
 
 
 def _key(row: Row[Any]) -> Key:

@@ -32,13 +32,19 @@ class Keys(Protocol):
 
 
 class Uses(Protocol):
-    """Who used a key for what is not for everybody; only ever added to."""
+    """Who used a key for what is not for everybody: added to, and cut off at its old end alone."""
 
     def add(self, use: Use) -> None:
         """Write one line."""
 
     def since(self, at: datetime | None = None, key: str | None = None) -> Iterator[Use]:
         """Yield the lines from a moment on, of all keys or of one, in the order of time."""
+
+    def prune(self, before: datetime, note: Callable[[int], Use]) -> int:
+        """Take out the lines before a moment and write ``note`` of how many; return that.
+
+        Both stand, or neither. Lines that note such a cut stay for ever.
+        """
 
 
 class Replies(Protocol):
