@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
@@ -21,6 +21,7 @@ from registry.parsing.clauses.listing import opens_list
 from registry.parsing.clauses.meeting import read_meeting
 from registry.parsing.clauses.post_headings import opens_list_of_posts
 from registry.parsing.clauses.post_table import read_post_rows
+from registry.parsing.clauses.seat_or_post import without_seats
 from registry.parsing.clauses.task import opens_label, read_tasks
 from registry.parsing.clauses.task_minutes import read_handed_on, read_tasks_of_minutes
 from registry.parsing.clauses.task_table import read_task_rows
@@ -81,7 +82,9 @@ _OF_POSTS_TOO = re.compile(
 )
 
 
-_OF_POSTS = re.compile(r"任命|免去|聘任|解聘|辞去|代理[^，。；]*长职务")
+_OF_POSTS = re.compile(
+    r"任命|免去|聘任|解聘|辞去|代理[^，。；]*长职务|不再担任|接任|同志(?:任|兼任|担任)|[长任记]由[^，。；]*兼任"
+)
 
 
 def _of_posts(paragraphs: Sequence[Block]) -> list[Block]:
@@ -103,25 +106,6 @@ def _posts(
         yield from read_post_rows(notice.doc, rows)
 
 
-def _without_seats(
-    posts: Iterable[facts.AnyFact], groups: Sequence[facts.AnyFact]
-) -> Iterator[facts.AnyFact]:
-    """Leave out what a group's seat is told as: 任县防汛抗旱指挥部总指挥 is a seat, no post."""
-    seats = [fact for fact in groups if isinstance(fact, facts.Member)]
-    roles = {seat.role for seat in seats}
-    taken = {(seat.person, f"{seat.group}{seat.role}") for seat in seats}
-    for fact in posts:
-        if isinstance(fact, facts.PostFact) and (fact.person, fact.post) in taken:
-            continue
-        if isinstance(fact, facts.Removed) and fact.post in roles:
-            continue
-        if isinstance(fact, facts.Unparsed) and any(
-            seat.span[0] < fact.span[1] and fact.span[0] < seat.span[1] for seat in seats
-        ):
-            continue
-        yield fact
-
-
 def _facts(notice: Notice) -> Iterator[facts.AnyFact]:
     rows, paragraphs = paragraphs_of(notice)
     yield from read_division(notice.doc, paragraphs, rows, titled=notice.kind == "division")
@@ -130,7 +114,7 @@ def _facts(notice: Notice) -> Iterator[facts.AnyFact]:
     yield from read_ab(notice.doc, paragraphs, rows)
     groups = list(read_groups(notice.doc, notice.head_title, notice.place, paragraphs, rows))
     yield from groups
-    yield from _without_seats(_posts(notice, paragraphs, rows), groups)
+    yield from without_seats(_posts(notice, paragraphs, rows), groups)
     yield from read_contacts(notice.doc, paragraphs)
     yield from read_tasks(notice.doc, paragraphs)
     yield from read_task_rows(notice.doc, rows)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from registry.parsing.lists import LEVEL
-from registry.parsing.persons import could_be_name, is_name, is_title, name_at_end
+from registry.parsing.persons import could_be_name, is_comrade, is_name, is_title, name_at_end
 from registry.parsing.text import Passage
 
 _MARKED = re.compile(r"(?P<who>[^，。；：]{2,60}?)同志(?:兼任)?(?:的)?(?P<post>.+)")
@@ -143,7 +143,7 @@ def names_of(who: Passage, *, sure: bool = False) -> list[Passage]:
             sure and len(name) < 5 and not _CLAUSE.match(name.text)
         )
         if is_name(name.text) or (
-            marked and ("·" in name.text or could_be_name(name.text)) and not is_title(name.text)
+            marked and ("·" in name.text or is_comrade(name.text)) and not is_title(name.text)
         ):
             found.append(name)
         else:

@@ -19,7 +19,7 @@ from registry.parsing.clauses.appointees import (
 )
 from registry.parsing.clauses.in_charge import BEHIND, in_charge, read_in_charge
 from registry.parsing.clauses.post_headings import heads_list
-from registry.parsing.clauses.posts import acting, ends_as_post, read_posts
+from registry.parsing.clauses.posts import acting, deputy_of, ends_as_post, read_posts
 from registry.parsing.layout import Block
 from registry.parsing.lists import LEVEL
 from registry.parsing.persons import (
@@ -120,7 +120,7 @@ class _Clause:
         """Read NAME辞去POST, 不再聘任NAME为POST, 任命NAME为POST."""
         for pattern in (forms.RESIGN, forms.GIVES_UP, forms.NO_LONGER, forms.APPOINT):
             match = pattern.match(text.text)
-            sure = match is not None and match.groupdict().get("comrade") is not None
+            sure = text.text.startswith("任命") or "同志" in (match.group() if match else "")
             people = names_of(text.group(match, "who"), sure=sure) if match else []
             if match and people:
                 posts = text.group(match, "post")
@@ -247,7 +247,8 @@ class _Clause:
                     **evidence(self.doc, self.sentence, person),
                 )
         if also:
-            yield from self._removed(people, posts.group(also, "post"))
+            left = posts.group(also, "post")
+            yield from self._removed(people, left, deputy_of(kept, left))
 
     def _leaves(self, people: Sequence[Passage], posts: Passage) -> Iterator[facts.AnyFact]:
         """Yield removals, and what the clause says comes after: a new post, retirement."""
@@ -273,7 +274,9 @@ class _Clause:
             **evidence(self.doc, self.sentence, where),
         )
 
-    def _removed(self, people: Sequence[Passage], posts: Passage) -> Iterator[facts.AnyFact]:
+    def _removed(
+        self, people: Sequence[Passage], posts: Passage, body: str = ""
+    ) -> Iterator[facts.AnyFact]:
         for person in people:
             for item in read_posts(posts):
                 if len(item.post) > 1 and not ends_as_post(item.where.text):
@@ -281,7 +284,7 @@ class _Clause:
                 elif len(item.post) > 1:
                     yield facts.Removed(
                         person=person.value,
-                        post=item.post,
+                        post=body + item.post,
                         terms=item.terms,
                         **evidence(self.doc, self.sentence, person),
                     )

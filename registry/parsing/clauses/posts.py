@@ -55,6 +55,23 @@ def read_posts(text: Passage) -> list[PostItem]:
     return found
 
 
+_OWN_HEAD = re.compile(r"(?:常务|第一)?副?(?P<head>[\u4e00-\u9fff]{1,3}[长任记席理])(?:职务)?")
+
+
+def deputy_of(taken: Passage, left: Passage) -> str:
+    """Return the body of a post left that leans on the one taken: 市设计院院长，免去其副院长职务.
+
+    Only where the one is head and the other deputy by the same word; else nothing.
+    """
+    bare = _OWN_HEAD.fullmatch(left.text.strip("。；"))
+    posts = read_posts(taken)
+    body = _body(posts[0].where.text) if posts else None
+    if bare is None or body is None or len(posts) > 1:
+        return ""
+    own = _OWN_HEAD.fullmatch(posts[0].where.text[len(body) :])
+    return posts[0].post[: len(body)] if own and own["head"] == bare["head"] else ""
+
+
 _OFFICE_HELD = re.compile(r"(?:副?(?:[省市县区州盟旗镇乡院]|检察)长|主席|主任)$")
 
 

@@ -168,8 +168,9 @@ def test_minutes_say_who_takes_a_post_a_seat_or_anothers_work() -> None:
         "一、会议决定：任命李强同志为县审计局局长，任命张敏同志为县统计局局长；免去李强同志的县统计局局长职务。\n"
         "二、赵刚同志不再担任云溪水库建设指挥部指挥长，由县水利局局长孙伟接任。\n"
         "三、赵刚同志原负责的库区道路复建工作移交副局长周敏同志负责，双方于6月底前完成交接。\n"
-        "四、关于征地工作。会议要求，由县住建局牵头，县财政局配合，6月底前完成。\n"
-        "五、会议指出，各部门要加强配合，任命干部要严格程序。"
+        "四、赵刚同志不再担任县水利局局长，由吴波同志接任；县信访局局长由周敏同志兼任。\n"
+        "五、关于征地工作。会议要求，由县住建局牵头，县财政局配合，6月底前完成。\n"
+        "六、会议指出，各部门要加强配合，任命干部要严格程序。"
     )
     found = [row_of(fact) for fact in parse(text)]
     assert {" ".join(v for v in row if v) for row in found if row and row[0] != "document"} == {
@@ -177,6 +178,9 @@ def test_minutes_say_who_takes_a_post_a_seat_or_anothers_work() -> None:
         "appointed 张敏 县统计局局长",
         "removed 李强 县统计局局长",
         "group 云溪水库建设指挥部 mentioned",
+        "removed 赵刚 县水利局局长",
+        "appointed 吴波 县水利局局长",
+        "concurrently_appointed 周敏 县信访局局长",
         "member 云溪水库建设指挥部 孙伟 指挥长 县水利局局长",
         "responsible 周敏 库区道路复建",
     }
