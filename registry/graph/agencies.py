@@ -162,12 +162,12 @@ def match_agency(
     ``aliases`` maps a short name to its full one and goes before the rule. More than one
     name in the result means that the short form is ambiguous.
     """
-    known = tuple(dict.fromkeys(agencies))
+    known, aliases = tuple(dict.fromkeys(agencies)), aliases or {}
     if name in known:
         return Match((name,), "exact")
-    full = (aliases or {}).get(name)
+    full = aliases.get(name)
     if full is not None:
-        named = [k for k in known if k == full or (aliases or {}).get(k) == full]
+        named = [k for k in known if k == full or aliases.get(k) == full]
         if named:
             return Match(tuple(named), "alias")
         name = full

@@ -159,8 +159,10 @@ def _gaps(
 def _between(posts: tuple[Tenure, ...], on: date) -> Iterator[Gap]:
     """Say the times between posts in which none is known."""
     over = ""
-    for tenure in sorted((t for t in posts if t.start), key=lambda t: t.start or ""):
-        start = tenure.start or ""
+    for tenure in posts:  # in the order in which they began
+        start = tenure.start
+        if start is None:
+            continue
         if over and start > over:
             yield _gap(
                 "between_posts",

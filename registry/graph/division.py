@@ -104,7 +104,7 @@ def division_at(dated: Iterable[Dated], government: str) -> Division:
             now and any(isinstance(share.fact, Released) for share in shares)
         ):
             ever.append(document.doc)
-            part = bool(now) and (document.kind != "division" or changes_part(document))
+            part = document.kind != "division" or changes_part(document)
             now, repealed_by = [*(now if part else ()), (document, shares)], None
     kept: tuple[Share, ...] = ()
     for document, shares in now:

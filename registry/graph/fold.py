@@ -148,11 +148,8 @@ class Fold:
 def _after(made: FactCorrected, raw: AnyFact, known: AnyFact) -> AnyFact | None:
     """Return what a fact is after a correction; one of the notice's number reaches all its facts."""
     wrong, right = made.wrong, made.right
-    if wrong is None:
-        return raw
     if wrong in (raw, known):
         return right
-    renumbered = isinstance(wrong, Document) and isinstance(right, Document)
-    if renumbered and raw.doc == wrong.doc and right is not None and right.doc != wrong.doc:
+    if isinstance(wrong, Document) and right is not None and raw.doc == wrong.doc:
         return structs.replace(raw, doc=right.doc)
     return raw

@@ -59,7 +59,7 @@ def is_repeal(document: Document) -> bool:
 def _named(title: str) -> Iterator[Named]:
     for match in _NAMED.finditer(title):
         own, number = match["title"], match["beside"] or match["number"]
-        if own and not number and re.fullmatch(_NUMBER, own.strip()):
+        if own and re.fullmatch(_NUMBER, own.strip()):
             own, number = None, own
         yield Named(own, _plain(number) if number else None)
 

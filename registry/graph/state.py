@@ -41,7 +41,7 @@ def standing(entries: Sequence[Entry]) -> tuple[Entry, ...]:
             continue
         if not isinstance(entry.record, Withdrawn):
             found.append(entry)
-        elif entry.record.entry < entry.number:
+        else:
             gone.add(entry.record.entry)
     return tuple(reversed(found))
 

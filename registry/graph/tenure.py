@@ -103,8 +103,8 @@ def _by_post(
 def _state(post: str, own: list[Tenure], lapsed: Quote | None) -> PostState:
     now = [t for t in own if t.end is None]
     by = {kind: tuple(t for t in now if t.tenancy is kind) for kind in Tenancy}
-    past = [t for t in own if t.tenancy is Tenancy.HOLDS and t.end is not None]
-    last = max(past, key=lambda t: t.end or "", default=None)
+    ever = [t for t in own if t.tenancy is Tenancy.HOLDS]
+    last = max(ever, key=lambda t: t.end or "", default=None)
     held = by[Tenancy.HOLDS]
     vacant = last if last and not held and lapsed is None else None
     return PostState(

@@ -8,6 +8,7 @@ from enum import Enum
 from msgspec import Struct
 
 from registry.graph.dates import later
+from registry.graph.quotes import begins
 from registry.model.facts import Appointed, ConcurrentlyAppointed, Document, Post
 
 Opening = Post | Appointed | ConcurrentlyAppointed
@@ -57,11 +58,10 @@ def terms_of(fact: Opening, document: Document) -> Terms:
 
     Terms without a length (挂职 alone) end on no day.
     """
-    start = document.effective or document.date
     written = fact.terms if not isinstance(fact, Post) else _bracketed(fact.title)
-    if not written or not start:
+    if not written:
         return Terms()
-    end = _end(written, start)
+    end = _end(written, begins(document))
     if "试用" in written:
         return Terms(probation_until=end)
     return Terms(ends=end) if _SECONDED.search(written) else Terms()
@@ -104,14 +104,14 @@ def filled_by(title: str) -> str:
     acting = _ACTING.sub("", bare)
     if acting != bare:
         return acting
-    head, mark, rank = bare.rpartition("副")
-    return head + rank if mark else bare
+    head, _, rank = bare.rpartition("副")
+    return head + rank
 
 
 def _beside(fact: Opening) -> bool:
     """Say whether the clause has （主持工作） right behind the post of ``fact``."""
     end = without_terms(title_of(fact))[-3:]
-    return bool(end) and any(
+    return any(
         fact.clause[: found.start()].endswith(end) for found in _IN_CHARGE.finditer(fact.clause)
     )
 

@@ -71,7 +71,7 @@ def offices(title: str, government: str) -> tuple[Office, ...]:
             org = elsewhere + org
         org = org or before
         own = _own(org, government)
-        if own and _HEADS_OF_GOVERNMENT.match(rank[0]):
+        if _HEADS_OF_GOVERNMENT.match(rank[0]):
             elsewhere = own
         found.append(Office(own, rank[0]))
         before = org

@@ -172,7 +172,7 @@ def _vacant(asked: Question, org: Organisation) -> Reason | None:
     if post.lapsed is not None:
         words = Words("该职务已自然免除", "the post itself has lapsed")
         said = post.lapsed
-    elif post.vacant_since is not None and post.vacated is not None:
+    elif post.vacated is not None:
         words = Words(
             f"该职务自{post.vacant_since}起空缺", f"the post is vacant since {post.vacant_since}"
         )

@@ -338,3 +338,9 @@ def test_what_became_of_an_agency(
     )
     change = one(found, "agency", "市水利局")
     assert (change.turn, change.who_from, change.who_to) == (turn, who_from, who_to)
+
+
+def test_agencies_come_before_areas_whatever_the_notice_names_first() -> None:
+    subjects = [c.subject for c in between().changes if c.subject in {"agency", "area"}]
+    assert subjects == sorted(subjects)
+    assert set(subjects) == {"agency", "area"}

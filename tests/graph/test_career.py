@@ -134,3 +134,9 @@ def test_the_time_between_posts_is_told_and_none_where_they_overlap_or_touch() -
     assert not [code for code, _ in gaps(of("溪七", *touching)) if code == "between_posts"]
     still = [*facts[:6], *moved("五", "2020-08-01", f.Appointed, "溪七", parks)]
     assert not [code for code, _ in gaps(of("溪七", *still)) if code == "between_posts"]
+
+
+def test_a_notice_without_a_year_is_no_gap_of_one_whom_it_does_not_name() -> None:
+    undated = moved("缺", None, f.Appointed, "溪七", "市水利局局长")
+    assert [code for code, _ in gaps(of("溪七", *division(), *undated))] == ["undated"]
+    assert gaps(of("海四", *division(), *undated)) == gaps(of("海四", *division()))

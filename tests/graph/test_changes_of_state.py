@@ -11,7 +11,7 @@ from msgspec import structs
 from registry.graph.division import changes_part
 from registry.graph.history import History
 from registry.graph.organisation import Organisation
-from registry.graph.repeals import repeals
+from registry.graph.repeals import meant, repeals
 from registry.model import facts as f
 from tests.graph.city import CITY, DIVISION, PAIRS, division, document, fact
 
@@ -471,3 +471,11 @@ def test_a_post_change_moves_nobody_out_of_a_group() -> None:
     ]
     (group,) = at(facts, "2020-05-01").groups()
     assert [m.person for m in group.heads] == ["海四"]
+
+
+def test_a_number_that_runs_into_another_is_read_as_the_longest_that_is_known() -> None:
+    longer, shorter = "和政发〔2024〕9号", "政发〔2024〕9号"
+    among = [document(n, "2024-01-01", "duty") for n in (shorter, longer)]
+    (named,) = repeals(structs.replace(repeal("x"), title=f"关于废止{longer}的通知"))
+    assert [d.doc for d in meant(named, among)] == [longer]
+    assert [d.doc for d in meant(named, among[:1])] == [shorter]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from registry.graph.history import History
 from registry.graph.tenure import PostState, Tenure, post_state, post_states, tenures
@@ -300,3 +301,52 @@ def test_lengths_in_terms(terms: str | None, probation: str | None, ends: str | 
 def test_how_a_title_holds_a_post(title: str, tenancy: Tenancy, post: str) -> None:
     assert tenancy_of(fact(f.Post, DIVISION, person="溪七", title=title)) is tenancy
     assert filled_by(title) == post
+
+
+def test_a_vacancy_counts_from_the_day_on_which_the_last_of_the_holders_left() -> None:
+    facts = [
+        *moves("任", "2020-01-01", given("溪七"), given("泉八")),
+        *moves("免", "2020-05-01", taken("溪七")),
+        *moves("再免", "2020-07-01", taken("泉八")),
+    ]
+    assert post(facts, "2020-06-01").vacant_since is None
+    assert post(facts, "2020-08-01").vacant_since == "2020-07-01"
+
+
+def test_a_post_that_lapsed_and_is_filled_again_is_in_being() -> None:
+    facts = [
+        *moves("任", "2020-01-01", given("溪七")),
+        *moves("撤", "2020-05-01", (f.PostAbolished, {"post": HEAD})),
+        *moves("再任", "2020-08-01", given("泉八")),
+    ]
+    assert post(facts, "2020-06-01").lapsed is not None
+    again = post(facts, "2020-09-01")
+    assert ([t.person for t in again.holders], again.lapsed) == (["泉八"], None)
+
+
+def test_a_supplement_ends_no_title_that_it_leaves_out() -> None:
+    facts = [
+        *division(),
+        *division("关于分工的补充通知", "2020-06-01", leaders={"新六": ("副市长", {})}),
+    ]
+    assert [t.end for t in known(facts) if t.person == "河二"] == [None]
+
+
+def test_terms_count_from_the_day_from_which_the_notice_counts() -> None:
+    notice = structs.replace(document("任", "2020-01-01", "appointment"), effective="2020-03-01")
+    made = fact(f.Appointed, "任", person="溪七", post=HEAD, terms="挂职一年")
+    (tenure,) = known([notice, made])
+    assert (tenure.start, tenure.seconded_until) == ("2020-03-01", "2021-03-01")
+
+
+def test_a_day_that_terms_name_holds_without_a_day_to_count_from() -> None:
+    made = fact(f.Appointed, "任", person="溪七", post=HEAD, terms="挂职至2021年5月")
+    assert terms_of(made, document("任", None, "appointment")).ends == "2021-05"
+
+
+def test_terms_beside_a_title_of_a_division_and_temporary_charge_without_brackets() -> None:
+    notice = document("任", "2020-01-01", "division")
+    title = fact(f.Post, "任", person="溪七", title="副市长（挂职一年）")
+    assert terms_of(title, notice).ends == "2021-01-01"
+    made = fact(f.Appointed, "任", person="溪七", post="市水利局副局长", terms="主持工作")
+    assert tenancy_of(made) is Tenancy.CHARGE

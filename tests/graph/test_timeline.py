@@ -359,3 +359,23 @@ def test_a_role_that_heads_a_subgroup_heads_not_the_group() -> None:
     own = fact(f.MemberRole, "组", group=name, **keys)
     (group,) = at([*facts, own], "2020-02-01").groups()
     assert group.head_roles == (own,)
+
+
+def test_a_post_given_and_taken_in_the_very_same_words_is_taken() -> None:
+    keys = {"person": "溪七", "post": "市水利局局长"}
+    facts: list[f.AnyFact] = [document("文", "2020-06-01", "appointment")]
+    facts += [fact(f.Appointed, "文", **keys), fact(f.Removed, "文", **keys)]
+    assert at(facts, "2020-06-02").titles("溪七") == ()
+
+
+def test_a_deputys_seat_given_to_a_role_is_no_heads_seat() -> None:
+    group = "市防汛抗旱指挥部"
+    facts = [
+        document("组", "2020-04-01", "group"),
+        fact(f.Group, "组", group=group),
+        fact(f.MemberRole, "组", group=group, role="副总指挥", description="市水利局局长"),
+        fact(f.MemberRole, "组", group=group, role="总指挥", description="市长"),
+        fact(f.MemberRole, "组", group=group, role="组长", description="区长", subgroup="督导组"),
+    ]
+    (found,) = at(facts, "2020-05-01").leading_groups
+    assert [seat.description for seat in found.head_roles] == ["市长"]

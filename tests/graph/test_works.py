@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import networkx as nx
 import pytest
 from msgspec import structs
 
+from registry.graph.build import add_fact
 from registry.graph.history import History
 from registry.graph.nodes import Edge, Node
 from registry.graph.organisation import Organisation
@@ -144,3 +146,26 @@ def test_a_notice_read_from_two_files_ties_everything_once(day: str) -> None:
 def test_what_differs_in_any_value_stays_two() -> None:
     facts = [*plan(), duty("市公安局", "加强巡查"), duty("市水利局", "加强巡查")]
     assert len(ties(History(facts, CITY).at(date(2020, 5, 1)))) == 2
+
+
+def test_what_a_notice_says_is_of_its_own_kind_and_what_ties_nothing_adds_nothing() -> None:
+    group = "市防汛抗旱指挥部"
+    facts = [
+        *division(),
+        *report(("市商务局", "出口", "1", "2", None)),
+        document("组", "2020-04-01", "group"),
+        fact(f.Group, "组", group=group),
+        fact(f.Subgroup, "组", group=group, subgroup="督导组"),
+        fact(f.MemberRole, "组", group=group, role="成员", description="各区区长"),
+    ]
+    org = at(facts, "2020-05-01")
+    assert org.names("indicator") == ("出口",)
+    assert (org.names("group"), org.names("subgroup")) == ((group,), ("督导组",))
+    for nothing in (
+        facts[0],
+        fact(f.Group, "组", group=group),
+        fact(f.Released, "组", person="江一", subject="教育"),
+    ):
+        graph: nx.MultiDiGraph[Node] = nx.MultiDiGraph()
+        add_fact(graph, nothing, document("组", "2020-04-01", "group"), 0)
+        assert list(graph) == []

@@ -292,3 +292,23 @@ def test_known_at_counts_the_entry_of_that_moment() -> None:
     made = entries(DIVISION, MOVES)
     assert state(made, BEGIN) == state(made[:1])
     assert state(made, BEGIN - timedelta(seconds=1)) == State()
+
+
+def test_a_number_that_was_wrong_is_free_for_a_notice_of_another_body_that_is_added() -> None:
+    other, wrong = "云水县人民政府", "府字〔2020〕7号"
+    head = document(wrong, "2020-04-01", "duty")
+    right = structs.replace(head, doc="府字〔2020〕8号", number="府字〔2020〕8号")
+    theirs = document(wrong, "2020-04-02", "duty", other)
+    pair = fact(f.AbPair, wrong, a="海三", b="江一")
+    added = [j.FactCorrected(right=made) for made in (theirs, pair)]
+    merge = j.Merged(government=other, kind="person", name="海三", into="海四")
+    records: list[j.AnyRecord] = [notice(head), j.FactCorrected(wrong=head, right=right)]
+    records += [*added, merge]
+    pairs = [x.a for x in state(entries(*records)).facts if isinstance(x, f.AbPair)]
+    assert pairs == ["海四"]
+
+
+def test_a_fact_put_in_the_place_of_a_notice_takes_no_others_along() -> None:
+    head = next(x for x in DIVISION.facts if isinstance(x, f.Document))
+    known = state(entries(DIVISION, j.FactCorrected(wrong=head)))
+    assert known.facts == tuple(x for x in DIVISION.facts if x is not head)

@@ -18,9 +18,8 @@ from registry.model.answers import Words
 
 def pair_changes(before: Organisation, after: Organisation) -> Iterator[Change]:
     """Yield for each person what became of his backups: a mutual pair concerns both."""
-    people = (*after.leaders(), *before.leaders())
     paired = (name for org in (after, before) for e in org.pairs() for name in _members(e))
-    for person in dict.fromkeys((*people, *paired)):
+    for person in dict.fromkeys((*after.leaders(), *paired)):
         found = change(
             "pair",
             person,
@@ -42,10 +41,7 @@ def due_pairs(
     portfolio changed, or a member left office or the division of labour.
     """
     for edge in after.pairs():
-        since = counts_from(edge.document)
-        if since is None:
-            continue
-        before = history.at(max(start, since))
+        before = history.at(max(start, counts_from(edge.document) or start))
         for person in dict.fromkeys(_members(edge)):
             told = _left(before, after, person) or _otherwise(before, after, person, names)
             if told is not None:

@@ -1,0 +1,98 @@
+"""Names taken apart: titles, agencies, places, and the bodies whose notices they stand in."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec import structs
+
+from registry.graph.agencies import fits, match_agency, readings
+from registry.graph.agency_index import AgencyIndex
+from registry.graph.governments import bodies_of, without_place
+from registry.graph.mentions import agencies_named
+from registry.graph.spellings import spellings
+from registry.graph.titles import Office, offices
+from registry.model import facts as f
+from registry.model.names import AgencyForm
+from tests.graph.city import document, fact
+
+HERE = "甲市人民政府"
+CITY = "景德镇市人民政府"
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("市政府副市长", [("", "副市长")]),
+        (
+            "乙县副县长、公安局局长、党组成员",
+            [("乙县", "副县长"), ("乙县公安局", "局长"), ("乙县公安局", "党组成员")],
+        ),
+        (
+            "乙县副县长、市政府副市长、市公安局局长",
+            [("乙县", "副县长"), ("", "副市长"), ("市公安局", "局长")],
+        ),
+        (
+            "乙县副县长、市政府副市长、公安局局长",
+            [("乙县", "副县长"), ("", "副市长"), ("公安局", "局长")],
+        ),
+    ],
+)
+def test_each_office_of_a_title_is_in_its_own_body(
+    title: str, found: list[tuple[str, str]]
+) -> None:
+    assert list(offices(title, HERE)) == found
+
+
+def test_a_deputy_is_told_from_the_head() -> None:
+    deputy, head = Office("市财政局", "副局长"), Office("市财政局", "局长")
+    assert (deputy.is_deputy, deputy.is_principal) == (True, False)
+    assert (head.is_deputy, head.is_principal) == (False, True)
+
+
+def test_two_characters_within_a_name_are_enough_and_the_place_alone_is_no_name() -> None:
+    assert fits("市广旅局", "市文化广电新闻出版旅游局", CITY)
+    assert not fits("市育局", "市教育局", CITY)
+    assert "景德镇" not in {reading.core for reading in readings("景德镇学院", CITY)}
+    assert "商务" in {reading.core for reading in readings("景德镇商务局", CITY)}
+    assert match_agency("景德镇商务局", ["市商务局"], None, CITY).names == ("市商务局",)
+
+
+def test_a_place_by_itself_stays_what_it_is() -> None:
+    assert without_place("景德镇市", CITY) == "景德镇市"
+    assert without_place("市", CITY) == "市"
+
+
+def test_only_a_division_of_its_own_secretaries_work_is_the_offices_notice() -> None:
+    office = f"{HERE}办公室"
+    notice = structs.replace(
+        document("文", "2020-01-01", "division", office), title="关于秘书长副秘书长工作分工的通知"
+    )
+    assert bodies_of(notice) == (office,)
+    assert bodies_of(structs.replace(notice, kind="duty")) == (HERE,)
+
+
+def test_a_short_form_of_a_name_with_its_level_in_it_is_near_the_long_one() -> None:
+    index = AgencyIndex(["市市监局", "市财政局"], {}, HERE)
+    assert index.near("市场监督管理局") == ("市市监局",)
+
+
+def forms_of(*facts: f.AnyFact) -> dict[str, AgencyForm]:
+    known, _ = spellings(agencies_named(facts, HERE), {}, HERE)
+    return {form.form: form for agency in known for form in agency.forms}
+
+
+def test_a_name_in_brackets_is_the_other_name_though_nothing_in_it_is_alike() -> None:
+    one = fact(f.Supervises, "文", person="江一", org="市商务局", alias="市招商中心")
+    two = fact(f.Supervises, "文", person="河二", org="市招商服务中心")
+    found = forms_of(one, two)
+    assert found["市招商中心"].by == "bracket"
+    assert "市商务局" in found["市招商中心"].because.zh
+
+
+def test_the_class_of_ending_that_is_told_is_the_one_that_both_have() -> None:
+    full, short = "市高新技术产业管理委员会", "市高新管委会"
+    found = forms_of(
+        fact(f.Supervises, "文", person="江一", org=full),
+        fact(f.Supervises, "文", person="河二", org=short),
+    )
+    assert "后缀同类（管委）" in found[short].because.zh
