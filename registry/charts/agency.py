@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from registry.charts.account import tie_words
 from registry.charts.cards import PADDING, Card, Style
 from registry.charts.chart import Table
 from registry.charts.draw import Drawing, Frame, Link, draw
 from registry.charts.flow import banded, flow
-from registry.charts.government import subtitle
 from registry.charts.leader_card import PRESENT, State, state_words
 from registry.charts.look import Look
 from registry.charts.page import Page, bands, best, fitting
 from registry.charts.palette import Role
-from registry.charts.rows import HEADING, Item, card, item_rows, text_rows, titled
+from registry.charts.rows import HEADING, Item, card, item_rows, person, space, text_rows, titled
+from registry.charts.sources import as_of, left_out, proved, quote_of, source
 from registry.charts.words import FRAME, Lang, cite, join, say
 from registry.graph.governments import without_place
 from registry.graph.nodes import Edge
@@ -95,7 +96,9 @@ def agency_drawing(
     def every(width: int) -> list[list[tuple[str, Card]]]:
         holders = _holders(organisation, place, states, width, look)
         own = card(
-            text_rows(place.name, _AGENCY, width, look.link("agencies", place.name)), width, "head"
+            text_rows(Item(place.name, look.link("agencies", place.name)), _AGENCY, width),
+            width,
+            "head",
         )
         return [
             holders or [_silent(width, look)],
@@ -106,16 +109,22 @@ def agency_drawing(
     def lay(count: int, width: int) -> Page:
         return bands([b for b in every(width) if b], count, width + 2 * PADDING + 2, gap=46)
 
-    whole = [lay(count, width) for count in _COUNTS for width in _WIDTHS]
+    # Two rows of holders would stand in the way of each other's lines.
+    row = min(len({edge.source.name for edge in place.holders}), _COUNTS[-1] - 1)
+    whole = [lay(count, width) for count in _COUNTS if count >= row for width in _WIDTHS]
     one = fitting(whole, look) if look.sheet else best(whole)
     pages: tuple[Page, ...] = (one,) if one else flow(lambda width: banded(every(width)), look)
-    links = _links(place, look.lang) if one else []
-    source = organisation.division or organisation.repealed_by
-    told = subtitle(organisation, source, look.lang) if source else (str(organisation.on),)
+    links = _links(place, look) if one else []
+    division = organisation.division or organisation.repealed_by
     gap = "：" if look.lang == "zh" else ": "
     frame = Frame(
         title=f"{place.name}{gap}{say(FRAME.place, look.lang)}",
-        subtitle=(organisation.government, *told),
+        subtitle=(
+            Item(organisation.government, look.link("governments", organisation.government)),
+            as_of(organisation, look),
+            *((source(division, look),) if division else ()),
+        ),
+        legend=(left_out(say(FRAME.other_work, look.lang), look),),
     )
     return draw(pages, links, frame, "agency", look)
 
@@ -125,15 +134,18 @@ def _holders(
 ) -> list[tuple[str, Card]]:
     found = []
     for name in dict.fromkeys(edge.source.name for edge in place.holders):
-        ties = [tie_words(e.relation, look.lang) for e in place.holders if e.source.name == name]
+        own = [e for e in place.holders if e.source.name == name]
+        ties = dict.fromkeys(tie_words(e.relation, look.lang) for e in own)
+        tie = proved(join(tuple(ties), look.lang), map(quote_of, own), look)
         state = states.get(name, PRESENT)
         marks = [say(FRAME.away, look.lang)] if state.away else []
         marks += state_words(state, look)
         mark = Style(size=11, colour="acting" if not state.away else "away_ink", bold=True)
         rows = [
-            *text_rows(join(tuple(dict.fromkeys(ties)), look.lang), HEADING, width),
-            *text_rows(name, _NAME, width, look.link("people", name)),
+            *text_rows(tie, HEADING, width),
+            *text_rows(person(name, look), _NAME, width),
             *item_rows([Item(title) for title in organisation.titles(name)], _TITLE, width),
+            *((space(width),) if marks else ()),
             *(row for text in marks for row in text_rows(text, mark, width)),
         ]
         fill: Role = "away_card" if state.away else "seat"
@@ -147,10 +159,14 @@ def _silent(width: int, look: Look) -> tuple[str, Card]:
 
 
 def _below(place: Place, width: int, look: Look) -> list[tuple[str, Card]]:
-    officers = [Item(f"{title} {who}", look.link("people", who)) for who, title in place.officers]
+    officers = [replace(person(who, look), text=f"{title} {who}") for who, title in place.officers]
     seats = [Item(f"{group}（{role}）", look.link("groups", group)) for group, role in place.seats]
     works = [
-        Item(f"{work_word(relation, work, look.lang)}：{work.text}")
+        proved(
+            f"{work_word(relation, work, look.lang)}：{work.text}",
+            (quote_of(edge) for edge in work.edges[:1]),
+            look,
+        )
         for relation, work in place.works
     ]
     parts = ((FRAME.officers, officers), (FRAME.groups, seats), (FRAME.tasks, works))
@@ -159,20 +175,26 @@ def _below(place: Place, width: int, look: Look) -> list[tuple[str, Card]]:
 
 def _list(heading: str, items: Sequence[Item], width: int) -> tuple[str, Card]:
     style = Style(size=12, colour="heading", bold=True)
-    body = [row for item in items for row in text_rows(f"· {item.text}", _TEXT, width, item.href)]
+    body = [
+        row
+        for item in items
+        for row in text_rows(replace(item, text=f"· {item.text}"), _TEXT, width)
+    ]
     return heading, titled(text_rows(heading, style, width), body, width, "other")
 
 
-def _links(place: Place, lang: Lang) -> list[Link]:
+def _links(place: Place, look: Look) -> list[Link]:
     links: dict[str, Link] = {}
     for edge in place.holders:
         strong = Relation(edge.relation).strength > 0
+        word = tie_words(edge.relation, look.lang)
         links.setdefault(
             edge.source.name,
             Link(
                 tail=edge.source.name,
                 head=place.name,
-                word=tie_words(edge.relation, lang),
+                word=word,
+                proof=proved(word, (quote_of(edge),), look),
                 solid=strong,
                 arrow=True,
             ),

@@ -40,7 +40,7 @@ class Style(Struct, frozen=True, kw_only=True):
 class Cell(Struct, frozen=True, kw_only=True):
     """One piece of a line in a box ``width`` points wide, ``indent`` points from its left edge.
 
-    ``href`` makes it a link. Text is never centred: a renderer without Chinese fonts would
+    ``href`` makes it a link, and ``told`` is what the link says when it is pointed at. Text is never centred: a renderer without Chinese fonts would
     get the middle wrong.
     """
 
@@ -50,6 +50,7 @@ class Cell(Struct, frozen=True, kw_only=True):
     fill: Role | None = None
     indent: int = 0
     href: str | None = None
+    told: str = ""
 
 
 Row = tuple[Cell, ...]
@@ -188,7 +189,8 @@ def _row(row: Row, width: int, look: Look) -> str:
 def _cell(cell: Cell, height: int, look: Look) -> str:
     box = f'HEIGHT="{height}" ALIGN="LEFT"{_fill(cell.fill, look)}'
     before = f'<TD FIXEDSIZE="TRUE" WIDTH="{cell.indent}" {box}></TD>' if cell.indent else ""
-    link = f' HREF="{html.escape(cell.href)}" TITLE="{_clean(cell.text)}"' if cell.href else ""
+    told = clean(cell.told or cell.text)
+    link = f' HREF="{html.escape(cell.href)}" TITLE="{told}"' if cell.href else ""
     text = _text(cell.text, cell.style, look)
     return (
         f'{before}<TD FIXEDSIZE="TRUE" WIDTH="{cell.width - cell.indent}" {box}{link}>{text}</TD>'
@@ -200,14 +202,14 @@ def _fill(role: Role | None, look: Look) -> str:
 
 
 def _text(text: str, style: Style, look: Look) -> str:
-    escaped = _clean(text)
+    escaped = clean(text)
     if not escaped.strip():
         return ""
     inner = f"<B>{escaped}</B>" if style.bold else escaped
     return f'<FONT POINT-SIZE="{style.size:g}" COLOR="{look.colour(style.colour)}">{inner}</FONT>'
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     r"""Escape ``text``. Control characters are not allowed in SVG, escaped or not.
 
     Graphviz puts the node's name for ``\N`` and the like, in labels as well.

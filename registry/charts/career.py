@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from registry.charts.account import tie_words
-from registry.charts.cards import PADDING, Block, Card, Style
+from registry.charts.cards import PADDING, Block, Card, Cell, Row, Style
+from registry.charts.career_bars import Bar, bars_of
 from registry.charts.draw import Drawing, Frame, draw
-from registry.charts.look import Look, Topic
+from registry.charts.look import Look
 from registry.charts.page import Box, Page
 from registry.charts.palette import Role
-from registry.charts.rows import HEADING, Item, item_rows, stretched, text_rows
+from registry.charts.rows import HEADING, Item, filling, item_rows, text_rows
+from registry.charts.sources import left_out, proved, sources
 from registry.charts.words import FRAME, say
 from registry.graph.career import Career
-from registry.graph.quotes import Quote
 
-_LABEL = 330
-_TRACK = 480.0
+_LABEL, _TRACK = 290, 440
 _GAP = 8
-_ROW_GAP = 5
+_ROW_GAP = 4
 _FRAME = 2 * PADDING + 2
 _LEFT = _LABEL + _FRAME + _GAP
 _TEXT = Style(size=11)
 _DATES = Style(size=10, colour="soft")
-_LEAST_BAR = 16
+_ENDS = Style(size=9, colour="mark_ink", bold=True)
+_LEAST_BAR = 28
+"""Room for both arrows."""
 _ROLES: dict[str, Role] = {
     "posts": "gained",
     "portfolio": "moved",
@@ -34,116 +37,52 @@ _ROLES: dict[str, Role] = {
     "pairs": "pair",
 }
 
-
-class Bar(Struct, frozen=True, kw_only=True):
-    """One thing held: in which section, its words, from when to when, and the clauses.
-
-    Days are as written; without a start only the end is known, without an end it still holds.
-    """
-
-    section: str
-    heading: str
-    items: tuple[Item, ...]
-    start: str | None
-    end: str | None
-    quotes: tuple[Quote, ...]
+Line = list[Box]
 
 
-def bars_of(found: Career, look: Look) -> tuple[Bar, ...]:
-    """Return the bars of a career; things of one tie held for the same time share one."""
-    return (
-        *_posts(found, look),
-        *_portfolio(found, look),
-        *_groups(found, look),
-        *_pairs(found, look),
-    )
+class _Axis(Struct, frozen=True):
+    """The days that are drawn from left to right."""
 
+    first: date
+    last: date
 
-def _posts(found: Career, look: Look) -> Iterator[Bar]:
-    for tenure in found.posts:
-        quotes = tuple(said for said in (tenure.opened, tenure.closed) if said)
-        yield Bar(
-            section="posts",
-            heading=say(FRAME.posts, look.lang),
-            items=(Item(tenure.title),),
-            start=tenure.start,
-            end=tenure.end,
-            quotes=quotes,
-        )
+    def place(self, day: date) -> int:
+        """Return how far ``day`` is from the left."""
+        whole = max((self.last - self.first).days, 1)
+        return round((day - self.first).days / whole * _TRACK)
 
-
-def _portfolio(found: Career, look: Look) -> Iterator[Bar]:
-    joined: dict[tuple[str, date, date | None], list[tuple[Item, tuple[Quote, ...]]]] = {}
-    for span in found.portfolio:
-        topic: Topic = "agencies" if span.what.kind == "agency" else "areas"
-        item = Item(span.what.name, look.link(topic, span.what.name))
-        key = (span.what.relation, span.start, span.end)
-        joined.setdefault(key, []).append((item, span.quotes))
-    for (relation, start, end), own in joined.items():
-        yield Bar(
-            section="portfolio",
-            heading=tie_words(relation, look.lang),
-            items=tuple(dict.fromkeys(item for item, _ in own)),
-            start=start.isoformat(),
-            end=end.isoformat() if end else None,
-            quotes=tuple(dict.fromkeys(said for _, quotes in own for said in quotes)),
-        )
-
-
-def _groups(found: Career, look: Look) -> Iterator[Bar]:
-    for span in found.groups:
-        name = span.what.group
-        link = look.link("groups", name.split(" · ")[0])
-        yield Bar(
-            section="groups",
-            heading=span.what.role,
-            items=(Item(name, link),),
-            start=span.start.isoformat(),
-            end=span.end.isoformat() if span.end else None,
-            quotes=span.quotes,
-        )
-
-
-def _pairs(found: Career, look: Look) -> Iterator[Bar]:
-    for span in found.pairs:
-        pair = span.what
-        other = pair.backup if pair.holder == found.person else pair.holder
-        yield Bar(
-            section="pairs",
-            heading=say(FRAME.pair, look.lang),
-            items=(
-                Item(
-                    f"{pair.holder} {'↔' if pair.mutual else '→'} {pair.backup}",
-                    look.link("people", other),
-                ),
-            ),
-            start=span.start.isoformat(),
-            end=span.end.isoformat() if span.end else None,
-            quotes=span.quotes,
-        )
+    def span(self, bar: Bar) -> tuple[int, int]:
+        """Return where a bar begins and ends; one that is short is drawn longer."""
+        first = self.place(_day(bar.start)) if bar.start else 0
+        last = self.place(min(_day(bar.end), self.last)) if bar.end else _TRACK
+        first = min(first, _TRACK - _LEAST_BAR)
+        return first, max(last, first + _LEAST_BAR)
 
 
 def career_drawing(found: Career, look: Look) -> Drawing:
     """Draw the career; the axis runs from the first day known to the day asked about."""
     bars = bars_of(found, look)
     days = [_day(text) for bar in bars for text in (bar.start, bar.end) if text]
-    first, last = min(days, default=found.on), max([found.on, *days])
-    first = first.replace(day=1)
-
-    def place(day: date) -> float:
-        return (day - first).days / max((last - first).days, 1) * _TRACK
-
-    rows = [_row(number, bar, place, found.on, look) for number, bar in enumerate(bars)]
-    axis = _axis(list(_ticks(first, last)), place)
+    axis = _Axis(min(days, default=found.on).replace(day=1), max([found.on, *days]))
+    ticks = list(_ticks(axis.first, axis.last))
+    marks = {axis.place(day) for _, day in ticks} - {0}
+    rows = [_row(number, bar, axis, marks, look) for number, bar in enumerate(bars)]
     notes = [_note(n, say(gap.text, look.lang), look) for n, gap in enumerate(found.gaps)]
     down = look.sheet.canvas[1] if look.sheet else float("inf")
     gap = "：" if look.lang == "zh" else ": "
     frame = Frame(
         title=f"{found.person}{gap}{say(FRAME.career, look.lang)}",
-        subtitle=(found.government, f"{say(FRAME.as_of, look.lang)} {found.on}"),
-        legend=(say(FRAME.legend_career, look.lang),),
+        subtitle=(
+            Item(found.government, look.link("governments", found.government)),
+            Item(f"{say(FRAME.as_of, look.lang)} {found.on}"),
+            *sources((quote for bar in bars for quote in bar.quotes), look),
+        ),
+        legend=(
+            say(FRAME.legend_career, look.lang),
+            left_out(say(FRAME.untold, look.lang), look),
+        ),
     )
-    pages = list(_pages(axis, [*rows, *notes], down))
+    pages = list(_pages(_scale(ticks, axis), [*rows, *notes], down))
     return draw(pages, (), frame, "person", look)
 
 
@@ -153,35 +92,42 @@ def _day(text: str) -> date:
     return date(int(year), int(month), int(day))
 
 
-Line = list[Box]
-
-
-def _row(number: int, bar: Bar, place: Callable[[date], float], on: date, look: Look) -> Line:
+def _row(number: int, bar: Bar, axis: _Axis, marks: set[int], look: Look) -> Line:
     dates = " — ".join(
         (bar.start or say(FRAME.since_unknown, look.lang), bar.end or say(FRAME.today, look.lang))
     )
     rows = [
-        *text_rows(f"{bar.heading}  {dates}", HEADING, _LABEL),
+        *text_rows(proved(f"{bar.heading}  {dates}", bar.quotes, look), HEADING, _LABEL),
         *item_rows(bar.items, _TEXT, _LABEL),
     ]
-    label = Card(blocks=(Block(rows=tuple(rows), fill="seat"),), width=_LABEL, fill="seat")
-    start = place(_day(bar.start)) if bar.start else 0.0
-    end = max(place(min(_day(bar.end), on)) if bar.end else _TRACK, start)
-    width = max(int(end - start), _LEAST_BAR)
-    left = _LEFT + min(start, _TRACK - width)
-    words = "" if bar.end else "\u00a0→"
-    text = text_rows(words, Style(size=9, colour="mark_ink", bold=True), max(width - _FRAME, 1))
-    strip = Card(
-        blocks=(Block(rows=text or text_rows("\u00a0", _DATES, 1), fill=_ROLES[bar.section]),),
-        width=max(width - _FRAME, 1),
-        fill=_ROLES[bar.section],
-        dashed=bar.start is None,
-    )
+    label = Block(rows=tuple(rows), fill="seat")
+    strip = Block(rows=_strip(bar, axis.span(bar), marks, label.height - 2 * PADDING))
     name = f"{number + 1} {'、'.join(item.text for item in bar.items[:3])}"
     return [
-        Box(key=name, card=label, left=0, top=0),
-        Box(key=f"{name} {dates}", card=stretched(strip, label.outer_height), left=left, top=0),
+        Box(key=name, card=Card(blocks=(label,), width=_LABEL, fill="seat"), left=0, top=0),
+        Box(key=f"{name} {dates}", card=Card(blocks=(strip,), width=_TRACK), left=_LEFT, top=0),
     ]
+
+
+def _strip(bar: Bar, span: tuple[int, int], marks: set[int], height: int) -> tuple[Row, ...]:
+    """Draw the bar on a ground as wide as the axis, in which the days of the axis are marked."""
+    first, last = span
+    role = _ROLES[bar.section]
+    ground: list[Role | None] = ["rule" if x in marks else None for x in range(_TRACK)]
+    begun = Cell(text="" if bar.start else "\u00a0←", style=_ENDS, width=14, fill=role)
+    length = last - first - begun.width
+    still = Cell(
+        text="" if bar.end else "→", style=_ENDS, width=length, fill=role, indent=length - 14
+    )
+    drawn = (*_cells(ground[:first], _ENDS), begun, still, *_cells(ground[last:], _ENDS))
+    rest = height - _ENDS.height
+    return (drawn, *(_cells(ground, style) for style in filling(rest)))
+
+
+def _cells(ground: Sequence[Role | None], style: Style) -> Row:
+    return tuple(
+        Cell(text="", style=style, width=len(list(run)), fill=fill) for fill, run in groupby(ground)
+    )
 
 
 def _ticks(first: date, last: date) -> Iterator[tuple[str, date]]:
@@ -198,20 +144,20 @@ def _ticks(first: date, last: date) -> Iterator[tuple[str, date]]:
         yield str(year), date(year, 1, 1)
 
 
-def _axis(ticks: Sequence[tuple[str, date]], place: Callable[[date], float]) -> Line:
+def _scale(ticks: Sequence[tuple[str, date]], axis: _Axis) -> Line:
     boxes: Line = []
     for words, day in ticks:
-        rows = text_rows(f"|{words}", Style(size=10, colour="soft", bold=True), 48)
+        rows = text_rows(words, replace(_DATES, bold=True), 48)
         made = Card(blocks=(Block(rows=rows, fill="page"),), width=48, border=0, fill="page")
-        left = _LEFT + place(day) - PADDING
+        left = _LEFT + 1 + axis.place(day)
         free = not boxes or left >= boxes[-1].left + made.outer_width
-        if free and left + made.outer_width <= _LEFT + _TRACK + PADDING:
+        if free and left + made.outer_width <= _LEFT + _TRACK + _FRAME:
             boxes.append(Box(key=words, card=made, left=left, top=0))
     return boxes
 
 
 def _note(number: int, text: str, look: Look) -> Line:
-    width = int(_LEFT + _TRACK) - _FRAME
+    width = _LEFT + _TRACK
     rows = [
         *(text_rows(say(FRAME.told_nothing, look.lang), HEADING, width) if not number else ()),
         *text_rows(text, _DATES, width),
@@ -241,6 +187,6 @@ def _pages(axis: Line, rows: Sequence[Line], down: float) -> Iterator[Page]:
 def _page(boxes: list[Box]) -> Page:
     return Page(
         boxes=tuple(boxes),
-        width=_LEFT + _TRACK,
+        width=_LEFT + _TRACK + _FRAME,
         height=max(box.top + box.card.outer_height for box in boxes),
     )

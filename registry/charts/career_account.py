@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from registry.charts.career import bars_of
+from registry.charts.career_bars import bars_of
 from registry.charts.chart import Table
 from registry.charts.look import Look
 from registry.charts.words import FRAME, Lang, say

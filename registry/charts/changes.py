@@ -13,9 +13,11 @@ from registry.charts.flow import flow
 from registry.charts.look import Look, Topic
 from registry.charts.page import Page, Stack, best, columns, fitting
 from registry.charts.palette import Role
-from registry.charts.rows import Item, item_rows, space, text_rows, titled
+from registry.charts.rows import Item, item_rows, person, space, text_rows, titled
+from registry.charts.sources import left_out, proved, sources
 from registry.charts.words import FRAME, Lang, join, say
 from registry.graph.changes.redline import Change, Redline
+from registry.graph.quotes import Quote
 from registry.model.answers import Words
 
 _COUNTS = range(2, 7)
@@ -51,11 +53,12 @@ MARKS = {
 
 
 class Entry(Struct, frozen=True):
-    """One thing on a card: its mark, what it is, and from or to whom it went."""
+    """One thing on a card: its mark, what it is, from or to whom it went, and the clauses."""
 
     mark: Mark
     item: Item
     other: str = ""
+    quotes: tuple[Quote, ...] = ()
 
 
 def changes_drawing(found: Redline, look: Look) -> Drawing:
@@ -74,15 +77,18 @@ def changes_drawing(found: Redline, look: Look) -> Drawing:
     one = fitting(whole, look) if look.sheet else best(whole)
     pages: tuple[Page, ...] = (one,) if one else flow(cards, look)
     gap = "" if look.lang == "zh" else ": "
-    used = {entry.mark for own in entries.values() for entry in own}
+    drawn = {entry.mark for own in entries.values() for entry in own}
+    used = [mark for mark in MARKS.values() if mark in drawn]
     frame = Frame(
         title=f"{found.government}{gap}{say(FRAME.changes, look.lang)}",
         subtitle=(
-            f"{found.start} → {found.end}",
-            *((say(found.unknown, look.lang),) if found.unknown else ()),
+            Item(f"{found.start} → {found.end}"),
+            *((Item(say(found.unknown, look.lang)),) if found.unknown else ()),
+            *sources((tie.quote for c in found.changes for tie in (*c.before, *c.after)), look),
         ),
-        legend=tuple(
-            f"{mark.sign} {say(mark.word, look.lang)}" for mark in MARKS.values() if mark in used
+        legend=(
+            *("  ".join(f"{m.sign} {say(m.word, look.lang)}" for m in used),) * bool(used),
+            left_out(say(FRAME.unchanged, look.lang), look),
         ),
     )
     return draw(pages, (), frame, "diff", look)
@@ -109,56 +115,55 @@ def _entries(change: Change, look: Look) -> Iterator[tuple[str, Entry]]:
     href = look.link(topic, change.name) if topic else None
     item = Item(say(_SUBJECTS[change.subject], look.lang) + change.name, href)
     mark = MARKS[change.turn]
+    said = tuple(tie.quote for tie in (*change.after, *change.before))
     to, since = join(change.who_to, look.lang), join(change.who_from, look.lang)
     for who in change.who_from:
         gone = MARKS["lost"] if change.turn in {"changed", "orphaned"} else mark
-        yield who, Entry(gone, item, f"→ {to}" if to else "")
+        yield who, Entry(gone, item, f"→ {to}" if to else "", said)
     for who in change.who_to:
         come = MARKS["gained"] if change.turn == "changed" else mark
-        yield who, Entry(come, item, f"← {since}" if since else "")
+        yield who, Entry(come, item, f"← {since}" if since else "", said)
     if change.turn == "orphaned":
-        yield say(FRAME.orphaned, look.lang), Entry(mark, item)
+        yield say(FRAME.orphaned, look.lang), Entry(mark, item, "", said)
     elif not change.who_from and not change.who_to:
-        yield say(FRAME.others, look.lang), Entry(mark, item)
+        yield say(FRAME.others, look.lang), Entry(mark, item, "", said)
 
 
 def _card(who: str, entries: list[Entry], width: int, look: Look) -> Card:
     own = (say(FRAME.others, look.lang), say(FRAME.orphaned, look.lang))
-    link = None if who in own else look.link("people", who)
-    alike: dict[tuple[Mark, str], list[Item]] = {}
+    name = Item(who) if who in own else person(who, look)
+    alike: dict[tuple[Mark, str], list[Entry]] = {}
     counts: dict[str, int] = {}
     for entry in entries:
-        alike.setdefault((entry.mark, entry.other), []).append(entry.item)
+        alike.setdefault((entry.mark, entry.other), []).append(entry)
         counts[entry.mark.sign] = counts.get(entry.mark.sign, 0) + 1
     told = "  ".join(f"{sign}{count}" for sign, count in counts.items())
     head = [
-        *text_rows(who, _NAME, width, link),
+        *text_rows(name, _NAME, width),
         *text_rows(told, Style(size=11, colour="soft", bold=True), width),
     ]
     body: list[Row] = []
-    for (mark, other), items in alike.items():
+    for (mark, other), same in alike.items():
         if body:
             body.append(space(width, 3))
-        body += _rows(mark, other, items, width, look)
+        said = (quote for entry in same for quote in entry.quotes)
+        word = proved(f"{say(mark.word, look.lang)} {other}".strip(), said, look)
+        body += _rows(mark, word, [entry.item for entry in same], width)
     return titled(head, body, width)
 
 
-def _rows(mark: Mark, other: str, items: list[Item], width: int, look: Look) -> Iterator[Row]:
+def _rows(mark: Mark, word: Item, items: list[Item], width: int) -> Iterator[Row]:
     """Set what shares a mark and a giver or taker: the word first, then the list."""
     room = width - _BADGE - 6
-    word = Style(size=9, colour=mark.colour, bold=True)
-    listed = [
-        *text_rows(f"{say(mark.word, look.lang)} {other}".strip(), word, room),
-        *item_rows(items, _TEXT, room),
-    ]
-    for number, row in enumerate(listed):
+    style = Style(size=9, colour=mark.colour, bold=True)
+    for number, row in enumerate([*text_rows(word, style, room), *item_rows(items, _TEXT, room)]):
         badge = Cell(
             text="" if number else f"\u00a0{mark.sign}",
             style=_MARK,
             width=_BADGE,
-            fill=mark.colour,
+            fill=None if number else mark.colour,
         )
-        yield badge, Cell(text="", style=word, width=6), *row
+        yield badge, Cell(text="", style=style, width=6), *row
 
 
 def _none(width: int, look: Look) -> Card:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from registry.charts.cards import PADDING, Card, Row, Style
 from registry.charts.chart import Table
-from registry.charts.draw import Drawing, Frame, Link, draw
+from registry.charts.draw import Drawing, Frame, draw
 from registry.charts.flow import flow
 from registry.charts.leader_card import portfolio
 from registry.charts.look import Look
-from registry.charts.page import Page, Stack, best, columns, fitting
-from registry.charts.rows import Item, item_rows, space, text_rows, titled
+from registry.charts.page import GAP, Page, Stack, best, columns, fitting
+from registry.charts.rows import Item, in_columns, item_rows, person, text_rows, titled
+from registry.charts.sources import as_of, left_out, source
 from registry.charts.words import FRAME, Lang, cite, join, say
 from registry.graph.governments import place_of
 from registry.graph.organisation import Organisation
@@ -23,6 +26,8 @@ _CITY = Style(size=20, bold=True)
 _COUNTY = Style(size=16, bold=True)
 _NAME = Style(size=12, bold=True)
 _TEXT = Style(size=10, colour="soft")
+_BETWEEN = 14
+"""Between two columns of leaders on one card."""
 _AREAS = (Relation.RESPONSIBLE, Relation.ALSO_RESPONSIBLE)
 
 
@@ -31,66 +36,62 @@ def city_drawing(city: Organisation, counties: Sequence[Organisation], look: Loo
 
     A county without a division of labour in force is drawn, and says so.
     """
-    width_of_top = 460
-
-    def card(organisation: Organisation, width: int, name: Style) -> tuple[str, Card]:
-        return organisation.government, _card(organisation, width, name, look)
 
     def rest(width: int) -> list[Stack]:
-        return [[card(county, width, _COUNTY)] for county in counties]
+        return [
+            [(county.government, _card(county, width, 1, _COUNTY, look))] for county in counties
+        ]
+
+    def top(width: int, count: int) -> Stack:
+        """Draw the city as wide as ``count`` columns, and its leaders in as many."""
+        across = count * width + (count - 1) * (GAP + 2 * PADDING + 2)
+        return [(city.government, _card(city, across, count, _CITY, look))]
 
     def every(width: int) -> list[Stack]:
-        return [[card(city, width, _CITY)], *rest(width)]
+        return [top(width, 1), *rest(width)]
 
     whole = [
-        columns(
-            [card(city, max(width_of_top, width), _CITY)],
-            rest(width),
-            count,
-            width + 2 * PADDING + 2,
-        )
+        columns(top(width, count), rest(width), count, width + 2 * PADDING + 2)
         for count in _COUNTS
         for width in _WIDTHS
     ]
     one = fitting(whole, look) if look.sheet else best(whole)
     pages: tuple[Page, ...] = (one,) if one else flow(every, look)
-    # A line to a lower row would run around cards, and the place says as much.
-    first = [box for box in one.boxes[1:] if box.top == one.boxes[1].top] if one else []
-    links = [
-        Link(tail=city.government, head=box.key, word="", solid=True)
-        for box in first
-        if len(first) == len(counties)
-    ]
     gap = "" if look.lang == "zh" else " "
     frame = Frame(
         title=f"{place_of(city.government)}{gap}{say(FRAME.city, look.lang)}",
-        subtitle=(f"{say(FRAME.as_of, look.lang)} {city.on}",),
+        subtitle=(
+            as_of(city, look),
+            *(() if counties else (Item(say(FRAME.no_county, look.lang)),)),
+        ),
+        legend=(left_out(say(FRAME.in_numbers, look.lang), look),),
     )
-    return draw(pages, links, frame, "city", look)
+    return draw(pages, (), frame, "city", look)
 
 
-def sources(organisations: Sequence[Organisation]) -> tuple[str, ...]:
-    """Return the divisions of labour in force."""
+def _sources(organisations: Sequence[Organisation]) -> tuple[str, ...]:
+    """Name the divisions of labour in force."""
     return tuple(dict.fromkeys(cite(org.division) for org in organisations if org.division))
 
 
-def _card(organisation: Organisation, width: int, name: Style, look: Look) -> Card:
+def _card(organisation: Organisation, width: int, count: int, name: Style, look: Look) -> Card:
     head = list(
         text_rows(
-            organisation.government, name, width, look.link("governments", organisation.government)
+            Item(organisation.government, look.link("governments", organisation.government)),
+            name,
+            width,
         )
     )
     if organisation.division is None:
         words = say(FRAME.no_division, look.lang)
         return titled(head, text_rows(words, _TEXT, width), width, "other", dashed=True)
     leaders = organisation.leaders()
-    count = f"{len(leaders)}人" if look.lang == "zh" else f"{len(leaders)} leaders"
-    head += text_rows(f"{count}  {cite(organisation.division)}", _TEXT, width)
-    body: list[Row] = []
-    for number, leader in enumerate(leaders):
-        if number:
-            body.append(space(width, 3))
-        body += _leader(organisation, leader, width, look)
+    many = f"{len(leaders)}人" if look.lang == "zh" else f"{len(leaders)} leaders"
+    notice = source(organisation.division, look)
+    head += text_rows(replace(notice, text=f"{many}  {notice.text}"), _TEXT, width)
+    column = (width - (count - 1) * _BETWEEN) // count
+    each = [_leader(organisation, leader, column, look) for leader in leaders]
+    body = in_columns(each, count, column, _BETWEEN)
     return titled(head, body, width)
 
 
@@ -102,7 +103,7 @@ def _leader(organisation: Organisation, name: str, width: int, look: Look) -> li
     if agencies := len(held.get(Relation.SUPERVISES, ())):
         words += f"  {say(FRAME.supervises, look.lang)} {agencies}"
     return [
-        *text_rows(words, _NAME, width, look.link("people", name)),
+        *text_rows(replace(person(name, look), text=words), _NAME, width),
         *item_rows(areas, _TEXT, width),
     ]
 
@@ -114,10 +115,10 @@ def city_account(city: Organisation, counties: Sequence[Organisation], lang: Lan
     if lang == "zh":
         words = f"{city.on}，{city.government}和{len(counties)}个县（市、区）。{'；'.join(heads)}。"
         words += f"没有已知的分工通知：{join(silent, lang)}。" if silent else ""
-        return words + f"依据{join(sources((city, *counties)), lang)}。"
+        return words + f"依据{join(_sources((city, *counties)), lang)}。"
     words = f"{city.on}: {city.government} and {len(counties)} counties. {'; '.join(heads)}. "
     words += f"No division of labour is known of: {join(silent, lang)}. " if silent else ""
-    return words + f"Source: {join(sources((city, *counties)), lang)}."
+    return words + f"Source: {join(_sources((city, *counties)), lang)}."
 
 
 _COLUMNS = {

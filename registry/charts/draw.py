@@ -6,12 +6,24 @@ from collections.abc import Iterator, Sequence
 
 import graphviz  # type: ignore[import-untyped]
 from msgspec import Struct
+from msgspec.structs import replace
 
-from registry.charts.cards import FONTS, PADDING, Block, Card, Cell, Style, cells_width, label, word
+from registry.charts.cards import (
+    FONTS,
+    PADDING,
+    Block,
+    Card,
+    Row,
+    Style,
+    cells_width,
+    clean,
+    label,
+    word,
+)
 from registry.charts.look import Look
-from registry.charts.measure import wrap
 from registry.charts.page import LINK, Page
 from registry.charts.palette import Role
+from registry.charts.rows import Item, text_rows
 
 _TITLE = Style(size=24, bold=True)
 _SUBTITLE = Style(size=11, colour="soft")
@@ -22,11 +34,15 @@ _ROOM = 230
 
 
 class Link(Struct, frozen=True, kw_only=True):
-    """A line between two cards; ``arrow`` points at ``head``, else the link is mutual."""
+    """A line between two cards; ``arrow`` points at ``head``, else the link is mutual.
+
+    ``proof`` is the notice and clause that it was read from, where it is one.
+    """
 
     tail: str
     head: str
     word: str
+    proof: Item | None = None
     colour: Role = "pair"
     arrow: bool = False
     strong: bool = False
@@ -34,10 +50,13 @@ class Link(Struct, frozen=True, kw_only=True):
 
 
 class Frame(Struct, frozen=True, kw_only=True):
-    """What stands around the cards: on paper it stands in the margins."""
+    """What stands around the cards: on paper it stands in the margins.
+
+    ``subtitle`` has the day and the notices, ``legend`` what marks mean and what is left out.
+    """
 
     title: str
-    subtitle: tuple[str, ...]
+    subtitle: tuple[Item, ...]
     legend: tuple[str, ...] = ()
 
 
@@ -128,6 +147,9 @@ def _pin(
 def _link(graph: graphviz.Digraph, link: Link, look: Look) -> None:
     style = Style(size=11, colour=link.colour, bold=True)
     attributes = {"label": word(link.word, style, look)} if link.word else {}
+    if link.proof:
+        attributes |= {"tooltip": clean(link.proof.told)}
+        attributes |= {"href": clean(link.proof.href)} if link.proof.href else {}
     graph.edge(
         node_id(link.tail),
         node_id(link.head),
@@ -148,29 +170,32 @@ def _around(page: Page, frame: Frame) -> Iterator[tuple[str, Card, float, float]
         title = _title(frame, max(page.width, 2 * _ROOM))
         yield "title", title, 0, -_MARGIN - title.outer_height
     if frame.legend:
-        legend = _plain(_lines(frame.legend, _LEGEND, max(page.room - _MARGIN, _ROOM)))
+        legend = _legend(frame, max(page.room - _MARGIN, _ROOM))
         left = page.width - legend.outer_width
         if left > title.outer_width and page.free(left, 0, legend):
             yield "legend", legend, left, 0
         else:
-            yield "legend", legend, 0, page.height + _MARGIN
+            yield "legend", _legend(frame, page.width), 0, page.height + _MARGIN
 
 
 def _title(frame: Frame, width: float) -> Card:
-    return _plain(_lines((frame.title,), _TITLE, width) + _lines(frame.subtitle, _SUBTITLE, width))
+    return _plain(
+        _lines((Item(frame.title),), _TITLE, width) + _lines(frame.subtitle, _SUBTITLE, width)
+    )
 
 
-def _lines(texts: Sequence[str], style: Style, width: float) -> list[Cell]:
-    inner = width - 2 * PADDING
-    return [
-        Cell(text=line, style=style, width=cells_width(line, style))
-        for text in texts
-        for line in wrap(text, inner / style.size)
-        if line
-    ]
+def _legend(frame: Frame, width: float) -> Card:
+    return _plain(_lines([Item(line) for line in frame.legend], _LEGEND, width))
 
 
-def _plain(lines: list[Cell]) -> Card:
-    width = max(cell.width for cell in lines)
-    block = Block(rows=tuple((cell,) for cell in lines))
+def _lines(items: Sequence[Item], style: Style, width: float) -> list[Row]:
+    inner = int(width - 2 * PADDING)
+    rows = [row for item in items for row in text_rows(item, style, inner)]
+    # Each line as wide as its words: the frame is only as wide as it must be.
+    return [(replace(cell, width=cells_width(cell.text, style)),) for (cell,) in rows]
+
+
+def _plain(lines: list[Row]) -> Card:
+    width = max(cell.width for (cell,) in lines)
+    block = Block(rows=tuple(lines))
     return Card(blocks=(block,), width=width, border=0, edge="page", fill="page")

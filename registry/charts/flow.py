@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 
 from registry.charts.cards import Card, cut
 from registry.charts.look import Look
-from registry.charts.page import GAP, LINK, Box, Page, Stack
+from registry.charts.page import LINK, Box, Page, Stack
 from registry.charts.words import FRAME, say
 
 Make = Callable[[int], Sequence[Stack]]
 """Makes all cards, in stacks, for a width of their text."""
 
-_NARROWEST = 170
+_NARROWEST = 150
 """Points of text, below which names of agencies break too often."""
+_GAP = 12
+"""Between two columns, and between two stacks: less than on a screen, where there is room."""
 _FRAME = 20
 """What padding and border add to the width of a card's text."""
 _COUNTS = range(1, 6)
@@ -29,7 +31,7 @@ def flow(make: Make, look: Look) -> tuple[Page, ...]:
     across, down = sheet.canvas
     found = []
     for count in _COUNTS:
-        width = int((across - (count - 1) * GAP) / count) - _FRAME
+        width = int((across - (count - 1) * _GAP) / count) - _FRAME
         if count == 1 or width >= _NARROWEST:
             again = say(FRAME.again, look.lang)
             found.append(tuple(_sheets(make(width), count, (across, down), again)))
@@ -40,20 +42,27 @@ def _sheets(
     stacks: Sequence[Stack], count: int, room: tuple[float, float], again: str
 ) -> Iterator[Page]:
     across, down = room
-    step = (across + GAP) / count
+    step = (across + _GAP) / count
     feet = [0.0] * count
     boxes: list[Box] = []
-    for stack in _pieces(stacks, down, again):
+
+    def free(stack: Stack) -> int | None:
         height = _height(stack)
-        free = [column for column in range(count) if feet[column] + height <= down + 0.1]
-        if not free:
-            yield _page(boxes)
-            boxes, feet, free = [], [0.0] * count, [0]
-        column = min(free, key=lambda place: feet[place])
-        for place, (key, card) in enumerate(stack):
-            top = feet[column] + (LINK - GAP if place else 0)
-            boxes.append(Box(key=key, card=card, left=column * step, top=top))
-            feet[column] = top + card.outer_height + GAP
+        fit = [column for column in range(count) if feet[column] + height <= down + 0.1]
+        return min(fit, key=lambda column: feet[column], default=None)
+
+    for whole in _pieces(stacks, down, again):
+        # Rather two columns of one sheet than a sheet that ends early.
+        for stack in [whole] if free(whole) is not None else [[one] for one in whole]:
+            column = free(stack)
+            if column is None:
+                yield _page(boxes)
+                boxes, feet = [], [0.0] * count
+                column = 0
+            for place, (key, card) in enumerate(stack):
+                top = feet[column] + (LINK - _GAP if place else 0)
+                boxes.append(Box(key=key, card=card, left=column * step, top=top))
+                feet[column] = top + card.outer_height + _GAP
     if boxes:
         yield _page(boxes)
 

@@ -11,9 +11,11 @@ from registry.charts.flow import flow
 from registry.charts.leader_card import PRESENT, State, card_width, leader_card, portfolio
 from registry.charts.look import Look
 from registry.charts.page import Page, Stack, best, columns, fitting
-from registry.charts.words import FRAME, Lang, cite, say
+from registry.charts.sources import as_of, left_out, proved, quote_of, source
+from registry.charts.words import FRAME, Lang, say
 from registry.errors import UnknownName
 from registry.graph.organisation import Organisation
+from registry.graph.quotes import Quote
 from registry.model.facts import Document
 
 _COUNTS = range(2, 7)
@@ -65,8 +67,15 @@ def government_drawing(
     whole = [lay(count, width) for count in _COUNTS for width in _WIDTHS]
     one = fitting(whole, look) if look.sheet else best(whole)
     pages = (one,) if one else flow(every, look)
-    links = pair_links(order, pairs, states, look.lang)
-    frame = _frame(organisation, division, states, look.lang)
+    links = pair_links(organisation, order, states, look)
+    marks = list(legend(organisation, states, look.lang))
+    left = [FRAME.elsewhere, *((FRAME.names,) if collapse else () if liaison else (FRAME.liaises,))]
+    marks.append(left_out("；".join(say(words, look.lang) for words in left), look))
+    frame = Frame(
+        title=government_title(organisation, look.lang),
+        subtitle=(as_of(organisation, look), source(division, look)),
+        legend=tuple(marks),
+    )
     return draw(pages, links, frame, "government", look)
 
 
@@ -108,15 +117,20 @@ def _stacks(order: Sequence[str], pairs: Iterable[tuple[str, str]]) -> list[list
 
 
 def pair_links(
-    leaders: Sequence[str],
-    pairs: Iterable[tuple[str, str, bool]],
-    states: Mapping[str, State],
-    lang: Lang,
+    organisation: Organisation, names: Sequence[str], states: Mapping[str, State], look: Look
 ) -> list[Link]:
-    """Return the links of pairs; where one of a pair acts, of him alone."""
+    """Return the links of pairs of leaders among ``names``; where one of a pair acts, of him alone."""
     links = []
     joined = set()
-    for a, b, mutual in pairs:
+    clauses: dict[frozenset[str], list[Quote]] = {}
+    for edge in organisation.pairs():
+        clauses.setdefault(frozenset((edge.source.name, edge.target.name)), []).append(
+            quote_of(edge)
+        )
+    for a, b, mutual in leader_pairs(organisation):
+        if not {a, b} <= set(names):
+            continue
+        clause = clauses[frozenset((a, b))]
         acting = [
             (tail, head)
             for tail, head in ((a, b), (b, a))
@@ -125,42 +139,28 @@ def pair_links(
         if acting:
             (tail, head) = acting[0]
             joined.add((tail, head))
-            links.append(_acting(tail, head, lang))
+            links.append(_acting(tail, head, clause, look))
         else:
-            word = say(FRAME.pair if mutual else FRAME.backup, lang)
-            links.append(Link(tail=a, head=b, word=word, arrow=not mutual))
+            word = say(FRAME.pair if mutual else FRAME.backup, look.lang)
+            proof = proved(word, clause, look)
+            links.append(Link(tail=a, head=b, word=word, proof=proof, arrow=not mutual))
     # Named by a recorded decision, not by a pair: that link is drawn as well.
     # A stand-in without a card is named on the card of the one who is away.
     for head, state in states.items():
-        if head in leaders:
+        if head in names:
             links += [
-                _acting(tail, head, lang)
+                _acting(tail, head, (), look)
                 for tail in state.acting_for
-                if tail in leaders and (tail, head) not in joined
+                if tail in names and (tail, head) not in joined
             ]
     return links
 
 
-def _acting(tail: str, head: str, lang: Lang) -> Link:
-    word = "代行" if lang == "zh" else "acts"
-    return Link(tail=tail, head=head, word=word, colour="acting", arrow=True, strong=True)
-
-
-def _frame(
-    organisation: Organisation, division: Document, states: Mapping[str, State], lang: Lang
-) -> Frame:
-    return Frame(
-        title=government_title(organisation, lang),
-        subtitle=subtitle(organisation, division, lang),
-        legend=legend(organisation, states, lang),
-    )
-
-
-def subtitle(organisation: Organisation, document: Document, lang: Lang) -> tuple[str, ...]:
-    """Return the day and the notice that a chart rests on."""
-    return (
-        f"{say(FRAME.as_of, lang)} {organisation.on.isoformat()}",
-        f"{say(FRAME.source, lang)} {cite(document)}",
+def _acting(tail: str, head: str, clause: Sequence[Quote], look: Look) -> Link:
+    word = "代行" if look.lang == "zh" else "acts"
+    proof = proved(word, clause, look) if clause else None
+    return Link(
+        tail=tail, head=head, word=word, proof=proof, colour="acting", arrow=True, strong=True
     )
 
 

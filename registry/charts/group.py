@@ -9,13 +9,14 @@ from msgspec.structs import replace
 from registry.charts.cards import PADDING, Card, Row, Style
 from registry.charts.draw import Drawing, Frame, Link, draw
 from registry.charts.flow import banded, flow
-from registry.charts.government import subtitle
 from registry.charts.look import Look
 from registry.charts.page import Page, Stack, bands, best, fitting
-from registry.charts.rows import HEADING, Item, card, item_rows, text_rows
+from registry.charts.rows import HEADING, Item, card, item_rows, person, space, text_rows
+from registry.charts.sources import as_of, left_out, proved, source
 from registry.charts.words import FRAME, say
 from registry.graph.groups import HEAD_ROLES, LeadingGroup
 from registry.graph.organisation import Organisation
+from registry.graph.quotes import quote
 
 _COUNTS = range(3, 8)
 _WIDTHS = range(120, 240, 12)
@@ -42,7 +43,11 @@ def group_drawing(organisation: Organisation, group: LeadingGroup, look: Look) -
     one = fitting(whole, look) if look.sheet else best(whole)
     pages = (one,) if one else flow(lambda width: banded(_bands(group, width, look)), look)
     links = _links(one, group, look) if one else []
-    frame = Frame(title=group.name, subtitle=subtitle(organisation, group.document, look.lang))
+    frame = Frame(
+        title=group.name,
+        subtitle=(as_of(organisation, look), source(group.document, look)),
+        legend=(left_out(say(FRAME.group_work, look.lang), look),),
+    )
     return draw(pages, links, frame, "group", look)
 
 
@@ -57,7 +62,8 @@ def _links(page: Page, group: LeadingGroup, look: Look) -> list[Link]:
     if len(heads) != 1 or len({box.top for box in below}) != 1:
         return []
     keys = [box.key for box in below if box.key.startswith(DEPUTY)]
-    return [Link(tail=heads[0], head=key, word="", solid=True) for key in keys]
+    proof = proved(group.name, (quote(group.fact, group.document),), look)
+    return [Link(tail=heads[0], head=key, word="", proof=proof, solid=True) for key in keys]
 
 
 def _once(group: LeadingGroup) -> LeadingGroup:
@@ -158,8 +164,8 @@ def _seats(group: LeadingGroup, subgroup: str, look: Look) -> dict[str, list[Ite
     return seats
 
 
-def _item(person: str, look: Look, title: str = "") -> Item:
-    return Item(person + title, look.link("people", person))
+def _item(name: str, look: Look, title: str = "") -> Item:
+    return replace(person(name, look), text=name + title)
 
 
 def _agency(org: str, look: Look) -> Item:
@@ -171,7 +177,7 @@ def _person(
 ) -> Card:
     rows: list[Row] = [
         *text_rows(role, HEADING, width),
-        *text_rows(name, _HEAD if first else _NAME, width, look.link("people", name)),
+        *text_rows(person(name, look), _HEAD if first else _NAME, width),
         *item_rows([Item(part) for part in (title or "").split("、")], _TITLE, width),
     ]
     return card(rows, width, "head" if first else "seat")
@@ -186,6 +192,8 @@ def _listing(kind: str, name: str, parts: list[tuple[str, list[Item]]], width: i
     rows = list(text_rows(kind, HEADING, width))
     rows += text_rows(name, Style(size=13, bold=True), width)
     for role, items in parts:
+        if role:
+            rows.append(space(width))
         rows += text_rows(role, HEADING, width)
         rows += item_rows(items, Style(size=11), width)
     return card(rows, width, "other")

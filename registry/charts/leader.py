@@ -9,16 +9,26 @@ from msgspec.structs import replace
 from registry.charts.account import tie_words
 from registry.charts.cards import PADDING, Card, Style
 from registry.charts.chart import Table
-from registry.charts.draw import Drawing, Frame, Link, draw
+from registry.charts.draw import Drawing, Frame, draw
 from registry.charts.flow import flow
-from registry.charts.government import division_of, leader_pairs, legend, pair_links, subtitle
-from registry.charts.leader_card import PRESENT, State, leader_card, named, portfolio, sections
+from registry.charts.government import division_of, leader_pairs, legend, pair_links
+from registry.charts.leader_card import (
+    PRESENT,
+    State,
+    heading,
+    leader_card,
+    named,
+    portfolio,
+    sections,
+)
 from registry.charts.look import Look
 from registry.charts.page import Page, Stack, best, columns, fitting
 from registry.charts.rows import HEADING, Item, item_rows, text_rows, titled
+from registry.charts.sources import as_of, left_out, proved, source
 from registry.charts.words import FRAME, Lang, cite, join, say
 from registry.graph.groups import LeadingGroup
 from registry.graph.organisation import Organisation
+from registry.graph.quotes import quote
 
 _COUNTS = range(1, 5)
 _WIDTHS = range(200, 420, 20)
@@ -53,13 +63,24 @@ def leader_drawing(
     ]
     one = fitting(whole, look) if look.sheet else best(whole)
     pages: tuple[Page, ...] = (one,) if one else flow(every, look)
-    links: list[Link] = pair_links((name, *partners), pairs, states, look.lang)
+    links = [
+        link
+        for link in pair_links(organisation, (name, *partners), states, look)
+        if name in {link.tail, link.head}
+    ]
     frame = Frame(
         title=f"{name}{say(FRAME.portfolio, look.lang)}"
         if look.lang == "zh"
         else f"{name}: {say(FRAME.portfolio, look.lang)}",
-        subtitle=(organisation.government, *subtitle(organisation, division, look.lang)),
-        legend=legend(organisation, states, look.lang) if pairs else (),
+        subtitle=(
+            Item(organisation.government, look.link("governments", organisation.government)),
+            as_of(organisation, look),
+            source(division, look),
+        ),
+        legend=(
+            *(legend(organisation, states, look.lang) if pairs else ()),
+            *((left_out(say(FRAME.of_partners, look.lang), look),) if partners else ()),
+        ),
     )
     return draw(pages, links, frame, "leader", look)
 
@@ -67,7 +88,7 @@ def leader_drawing(
 def _person(
     organisation: Organisation, name: str, states: dict[str, State], width: int, look: Look
 ) -> tuple[str, Card]:
-    held = replace(portfolio(organisation, name, look), held={})
+    held = replace(portfolio(organisation, name, look), held={}, quotes={})
     return name, leader_card(held, states.get(name, PRESENT), width, look)
 
 
@@ -75,32 +96,38 @@ def _sections(
     organisation: Organisation, name: str, width: int, look: Look
 ) -> list[tuple[str, Card]]:
     found = []
-    for section, items in sections(portfolio(organisation, name, look)):
-        found.append(_section(say(section.heading, look.lang), items, width, count=True))
+    held = portfolio(organisation, name, look)
+    for section, items in sections(held):
+        found.append(_section(heading(held, section, look), items, width, count=True))
     seats = seats_of(organisation, name)
     if seats:
         listed = [
             Item(f"{group.name}（{role}）", look.link("groups", group.name))
             for group, role in seats
         ]
-        found.append(_section(say(FRAME.groups, look.lang), listed, width, mark=""))
+        said = [quote(group.fact, group.document) for group, _ in seats]
+        found.append(
+            _section(proved(say(FRAME.groups, look.lang), said, look), listed, width, mark="")
+        )
     if not found:
-        return [_section(say(FRAME.nothing_held, look.lang), (), width)]
+        return [_section(Item(say(FRAME.nothing_held, look.lang)), (), width)]
     return found
 
 
 def _section(
-    heading: str, items: Sequence[Item], width: int, *, count: bool = False, mark: str = "、"
+    head: Item, items: Sequence[Item], width: int, *, count: bool = False, mark: str = "、"
 ) -> tuple[str, Card]:
-    title = f"{heading}  {len(items)}" if count else heading
+    title = replace(head, text=f"{head.text}  {len(items)}") if count else head
     style = replace(_SECTION, colour=HEADING.colour)
     if mark:
         body = item_rows(items, _ITEM, width, mark=mark)
     else:
         body = tuple(
-            row for item in items for row in text_rows(f"· {item.text}", _ITEM, width, item.href)
+            row
+            for item in items
+            for row in text_rows(replace(item, text=f"· {item.text}"), _ITEM, width)
         )
-    return heading, titled(text_rows(title, style, width), body, width, "other")
+    return head.text, titled(text_rows(title, style, width), body, width, "other")
 
 
 def seats_of(organisation: Organisation, name: str) -> list[tuple[LeadingGroup, str]]:

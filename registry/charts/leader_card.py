@@ -11,17 +11,23 @@ from registry.charts.cards import PADDING, Block, Card, Cell, Row, Style, cells_
 from registry.charts.look import Look, Topic
 from registry.charts.measure import wrap, wrap_items
 from registry.charts.rows import Item, beside, item_rows, space, text_rows
+from registry.charts.sources import proved, quote_of
 from registry.charts.words import FRAME, Lang, join, say
 from registry.graph.organisation import Organisation
+from registry.graph.quotes import Quote
 from registry.model.answers import Relation, Status, Words
 
 
 class Portfolio(Struct, frozen=True, kw_only=True):
-    """A leader as drawn: ``held`` lists what each relation ties to, in the notice's order."""
+    """A leader as drawn: ``held`` lists what each relation ties to, in the notice's order.
+
+    ``quotes`` are the clauses that say so.
+    """
 
     name: str
     titles: tuple[str, ...]
     held: dict[Relation, tuple[Item, ...]]
+    quotes: dict[Relation, tuple[Quote, ...]]
 
 
 class State(Struct, frozen=True, kw_only=True):
@@ -99,6 +105,7 @@ def portfolio(
 ) -> Portfolio:
     """Return what ``name`` holds as a card shows it, bracketed aliases kept."""
     held: dict[Relation, dict[Item, None]] = {}
+    quotes: dict[Relation, dict[Quote, None]] = {}
     for edge in organisation.held(name):
         relation = Relation(edge.relation)
         if liaison or relation not in LIAISON:
@@ -107,10 +114,12 @@ def portfolio(
             topic: Topic = "agencies" if edge.target.kind == "agency" else "areas"
             item = Item(shown, look.link(topic, edge.target.name))
             held.setdefault(relation, {})[item] = None
+            quotes.setdefault(relation, {})[quote_of(edge)] = None
     return Portfolio(
         name=name,
         titles=organisation.titles(name),
         held={relation: tuple(items) for relation, items in held.items()},
+        quotes={relation: tuple(said) for relation, said in quotes.items()},
     )
 
 
@@ -209,7 +218,13 @@ def _body(person: Portfolio, width: int, look: Look, *, grey: bool) -> Iterator[
         if number:
             yield space(width, 3)
         rows = item_rows(items, style, width - side, dense=section.dense)
-        yield from beside(say(section.heading, look.lang), rows, side, width)
+        yield from beside(heading(person, section, look), rows, side, width)
+
+
+def heading(person: Portfolio, section: Section, look: Look) -> Item:
+    """Return the heading of a section, which leads to the notice and tells its clause."""
+    said = (quote for r in section.relations for quote in person.quotes.get(r, ()))
+    return proved(say(section.heading, look.lang), said, look)
 
 
 def sections(person: Portfolio) -> list[tuple[Section, tuple[Item, ...]]]:

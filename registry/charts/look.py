@@ -18,8 +18,10 @@ Topic = Literal["people", "agencies", "areas", "groups", "notices", "governments
 
 SMALLEST = 9.0
 """The size of the smallest text of any chart, in points of the drawing."""
-READABLE = 7.5
-"""The size that the smallest text has on paper at least, in points."""
+READABLE = 9.0
+"""The size that the smallest text has on paper at least, in points: readable at arm's length."""
+_EDGE = 4
+"""What the renderer leaves around a drawing for paper."""
 
 
 class Paper(Struct, frozen=True, kw_only=True):
@@ -29,9 +31,9 @@ class Paper(Struct, frozen=True, kw_only=True):
     width: float
     height: float
     side: float = 28
-    top: float = 68
+    top: float = 60
     """The margin that holds title, day and source."""
-    bottom: float = 44
+    bottom: float = 40
     """The margin that holds the legend and the number of the page."""
 
     @property
@@ -43,7 +45,7 @@ class Paper(Struct, frozen=True, kw_only=True):
     def canvas(self) -> tuple[float, float]:
         """Width and height, in points of the drawing, at which its smallest text is readable."""
         across, down = self.room
-        return across * SMALLEST / READABLE, down * SMALLEST / READABLE
+        return (across - _EDGE) * SMALLEST / READABLE, (down - _EDGE) * SMALLEST / READABLE
 
 
 PAPERS: Mapping[PaperName, Paper] = {

@@ -19,6 +19,7 @@ Role = Literal[
     "seat",
     "other",
     "edge",
+    "rule",
     "ink",
     "soft",
     "faint",
@@ -44,6 +45,7 @@ head      #dce6f2 #26405c #ececec
 seat      #f1f5fa #202c3a #fffffd
 other     #f7f3ea #2b2820 #fffffc
 edge      #5b6b7d #8595a6 #333333
+rule      #c3ccd6 #46525f #c4c4c4
 ink       #16222f #eef3f8 #000000
 soft      #3d4b5a #c6d0db #1c1c1c
 faint     #556170 #aab6c3 #2e2e2e

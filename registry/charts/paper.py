@@ -7,10 +7,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+import msgspec
 import typst
 
 from registry.charts.cards import FONTS
 from registry.charts.chart import Chart
+from registry.charts.links import spots
 from registry.charts.look import PAPERS, SMALLEST, Paper
 from registry.errors import MissingTool
 
@@ -43,10 +45,12 @@ _SHEETS = """
   header: [
     #text(size: 15pt, weight: "bold", given.title)
     #v(-8pt)
-    #text(size: 9pt, given.subtitle)
+    #text(size: 9pt, json(bytes(given.subtitle)).map(one => {
+      if one.href == none { one.text } else { link(one.href, one.text) }
+    }).join(given.gap))
   ],
   footer: [
-    #set text(size: 8.5pt)
+    #set text(size: 9pt)
     #grid(columns: (1fr, auto), column-gutter: 12pt, given.legend,
       context [#counter(page).display() / #counter(page).final().first()])
   ],
@@ -55,7 +59,13 @@ _SHEETS = """
   if place > 0 { pagebreak() }
   let drawn = image(bytes(given.at("sheet-" + str(place))), format: "svg", alt: given.account,
     width: float(given.at("width-" + str(place))) * 1pt)
-  align(center, drawn)
+  align(center, box({
+    drawn
+    for spot in json(bytes(given.at("spots-" + str(place)))) {
+      std.place(top + left, dx: spot.left * 1pt, dy: spot.top * 1pt,
+        link(spot.href, box(width: spot.width * 1pt, height: spot.height * 1pt)))
+    }
+  }))
 }
 """
 _PICTURE = """
@@ -65,7 +75,7 @@ _PICTURE = """
 
 
 def pdf(chart: Chart, sheets: Sequence[bytes]) -> bytes:
-    """Return the PDF of drawings in SVG, a sheet each; text can be selected.
+    """Return the PDF of drawings in SVG, a sheet each; text can be selected, names are links.
 
     The title, day and source stand on top of every sheet, the legend and its number below. All
     sheets are on one scale. Raises ``MissingTool`` where the machine has no Chinese font.
@@ -77,6 +87,7 @@ def pdf(chart: Chart, sheets: Sequence[bytes]) -> bytes:
     for place, (sheet, (width, _)) in enumerate(zip(sheets, sizes, strict=True)):
         inputs[f"sheet-{place}"] = sheet.decode()
         inputs[f"width-{place}"] = f"{width * scale:.3f}"
+        inputs[f"spots-{place}"] = msgspec.json.encode(spots(sheet, scale)).decode()
     measures = {
         "width": paper.width,
         "height": paper.height,
@@ -131,7 +142,8 @@ def _set(
     apart = "　" if look.lang == "zh" else "  "
     given = {
         "title": frame.title,
-        "subtitle": apart.join(frame.subtitle),
+        "subtitle": msgspec.json.encode(frame.subtitle).decode(),
+        "gap": apart,
         "legend": apart.join(frame.legend),
         "account": chart.account,
         "lang": look.lang,

@@ -1,32 +1,31 @@
-"""The AB pairs as a ring: leaders in a circle, those of a pair or a chain side by side."""
+"""The AB pairs as a ring: leaders around an oblong, those of a pair or a chain side by side."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+
+from msgspec.structs import replace
 
 from registry.charts.cards import Card, Style
 from registry.charts.chart import Table
 from registry.charts.draw import Drawing, Frame, draw
-from registry.charts.government import division_of, leader_pairs, legend, pair_links, subtitle
+from registry.charts.government import division_of, leader_pairs, legend, pair_links
 from registry.charts.leader_card import PRESENT, State, named, state_words
 from registry.charts.look import Look
-from registry.charts.page import LINK, Box, Page
-from registry.charts.rows import Item, card, item_rows, text_rows
+from registry.charts.page import LINK, SCREEN, WIDE_LINK, Box, Page, best
+from registry.charts.palette import Role
+from registry.charts.rows import Item, card, item_rows, person, space, stretched, text_rows
+from registry.charts.sources import as_of, left_out, source
 from registry.charts.words import FRAME, Lang, cite, join, say
 from registry.graph.organisation import Organisation
 
 _WIDTH = 150
 _NAME = Style(size=17, bold=True)
 _TITLE = Style(size=10, colour="soft")
-_STEP = 12
-_FLAT = 0.62
-"""Height of the ring by its width: about that of paper on its side."""
 
 
 def ring_drawing(organisation: Organisation, states: Mapping[str, State], look: Look) -> Drawing:
-    """Draw all leaders of ``organisation`` in a ring, pairs joined, those without a backup dashed.
+    """Draw all leaders of ``organisation`` in a ring, pairs joined, those without a backup marked.
 
     ``UnknownName`` where no division of labour is in force.
     """
@@ -38,13 +37,14 @@ def ring_drawing(organisation: Organisation, states: Mapping[str, State], look: 
     marks = list(legend(organisation, states, look.lang))
     if any(not organisation.backups_of(name) for name in order):
         marks.append(say(FRAME.legend_ring, look.lang))
+    marks.append(left_out(say(FRAME.shares, look.lang), look))
     gap = "" if look.lang == "zh" else ": "
     frame = Frame(
         title=f"{organisation.government}{gap}{say(FRAME.ring, look.lang)}",
-        subtitle=subtitle(organisation, division, look.lang),
+        subtitle=(as_of(organisation, look), source(division, look)),
         legend=tuple(marks),
     )
-    return draw(pages, pair_links(order, pairs, states, look.lang), frame, "pairs", look)
+    return draw(pages, pair_links(organisation, order, states, look), frame, "pairs", look)
 
 
 def ring_order(leaders: Sequence[str], pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
@@ -75,26 +75,30 @@ def _card(organisation: Organisation, name: str, states: Mapping[str, State], lo
     alone = not organisation.backups_of(name)
     if alone:
         marks.append(say(FRAME.no_pair, look.lang))
-    mark = Style(
-        size=10, colour="away_ink" if state.away or not state.acting_for else "acting", bold=True
-    )
+    acts = bool(state.acting_for)
+    width = _WIDTH - (4 if acts else 0)  # as wide with its frame as the others
+    mark = Style(size=10, colour="acting" if acts and not state.away else "away_ink", bold=True)
     rows = [
-        *text_rows(name, _NAME, _WIDTH, look.link("people", name)),
-        *item_rows([Item(title) for title in organisation.titles(name)], _TITLE, _WIDTH),
-        *(row for text in marks for row in text_rows(text, mark, _WIDTH)),
+        *text_rows(person(name, look), _NAME, width),
+        *item_rows([Item(title) for title in organisation.titles(name)], _TITLE, width),
+        *((space(width),) if marks else ()),
+        *(row for text in marks for row in text_rows(text, mark, width)),
     ]
-    return card(rows, _WIDTH, "away_card" if state.away else "head", dashed=alone or state.away)
+    fill: Role = "away_card" if state.away else "other" if alone else "head"
+    made = card(rows, width, fill, dashed=state.away)
+    return replace(made, border=3, edge="acting") if acts else made
 
 
 def _pages(
     order: Sequence[str], pairs: Sequence[tuple[str, str]], cards: Mapping[str, Card], look: Look
 ) -> list[Page]:
     """Set all in one ring, or on paper in as many as it takes for each to be readable."""
-    room = look.sheet.canvas if look.sheet else None
+    room = look.sheet.canvas if look.sheet else SCREEN
     most = len(order)
     while True:
-        rings = [_ring([(n, cards[n]) for n in part]) for part in _parts(order, pairs, most)]
-        if room is None or most == 1 or all(page.scale(room) >= 1 for page in rings):
+        parts = _parts(order, pairs, most)
+        rings = [_ring([(n, cards[n]) for n in part], room) for part in parts]
+        if not look.sheet or most == 1 or all(page.scale(room) >= 1 for page in rings):
             return rings
         most -= 1
 
@@ -113,42 +117,47 @@ def _parts(order: Sequence[str], pairs: Sequence[tuple[str, str]], most: int) ->
     return parts
 
 
-def _ring(cards: Sequence[tuple[str, Card]]) -> Page:
-    """Set the cards on the smallest ellipse on which none comes near another."""
-    radius = 120.0
-    while True:
-        boxes = _on_ellipse(cards, radius)
-        if all(_apart(a, b) for a, b in combinations(boxes, 2)):
-            break
-        radius += _STEP
-    left, top = min(box.left for box in boxes), min(box.top for box in boxes)
-    moved = tuple(Box(key=b.key, card=b.card, left=b.left - left, top=b.top - top) for b in boxes)
-    return Page(
-        boxes=moved,
-        width=max(box.left + box.card.outer_width for box in moved),
-        height=max(box.top + box.card.outer_height for box in moved),
+def _ring(cards: Sequence[tuple[str, Card]], room: tuple[float, float]) -> Page:
+    """Set the cards around an oblong, of the sides that come out largest in ``room``.
+
+    Those who follow each other stand side by side or one below the other, so that the line
+    between them is short and straight.
+    """
+    across = range(2, (len(cards) + 1) // 2 + 1)
+    rings = [_around(cards, count) for count in (*across, len(cards))]
+    return best(rings, room)
+
+
+def _around(cards: Sequence[tuple[str, Card]], count: int) -> Page:
+    """Set ``count`` cards along the top, the rest down the right, back, and up the left."""
+    rest = max(len(cards) - count, 0)
+    below = min(rest, count)
+    right = (rest - below) // 2
+    left = rest - below - right
+    rows = max(right, left)
+    places = [
+        *((0, column) for column in range(count)),
+        *((row + 1, count - 1) for row in range(right)),
+        *((rows + 1, count - 1 - column) for column in range(below)),
+        *((rows - row, 0) for row in range(left)),
+    ]
+    heights: dict[int, int] = {}
+    for (row, _), (_, made) in zip(places, cards, strict=True):
+        heights[row] = max(heights.get(row, 0), made.outer_height)
+    tops: dict[int, float] = {}
+    top = 0.0
+    for row in sorted(heights):
+        tops[row] = top
+        top += heights[row] + LINK
+    pitch = max(made.outer_width for _, made in cards) + WIDE_LINK
+    boxes = tuple(
+        Box(key=key, card=stretched(made, heights[row]), left=column * pitch, top=tops[row])
+        for (row, column), (key, made) in zip(places, cards, strict=True)
     )
-
-
-def _on_ellipse(cards: Sequence[tuple[str, Card]], radius: float) -> list[Box]:
-    boxes = []
-    for number, (key, made) in enumerate(cards):
-        angle = 2 * math.pi * number / len(cards) - math.pi / 2
-        x, y = radius * math.cos(angle), radius * _FLAT * math.sin(angle)
-        boxes.append(
-            Box(key=key, card=made, left=x - made.outer_width / 2, top=y - made.outer_height / 2)
-        )
-    return boxes
-
-
-def _apart(a: Box, b: Box) -> bool:
-    """Say whether there is room for a link and its word between two cards."""
-    across = 2 * LINK
-    return (
-        a.left + a.card.outer_width + across <= b.left
-        or b.left + b.card.outer_width + across <= a.left
-        or a.top + a.card.outer_height + LINK <= b.top
-        or b.top + b.card.outer_height + LINK <= a.top
+    return Page(
+        boxes=boxes,
+        width=max(box.left + box.card.outer_width for box in boxes),
+        height=top - LINK,
     )
 
 

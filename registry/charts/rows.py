@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from registry.charts.cards import LEADING, Block, Card, Cell, Row, Style, row_height
+from registry.charts.cards import LEADING, Block, Card, Cell, Row, Style
+from registry.charts.look import Look
 from registry.charts.measure import em, lines_of, wrap
 from registry.charts.palette import Role
 
@@ -15,17 +16,24 @@ HEADING = Style(size=9, colour="heading", bold=True)
 
 
 class Item(Struct, frozen=True):
-    """Something named in a list, and the address of its page."""
+    """Something named, the address of its page, and the notice and clause behind it."""
 
     text: str
     href: str | None = None
+    told: str = ""
 
 
-def text_rows(text: str, style: Style, width: int, href: str | None = None) -> tuple[Row, ...]:
+def person(name: str, look: Look) -> Item:
+    """Return a person's name, as a link to the page on the person."""
+    return Item(name, look.link("people", name))
+
+
+def text_rows(text: str | Item, style: Style, width: int) -> tuple[Row, ...]:
     """Set ``text`` in lines ``width`` points wide."""
+    item = Item(text) if isinstance(text, str) else text
     return tuple(
-        (Cell(text=line, style=style, width=width, href=href),)
-        for line in wrap(text, width / style.size)
+        (Cell(text=line, style=style, width=width, href=item.href, told=item.told),)
+        for line in wrap(item.text, width / style.size)
         if line
     )
 
@@ -58,17 +66,18 @@ def _linked(
     return tuple(cell for cell in cells if cell.width)
 
 
-def beside(heading: str, rows: Sequence[Row], side: int, width: int) -> tuple[Row, ...]:
+def beside(heading: Item, rows: Sequence[Row], side: int, width: int) -> tuple[Row, ...]:
     """Set ``heading`` in a column ``side`` points wide, to the left of ``rows``.
 
     ``width`` is that of the whole.
     """
-    words = wrap(heading, max((side - 6) / HEADING.size, 2))
+    words = text_rows(heading, HEADING, side - 6)
     empty = (Cell(text="", style=HEADING, width=width - side),)
     count = max(len(words), len(rows))
     return tuple(
         (
-            Cell(text=words[n] if n < len(words) else "", style=HEADING, width=side),
+            *(words[n] if n < len(words) else ()),
+            Cell(text="", style=HEADING, width=6 if n < len(words) else side),
             *(rows[n] if n < len(rows) else empty),
         )
         for n in range(count)
@@ -80,15 +89,35 @@ def space(width: int, height: int = 4) -> Row:
     return (Cell(text="", style=Style(size=height), width=width),)
 
 
+def in_columns(blocks: Sequence[Sequence[Row]], count: int, width: int, gap: int) -> list[Row]:
+    """Set ``blocks`` in lines of ``count`` side by side, each ``width`` points wide."""
+    rows: list[Row] = []
+    for start in range(0, len(blocks), count):
+        line = blocks[start : start + count]
+        if rows:
+            rows.append(space(width))
+        for number in range(max(map(len, line))):
+            cells: list[Cell] = []
+            for block in line:
+                row = block[number] if number < len(block) else ()
+                left = width - sum(cell.width for cell in row)
+                cells += [*row, Cell(text="", style=Style(size=1), width=left + gap)]
+            cells[-1] = replace(cells[-1], width=cells[-1].width - gap)
+            rows.append(tuple(cell for cell in cells if cell.width))
+    return rows
+
+
+def filling(height: int) -> list[Style]:
+    """Return the styles of empty rows that are ``height`` points high together."""
+    size = int(height / LEADING)
+    styles = [Style(size=size)] if size else []
+    return styles + [Style(size=1)] * (height - sum(style.height for style in styles))
+
+
 def stretched(made: Card, height: float) -> Card:
     """Return ``made`` with empty rows below, ``height`` points high as far as it is not higher."""
-    missing = int(height - made.outer_height)
-    size = int(missing / LEADING)
     *blocks, last = made.blocks
-    rows: list[Row] = []
-    if size:
-        rows.append(space(made.width, size))
-    rows += [space(made.width, 1)] * (missing - sum(map(row_height, rows)))
+    rows = [space(made.width, s.size) for s in filling(int(height - made.outer_height))]
     return replace(made, blocks=(*blocks, replace(last, rows=(*last.rows, *rows))))
 
 

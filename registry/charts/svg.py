@@ -51,16 +51,39 @@ def _name_parts(root: ET.Element, kind: str) -> None:
         title = part.find(f"{{{_SVG}}}title")
         if part.get("class") == "graph" and title is not None:
             part.remove(title)
-        elif (part.get("class") or "").startswith("edge") and title is not None and title.text:
-            words = " ".join("".join(t.itertext()).strip() for t in part.iter(f"{{{_SVG}}}text"))
-            ends = title.text.replace("->", " → " if _has_arrow(part) else " – ")
-            title.text = f"{ends}: {words}" if words else ends
+        elif (part.get("class") or "").startswith("edge") and title is not None:
+            _name_edge(part, title)
     for anchor in root.iter(f"{{{_SVG}}}a"):
-        if address := anchor.get(f"{{{_XLINK}}}href"):
-            anchor.set("href", address)
-            del anchor.attrib[f"{{{_XLINK}}}href"]
-        anchor.attrib.pop(f"{{{_XLINK}}}title", None)
+        words = "".join(anchor.itertext()).strip()
+        told = anchor.attrib.pop(f"{{{_XLINK}}}title", words).strip()
+        address = anchor.attrib.pop(f"{{{_XLINK}}}href", None)
+        if not address:
+            anchor.tag = f"{{{_SVG}}}g"
+            continue
+        anchor.set("href", address)
+        if told != words:
+            tip = ET.Element(f"{{{_SVG}}}title")
+            tip.text = told
+            anchor.insert(0, tip)
+
+
+def _name_edge(part: ET.Element, title: ET.Element) -> None:
+    """Say between whom a line is, with the notice and clause it was read from.
+
+    A line whose word is a link is none itself: the keyboard would stop at both.
+    """
+    words = " ".join("".join(text.itertext()).strip() for text in part.iter(f"{{{_SVG}}}text"))
+    anchors = list(part.iter(f"{{{_SVG}}}a"))
+    told = anchors[0].get(f"{{{_XLINK}}}title") if anchors else None
+    ends = (title.text or "").replace("->", " → " if _has_arrow(part) else " – ")
+    title.text = ": ".join(filter(None, (ends, told or words)))
+    if words:
+        for anchor in anchors:
+            anchor.attrib.pop(f"{{{_XLINK}}}title", None)
+        for anchor in anchors[:1]:
+            anchor.attrib.pop(f"{{{_XLINK}}}href", None)
 
 
 def _has_arrow(part: ET.Element) -> bool:
-    return part.find(f".//{{{_SVG}}}polygon") is not None
+    # The word of a line has a ground, which is a polygon without a stroke.
+    return any(p.get("stroke") != "none" for p in part.iter(f"{{{_SVG}}}polygon"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from registry.charts.chart import Table
-from registry.charts.week import cell_words
+from registry.charts.week_words import cell_words
 from registry.charts.words import Lang, join, say
 from registry.model.week import Sheet, WeekGap
 from registry.resolve.words import part_of_day

@@ -38,6 +38,24 @@ class _Frame(Struct, frozen=True, kw_only=True):
     government: Words = Words(zh="领导分工", en="leadership")
     as_of: Words = Words(zh="截至", en="as of")
     source: Words = Words(zh="依据", en="source:")
+    group_work: Words = Words(zh="小组的任务和职责", en="the group's tasks and duties")
+    elsewhere: Words = Words(
+        zh="分工通知以外的任职和小组席位", en="posts and seats outside the division of labour"
+    )
+    shares: Words = Words(zh="各人的分工", en="what each holds")
+    unchanged: Words = Words(zh="没有变化的分工", en="what did not change")
+    untold: Words = Words(zh="没有公文的任职", en="posts that no notice tells")
+    in_numbers: Words = Words(
+        zh="分管单位的名称（只列数目）、联系单位",
+        en="the names of agencies (their number is given), liaison",
+    )
+    no_county: Words = Words(
+        zh="没有收到所属县（市、区）的公文", en="No notice of a county of it is known"
+    )
+    other_work: Words = Words(zh="没有点名该单位的工作", en="work that no notice gives it by name")
+    of_partners: Words = Words(zh="AB角对方的分工", en="what the partners of pairs hold")
+    names: Words = Words(zh="各项名称，只列数目", en="names; only their numbers are given")
+    left_out: Words = Words(zh="未列：", en="Left out: ")
     areas: Words = Words(zh="负责", en="Areas")
     supervises: Words = Words(zh="分管", en="Agencies")
     assists: Words = Words(zh="协助", en="Assists")
@@ -76,7 +94,9 @@ class _Frame(Struct, frozen=True, kw_only=True):
     tasks: Words = Words(zh="任务和指标", en="Work given")
     ring: Words = Words(zh="AB角", en="AB pairs")
     no_pair: Words = Words(zh="没有B角", en="no backup")
-    legend_ring: Words = Words(zh="虚线框：没有B角", en="Dashed frame: no backup")
+    legend_ring: Words = Words(
+        zh="标“没有B角”：分工通知没有给他定B角", en="Marked “no backup”: the notice names none"
+    )
     week: Words = Words(zh="一周在岗和代行", en="the week's cover")
     present: Words = Words(zh="在岗", en="present")
     left: Words = Words(zh="已离任", en="left office")
@@ -84,7 +104,7 @@ class _Frame(Struct, frozen=True, kw_only=True):
     open: Words = Words(zh="待处理", en="Open")
     career: Words = Words(zh="任职、分工时间线", en="posts and portfolios over time")
     legend_career: Words = Words(
-        zh="→：至今仍是；虚线框：起始未写明", en="→: still so; dashed frame: beginning not told"
+        zh="→：至今仍是；←：起始未写明", en="→: still so; ←: beginning not told"
     )
     today: Words = Words(zh="至今", en="still")
     since_unknown: Words = Words(zh="起始未写明", en="beginning not told")

@@ -37,8 +37,8 @@ _DRAWN = (
     click.option(
         "--href",
         metavar="PATTERN",
-        help="Make names links, such as /KIND/NAME; KIND is people, agencies, areas, groups or"
-        " governments. 链接",
+        help="Make names links, such as /KIND/NAME; KIND is people, agencies, areas, groups,"
+        " notices or governments. 链接",
     ),
     asks,
     government_option,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import pytest
 
 from registry.charts.look import Look
+from registry.charts.palette import PALETTES
 from registry.charts.ring import ring_order
 from registry.resolve.subject import Glossary
 from registry.service.chart_places import agency_chart, city_chart, pairs_chart
@@ -41,7 +42,7 @@ def test_a_county_is_placed_by_its_name_or_by_the_one_who_asks() -> None:
     facts = (*REGISTRY.facts, *division("南山县人民政府", SECOND, NAMES[:2], 1, 0, "局"))
     registry = Registry(facts, (), Glossary(), lambda: DAY)
     named = _words(city_chart(registry, CITY, DAY).drawing.dots[0])
-    assert set(named) == {"title", CITY, *COUNTIES}
+    assert set(named) == {"title", "legend", CITY, *COUNTIES}
     asked = _words(city_chart(registry, "临川市", DAY, ["南山县"]).drawing.dots[0])
     assert set(asked) - set(named) == {"南山县人民政府"}
 
@@ -79,7 +80,7 @@ def test_the_week_draws_who_acts_from_the_one_who_is_away() -> None:
     )
     dot = week_chart(REGISTRY, period, absences, government=CITY).drawing.dots[0]
     cards = _words(dot)
-    assert cards[f"{NAMES[1]} 2"] == f"离岗由 {NAMES[2]} 代行"
+    assert cards[f"{NAMES[1]} 2"] == f"离岗，由 {NAMES[2]} 代行"
     assert cards[f"{NAMES[2]} 2"] == f"代行 {NAMES[1]}"
     assert cards[f"{NAMES[0]} 5"].startswith("离岗")
     assert "代行" not in cards[f"{NAMES[0]} 5"], "nobody is named whom no rule names"
@@ -96,14 +97,18 @@ def test_the_week_merges_days_that_are_alike() -> None:
 
 def test_a_timeline_is_in_the_order_and_the_measure_of_time() -> None:
     dot = person_chart(REGISTRY, NAMES[1], DAY, government=CITY).drawing.dots[0]
-    places = re.findall(
-        r'"\d+ 市第(\d+)研究院副院长 [^"]*" \[label=<.*> pos="([-\d.]+),', dot, re.MULTILINE
-    )
-    lefts = [float(x) for _, x in sorted(places)]
+    strips = re.findall(r'"\d+ 市第(\d+)研究院副院长 [^"]*" \[label=<(.*)> pos=', dot)
+    lefts = [_begins(label, PALETTES["light"]["gained"]) for _, label in sorted(strips)]
     assert len(lefts) == 6
     steps = [b - a for a, b in pairwise(lefts[:-1])]
     assert all(step > 0 for step in steps)
-    assert max(steps) - min(steps) < 0.1, "a year is as long as any other"
+    assert max(steps) - min(steps) <= 1, "a year is as long as any other"
+
+
+def _begins(strip: str, colour: str) -> int:
+    """Return how many points stand before the first cell of a colour."""
+    cells = re.findall(r'<TD FIXEDSIZE="TRUE" WIDTH="(\d+)" ([^>]*)>', strip)
+    return sum(int(width) for width, _ in takewhile(lambda cell: colour not in cell[1], cells))
 
 
 def test_changes_have_their_marks_and_the_other_side() -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
+from collections.abc import Iterator
+from typing import Any
 
 import pypdfium2
 import pytest
 from PIL import Image
+from pypdfium2 import raw
 
 from registry.charts.chart import Kind
+from registry.charts.links import spots
 from registry.charts.look import Look, PaperName
 from registry.charts.paper import fonts
-from registry.charts.render import render
+from registry.charts.render import drawn, render
 from tests.charts.made_up import KINDS, city, plain_names
 
 pytestmark = pytest.mark.skipif(not fonts(), reason="no Chinese font on this machine")
@@ -30,7 +35,7 @@ def test_sheets_lie_on_their_side(kind: Kind, paper: PaperName, points: tuple[fl
         assert page.get_size() == pytest.approx(points, abs=0.5)
         words = page.get_textpage().get_text_range()
         assert chart.title in words
-        assert chart.drawing.frame.subtitle[0] in words
+        assert chart.drawing.frame.subtitle[0].text in words
         assert f"{number + 1} / {len(pdf)}" in words
 
 
@@ -42,6 +47,35 @@ def test_every_name_can_be_selected() -> None:
     for name in NAMES:
         assert name in words
     assert "代行" in words
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_names_are_links_as_in_the_drawing(kind: Kind) -> None:
+    chart = KINDS[kind](CITY, NAMES, Look(paper="a4", href="https://example.org/KIND/NAME"))
+    drawn_links = {spot.href for dot in chart.drawing.dots for spot in spots(drawn(dot), 1)} | {
+        item.href for item in chart.drawing.frame.subtitle if item.href
+    }
+    pdf = pypdfium2.PdfDocument(render(chart, "pdf"))
+    found: set[str] = set()
+    for page in pdf:
+        width, height = page.get_size()
+        for address, (left, bottom, right, top) in _links(pdf, page):
+            found.add(address)
+            assert 0 <= left < right <= width
+            assert 0 <= bottom < top <= height
+    assert found == drawn_links
+    assert any(address.startswith("https://example.org/notices/") for address in found)
+
+
+def _links(pdf: Any, page: Any) -> Iterator[tuple[str, tuple[float, ...]]]:
+    """Yield the address and the box of each link of a page."""
+    place, link, box = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
+    while raw.FPDFLink_Enumerate(page.raw, place, link):
+        action = raw.FPDFLink_GetAction(link)
+        buffer = ctypes.create_string_buffer(raw.FPDFAction_GetURIPath(pdf.raw, action, None, 0))
+        raw.FPDFAction_GetURIPath(pdf.raw, action, buffer, len(buffer))
+        raw.FPDFLink_GetAnnotRect(link, box)
+        yield buffer.value.decode(), (box.left, box.bottom, box.right, box.top)
 
 
 def test_a_pdf_names_itself_and_is_the_same_again() -> None:

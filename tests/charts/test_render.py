@@ -13,12 +13,14 @@ from registry.charts.chart import Chart, Table
 from registry.charts.draw import Drawing, Frame
 from registry.charts.look import Look
 from registry.charts.render import Format, render
+from registry.charts.rows import Item
 from registry.errors import MissingTool
 
 CHART = Chart(
     kind="leader",
     drawing=Drawing(
-        dots=('digraph { a [label="商务 <&>"] }',), frame=Frame(title="分工 <&>", subtitle=("day",))
+        dots=('digraph { a [label="商务 <&>"] }',),
+        frame=Frame(title="分工 <&>", subtitle=(Item("day"),)),
     ),
     account="一句话",
     table=Table(("姓名",), (("<script>",),)),
