@@ -11,12 +11,13 @@ from api.security.access import access_of
 from api.security.caller import Caller
 
 _HEADERS = {
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
+    b"x-content-type-options": b"nosniff",
+    b"referrer-policy": b"no-referrer",
+    b"content-security-policy": b"default-src 'none'; frame-ancestors 'none'",
+    b"cross-origin-opener-policy": b"same-origin",
+    b"cross-origin-resource-policy": b"same-origin",
 }
+_VARIES = "Authorization,Cookie"
 
 _FOR_ONE = "private, no-cache"
 _FOR_NOBODY = "no-store"
@@ -28,13 +29,14 @@ async def say(message: Message, scope: Scope) -> None:
     if message["type"] != "http.response.start":
         return
     headers = MutableScopeHeaders.from_message(message)
-    for name, value in _HEADERS.items():
-        headers.setdefault(name, value)
-    headers.setdefault("cache-control", _caching(scope, message["status"]))
-    headers.extend_header_value("vary", "Authorization")
-    headers.extend_header_value("vary", "Cookie")
-    mark_compressed(headers)
-    allowed = headers.get("allow", "").split(", ")
+    there = {name.lower() for name, _ in headers.headers}
+    headers.headers.extend(pair for pair in _HEADERS.items() if pair[0] not in there)
+    if b"cache-control" not in there:
+        headers.add("cache-control", _caching(scope, message["status"]))
+    headers.extend_header_value("vary", _VARIES)
+    if b"content-encoding" in there:
+        mark_compressed(headers)
+    allowed = headers.get("allow", "").split(", ") if b"allow" in there else ()
     if "GET" in allowed and "HEAD" not in allowed:
         headers["allow"] = ", ".join((*allowed, "HEAD"))
 

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any
 
-from litestar import Request
 from litestar.config.compression import CompressionConfig
 from litestar.config.cors import CORSConfig
-from litestar.connection import ASGIConnection
 from litestar.middleware import DefineMiddleware
 from litestar.middleware.compression import CompressionMiddleware
-from litestar.middleware.rate_limit import RateLimitConfig, get_remote_address
 from litestar.types import Middleware
 
 from api.escaped import escaped
 from api.fresh import fresh
 from api.security.audit import audit
 from api.security.authentication import Authentication
-from api.security.caller import Caller
+from api.security.limit import limited
 from api.security.local import is_local
 from api.security.patience import patient
 from api.security.session import session_middleware
@@ -56,8 +52,8 @@ def door(
         ),
     ]
     if settings is not None:
-        limit = RateLimitConfig(rate_limit=("minute", settings.rate), identifier_for_request=_who)
-        made += [limit.middleware, DefineMiddleware(patient, seconds=settings.patience)]
+        made.append(DefineMiddleware(limited, rate=settings.rate))
+        made.append(DefineMiddleware(patient, seconds=settings.patience))
     made += [DefineMiddleware(CompressionMiddleware, config=_GZIP), DefineMiddleware(fresh)]
     if desk is not None:
         made.append(DefineMiddleware(audit, desk=desk))
@@ -84,11 +80,3 @@ def cross_origin(settings: Settings | None) -> CORSConfig | None:
 
 def _names(settings: Settings) -> frozenset[str]:
     return frozenset(name.lower() for name in (*settings.hosts, settings.host))
-
-
-def _who(request: Request[Any, Any, Any] | ASGIConnection[Any, Any, Any, Any]) -> str:
-    """Return whose requests are counted together: a key's, or else an address's."""
-    caller = request.scope.get("user")
-    if isinstance(caller, Caller) and caller.key is not None:
-        return f"key {caller.key.id}"
-    return get_remote_address(request)  # type: ignore[arg-type]
