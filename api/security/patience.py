@@ -14,6 +14,7 @@ from litestar.types import (
 
 from api.security.access import access_of
 from registry.errors import SlowAnswer, SlowRequest
+from registry.service.wanted import waiting
 
 LONG = {"long": True}
 """Put into the ``opt`` of a route whose answer goes on for as long as somebody listens."""
@@ -22,7 +23,8 @@ LONG = {"long": True}
 def patient(app: ASGIApp, seconds: float) -> ASGIApp:
     """Return ``app`` held to ``seconds`` for the body to arrive, and as many for the answer.
 
-    A write that has arrived is never broken off: who sent it is told what became of it.
+    A write that has arrived is never broken off: who sent it is told what became of it. A
+    reading that is, stops in its thread where it next looks whether it is wanted.
     """
 
     async def call(scope: Scope, receive: Receive, send: Send) -> None:
@@ -49,7 +51,7 @@ def patient(app: ASGIApp, seconds: float) -> ASGIApp:
             await app(scope, in_time, send)
             return
         try:
-            with fail_after(seconds * 2):
+            with waiting(), fail_after(seconds * 2):
                 await app(scope, in_time, send)
         except TimeoutError:
             raise SlowAnswer(

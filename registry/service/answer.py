@@ -14,6 +14,7 @@ from registry.resolve.names import check_person
 from registry.service.calendar import holidays_in
 from registry.service.question import Period
 from registry.service.registry import Registry
+from registry.service.wanted import still_wanted
 
 
 def answer(
@@ -36,7 +37,9 @@ def answer(
     Raises:
         UnknownName: no notice names the subject, an absent person or the government, or
             several governments fit.
+        SlowAnswer: nobody waits for it any more.
     """
+    still_wanted()
     known = registry.known(known_at)
     history = known.history(government, subject)
     checked = tuple(

@@ -17,6 +17,7 @@ from registry.model.time import Period
 from registry.resolve.answer import answer
 from registry.service.feed_versions import noted, touching
 from registry.service.registry import Registry
+from registry.service.wanted import still_wanted
 
 
 class Known(Struct, frozen=True):
@@ -92,7 +93,9 @@ class Asking:
 
         Raises:
             UnknownName: no notice known names the subject.
+            SlowAnswer: nobody waits for it any more.
         """
+        still_wanted()
         absences, decisions = _about(known.absences, days), _about(known.decisions, days)
         key = (known.history, subject, days, absences, decisions)
         if key not in self._answers:

@@ -23,6 +23,7 @@ from registry.service.cities import KEPT, Cities
 from registry.service.registry import Registry, counting, spellings
 from registry.service.rulebooks import Rulebooks
 from registry.service.state import Recorded
+from registry.service.wanted import still_wanted
 from registry.store.lines import NO_CHAIN
 from registry.store.port import Journal
 from registry.tables.rules import Rulebook
@@ -234,6 +235,7 @@ class Journaled(Registry):
     def _city(self, government: str) -> Recorded:
         if government in self._found:
             return self._found[government]
+        still_wanted()
         seen = self._look()
         city = self._cities(government, seen)
         if not self._one_question:

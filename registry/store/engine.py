@@ -15,6 +15,8 @@ from registry.errors import JournalError
 
 _FORMS = "write a file's path, sqlite:///PATH, or postgresql://USER@HOST/DATABASE"
 _WRITES = "registry_writes"
+_LONGEST_READ = 60_000
+"""Milliseconds of one statement that reads: each reads a page, and none needs one of them."""
 
 
 def address(text: str) -> URL:
@@ -72,7 +74,10 @@ def make_engine(url: URL, wait: float) -> Engine:
     )
 
     def bound_waiting(connection: Connection) -> None:
-        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {max(1, int(wait * 1000))}")
+        bounds = f"SET LOCAL lock_timeout = {max(1, int(wait * 1000))}"
+        if not connection.get_execution_options().get(_WRITES):
+            bounds += f"; SET LOCAL statement_timeout = {_LONGEST_READ}"
+        connection.exec_driver_sql(bounds)
 
     event.listen(engine, "begin", bound_waiting)
     return engine

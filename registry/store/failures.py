@@ -38,6 +38,7 @@ _POSTGRES = {
     "53100": _FULL,
     "53300": "has no connection to spare; wait, or raise max_connections",
     "55P03": _BUSY,
+    "57014": "does not answer in time; look what keeps it busy, and ask again",
     "25006": "is read-only; give the address of the primary server",
     "42501": "does not let this user do that ({why}); grant it",
     "3D000": "does not exist ({why}); create it",

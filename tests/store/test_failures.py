@@ -184,6 +184,22 @@ def as_reader(folder: Path) -> Iterator[Path]:
         folder.chmod(0o755)
 
 
+@pytest.mark.usefixtures("postgres")
+def test_a_server_that_does_not_answer_a_reading_is_given_up(new_database: NewDatabase) -> None:
+    shows = text("SHOW statement_timeout")
+    with closing(open_journal(new_database("postgresql"), create=True)) as journal:
+        with journal.reading() as connection:
+            assert connection.scalar(shows) == "1min"
+        assert journal.written(lambda connection: connection.scalar(shows)) == "0"
+        slow = text("SET LOCAL statement_timeout = 20; SELECT pg_sleep(60)")
+        with (
+            pytest.raises(JournalError, match="does not answer in time"),
+            journal.reading() as connection,
+        ):
+            connection.execute(slow)
+        assert journal.last() == 0
+
+
 def test_rights_and_names_of_postgresql(new_database: NewDatabase, postgres: str) -> None:
     url = make_url(new_database("postgresql"))
     with closing(open_journal(written(url), create=True)) as journal:
