@@ -20,7 +20,13 @@ from registry.service.answer import answer
 from registry.service.check import check
 from registry.service.diff import diff
 from registry.service.export import Form, export
-from registry.service.question import read_absences, read_first, read_last, read_period
+from registry.service.question import (
+    read_absences,
+    read_asked,
+    read_first,
+    read_last,
+    read_period,
+)
 from registry.service.state import read_moment
 from registry.wiring import registry, today
 
@@ -111,7 +117,8 @@ class Registry:
         Args:
             subject: an area, agency, task, indicator, person, post or group, in Chinese or, for
                 an area, in English.
-            on: the day; today in Asia/Shanghai where no day, week or period is given.
+            on: the day, or a part of it (``2019-09-03/pm``, ``2019-09-03T15:00``); today in
+                Asia/Shanghai where no day, week or period is given.
             week: a day of the week asked about.
             start: the first day of a period.
             end: its last day, included.
@@ -121,7 +128,7 @@ class Registry:
         """
         days = {"on": on, "week": week, "start": start, "end": end}
         written = {name: str(day) for name, day in days.items() if day is not None}
-        period = read_period(today(), **written)
+        period = read_asked(today(), **written)
         absences = read_absences(away, period)
         return answer(self._inner, subject, period, absences, government=government)
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from api.controllers.parameters import LONGEST, Away, From, On, To, Week
 from api.pages.answer import AnswerView, answer_view
-from api.pages.days import lasting, period, plain
+from api.pages.days import lasting, plain
 from api.pages.links import Link
 from api.pages.parameters import Who, WhoFrom, WhoTo, Words
 from api.pages.quoted import Quoter, Step
@@ -79,7 +79,7 @@ def asked_view(registry: Registry, visit: Visit, found: Asked) -> AskedView:
 
 
 def _reading(read: Reading, visit: Visit) -> tuple[str, ...]:
-    days = period(read.period.start, read.period.end, visit.lang)
+    days = lasting(read.period, visit.lang)
     told = [say(INTENTS[read.intent], visit.lang), read.subject, days]
     for absence in read.absences:
         kind = say(absence_words((absence.kind,)), visit.lang)

@@ -11,7 +11,9 @@ from msgspec import Struct
 from registry.ask import chinese, english
 from registry.ask.absences import Told as Absent
 from registry.ask.absences import strangers, take_absences
-from registry.ask.days import Span, monday
+from registry.ask.clocks import NoTime
+from registry.ask.dates import monday
+from registry.ask.days import Span
 from registry.ask.reading import (
     Intent,
     Lexicon,
@@ -182,6 +184,8 @@ def _resolved(read: Tokens, token: str, anchor: date, today: date) -> Told:
     words = read.spelled(token)
     try:
         start, end = span.resolve(today, anchor)
+    except NoTime as no:
+        raise NotUnderstood(words, no.zh, no.en) from None
     except (ValueError, OverflowError):
         raise NotUnderstood(words, "日历上没有这一天", "no such day in the calendar") from None
     told = Told(start, end, words, span.start_time, span.end_time)
@@ -195,7 +199,11 @@ def _absences(
 ) -> Iterator[Absence]:
     """Yield the absences; one without days is of the period asked about, or of today."""
     for one in told:
-        days = _resolved(read, one.days, anchor, today) if one.days else period
+        days = (
+            _resolved(read, one.days, anchor, _day(read, one, period, today))
+            if one.days
+            else period
+        )
         when = days or Told(today, today, "")
         for token in one.who:
             yield Absence(
@@ -206,6 +214,19 @@ def _absences(
                 start_time=when.start_time,
                 end_time=when.end_time,
             )
+
+
+def _day(read: Tokens, told: Absent, period: Told | None, today: date) -> date:
+    """Return the day from which an absence's days are counted: for a time alone, the period's."""
+    span = read.days(told.days or "")
+    words = read.spelled(told.days or "")
+    if span.point:
+        raise NotUnderstood(words, "不在岗要写明从几点到几点", "say from when to when he is away")
+    if not span.of_today or period is None:
+        return today
+    if period.start != period.end:
+        raise NotUnderstood(words, "说明是哪一天", "say on which day")
+    return period.start
 
 
 def _without_period(

@@ -32,19 +32,22 @@ def who(  # noqa: PLR0917 - an option each
     It may be an area, an agency, a person, a post or a leading group; or a task, a duty or an
     indicator of an agency.
 
+    --on takes a half of a day or a time on it too: DAY/am, DAY/pm, DAYT15:00, DAYT14:00/16:30.
+
     谁分管、谁代行：可以问领域、单位、人、职务、领导小组、任务、职责或指标。
 
     \b
     registry who 商务 --week 2019-09-02 --away 张良华@2019-09-03/2019-09-05
     registry who 市卫健委 --on 2019-09-02
+    registry who 商务 --on 2019-09-03T15:00 --away 张良华@2019-09-03/pm
     registry who 实际利用外资 --on 2019-09-04
     """  # noqa: D301 - \b is click's mark for lines to keep
     from registry.cli.output import as_json, as_table, language
     from registry.service.answer import answer
-    from registry.service.question import read_absences, read_period
+    from registry.service.question import read_absences, read_asked
     from registry.wiring import today
 
-    period = read_period(today(), on=on, week=week, start=start, end=end)
+    period = read_asked(today(), on=on, week=week, start=start, end=end)
     absences = read_absences(away, period)
     found = answer(
         asked(sources, database, known_at),

@@ -42,6 +42,15 @@ def ending(day: date, at: time | None = None) -> datetime:
     return beginning(day + _DAY) if day < date.max else _END
 
 
+def minute_after(at: time) -> time | None:
+    """Return the end of the minute that begins at a time of day; ``None`` at the day's end.
+
+    A question at 15:00 is about that minute: what lasts has a length.
+    """
+    end = datetime.combine(date.min, at) + timedelta(minutes=1)
+    return end.time() if end.date() == date.min else None
+
+
 def clock(at: time) -> str:
     """Return a time of day as HH:MM, with seconds where there are any.
 

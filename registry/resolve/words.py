@@ -7,7 +7,7 @@ from datetime import time
 from registry.graph.works import WorkKind
 from registry.model.access import Unsaid
 from registry.model.answers import Relation, Status, Words
-from registry.model.time import NOON, Lasting, clock
+from registry.model.time import NOON, Lasting, clock, minute_after
 
 RELATIONS: dict[Relation, Words] = {
     Relation.SUPERVISES: Words("分管", "supervises"),
@@ -97,6 +97,8 @@ def part_of_day(begins: time | None, ends: time | None) -> Words:
     if ends is None and begins is not None:
         since = clock(begins)
         return Words(*_AFTERNOON) if begins == NOON else Words(f"{since}起", f"from {since}")
+    if begins is not None and ends is not None and minute_after(begins) == ends:
+        return Words(clock(begins), clock(begins))
     hours = "–".join(clock(at) for at in (begins, ends) if at is not None)
     return Words(hours, hours)
 

@@ -20,6 +20,7 @@ __all__ = [
     "absence_over",
     "asked_kind",
     "read_absences",
+    "read_asked",
     "read_day",
     "read_first",
     "read_kind",
@@ -193,6 +194,34 @@ def read_period(
     if start is None or end is None:
         raise BadPeriod("a period needs both its first and its last day: give from and to")
     return _ordered(read_first(start), read_last(end))
+
+
+def read_asked(
+    today: date,
+    *,
+    on: str | None = None,
+    week: str | None = None,
+    start: str | None = None,
+    end: str | None = None,
+) -> Period:
+    """Read the period that an answer is for: as ``read_period``, or ``on`` a part of a day.
+
+    That is a half of it, a time to a time, or a time alone, which is its minute.
+
+    >>> str(read_asked(date.today(), on="2019-09-03T15:00").begins)
+    '2019-09-03 15:00:00'
+
+    Raises:
+        BadPeriod: as ``read_period`` and ``read_span``.
+    """
+    if on is None or not re.search(r"[T/]", on):
+        return read_period(today, on=on, week=week, start=start, end=end)
+    read_period(today, on=on[:10], week=week, start=start, end=end)  # what goes with no day
+    side = _SIDE.fullmatch(on.strip())
+    if side is None or not side["time"]:
+        return read_span(on)
+    begins = _begins(side)
+    return Period.between(begins, begins + timedelta(minutes=1))
 
 
 def read_kind(text: str) -> str:

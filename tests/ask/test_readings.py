@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from registry.ask.days import find_days, monday
+from registry.ask.dates import monday
+from registry.ask.days import find_days
 from registry.ask.parse import parse
-from registry.ask.reading import Lexicon, NotUnderstood
+from registry.ask.reading import Lexicon, NotUnderstood, PeriodFrom
+from registry.model.time import Period
 from registry.service.ask import lexicon
 from registry.wiring import registry
 
@@ -333,8 +335,12 @@ REFUSED = [
     ("谁管商务？谁管教育？", "谁管商务，谁管教育", "一件事"),
     ("谁管商务局和教育局", "商务局和教育局", "没有公文写过"),
     ("周三下午到周三上午谁管商务", "周三下午到周三上午", "结束早于开始"),
-    ("本周上午谁管商务", "上午谁管商务", "不是这里能回答的问法"),
-    ("张良华周三下午3点出差，谁管商务", "张良华3点出差", "不是这里能回答的问法"),
+    ("本周上午谁管商务", "本周、上午", "一次只问一段时间"),
+    ("张良华周三下午3点出差，谁管商务", "周三下午3点", "不在岗要写明从几点到几点"),
+    ("3点谁管商务", "3点", "3点是上午还是下午？写明上午、下午，或写15点"),
+    ("下午5点到3点谁管商务", "下午5点到3点", "结束早于开始"),
+    ("25点谁管商务", "25点", "一天没有这个时间"),
+    ("本周谁管商务？张良华下午出差", "下午", "说明是哪一天"),
     ("国庆期间谁管商务", "国庆期间谁管商务", "不是这里能回答的问法"),
     ("张良华的电话是多少", "张良华的电话是多少", "不是这里能回答的问法"),
     ("谁会当下一任市长", "谁会当下一任市长", "不是这里能回答的问法"),
@@ -421,10 +427,68 @@ def test_a_bare_weekday_of_an_absence_is_in_the_week_asked_about() -> None:
 
 WORDS = st.sampled_from(
     [
-        *"谁 管 商务 教育 张良华 熊皓 和 ， ？ 本周 周三 到 上午 下午 9月31日 不在 出差 为什么 由 什么 从 的".split(),
+        *"下午3点 15:00 到 at 3pm 周三14:30 谁 管 商务 教育 张良华 熊皓 和 ， ？ 本周 周三 到 上午 下午 9月31日 不在 出差 为什么 由 什么 从 的".split(),
         *"who covers commerce is away next week and 2019-13-40 on May why since when does".split(),
     ]
 )
+
+
+@pytest.mark.parametrize(
+    ("words", "begins", "ends"),
+    [
+        ("下午3点", "02 15:00", "02 15:01"),
+        ("上午", "02 00:00", "02 12:00"),
+        ("下午", "02 12:00", "03 00:00"),
+        ("23:59", "02 23:59", "03 00:00"),
+        ("15点", "02 15:00", "02 15:01"),
+        ("03:00", "02 03:00", "02 03:01"),
+        ("下午两点半", "02 14:30", "02 14:31"),
+        ("晚上8点10分", "02 20:10", "02 20:11"),
+        ("中午1点", "02 13:00", "02 13:01"),
+        ("凌晨12点", "02 00:00", "02 00:01"),
+        ("明天14:30", "03 14:30", "03 14:31"),
+        ("周三下午3点半到5点", "04 15:30", "04 17:00"),
+        ("周三下午到周五上午10点", "04 12:00", "06 10:00"),
+        ("周三上午9点至周四", "04 09:00", "06 00:00"),
+        ("2019-09-03 15:00", "03 15:00", "03 15:01"),
+        ("9月3日上午十点", "03 10:00", "03 10:01"),
+        ("at 3 pm", "02 15:00", "02 15:01"),
+        ("at 12 am", "02 00:00", "02 00:01"),
+        ("at 3 p.m. tomorrow", "03 15:00", "03 15:01"),
+        ("tomorrow at 9:30", "03 09:30", "03 09:31"),
+        ("on Wednesday from 2 to 4 pm", "04 14:00", "04 16:00"),
+        ("between 9:00 and 11:30 on Friday", "06 09:00", "06 11:30"),
+        ("11 am to 1 pm today", "02 11:00", "02 13:00"),
+    ],
+)
+def test_times_in_words(words: str, begins: str, ends: str) -> None:
+    (span,) = find_days(words)
+    assert (span.at, span.to) == (0, len(words))
+    start, end = span.resolve(TODAY, monday(TODAY))
+    found = Period(start, end, span.start_time, span.end_time)
+    assert (f"{found.begins:%d %H:%M}", f"{found.ends:%d %H:%M}") == (begins, ends)
+
+
+@pytest.mark.parametrize(
+    "words", ["第3点要求", "3 September", "2019年9月3日", "3月", "10月", "十九大"]
+)
+def test_numbers_that_are_no_times(words: str) -> None:
+    assert [span.start_time for span in find_days(words)] in ([], [None])
+
+
+@pytest.mark.parametrize(
+    "question", ["下午3点谁管商务", "who covers commerce at 3 pm", "谁在今天下午3点管商务？"]
+)
+def test_a_question_may_name_an_hour(question: str) -> None:
+    read = parse(question, NAMES, TODAY)
+    assert read.subject in {"商务", "commerce"}
+    assert read.period_from is PeriodFrom.QUESTION
+    assert str(read.period.begins) == "2019-09-02 15:00:00"
+
+
+def test_the_hours_of_an_absence_are_of_the_day_asked_about() -> None:
+    read = parse("周三谁管商务？张良华下午2点到4点外出", NAMES, TODAY)
+    assert [a.notation for a in read.absences] == ["2019-09-04T14:00/2019-09-04T16:00"]
 
 
 @settings(max_examples=150, deadline=None)

@@ -262,6 +262,9 @@ def test_choices_with_marks_of_their_own_are_kept_apart() -> None:
         (("商务", "--away", "张良华@2019-02-30/am"), "'2019-02-30' is not a day"),
         (("商务", "--away", "张良华@2019-09"), "'2019-09' is no day"),
         (("商务", "--source", "no/such.txt"), "no such file"),
+        (("商务", "--on", "2019-09-03T25:00"), "'25:00' is no time of day"),
+        (("商务", "--on", "2019-09-03T15:00", "--week", "2019-09-03"), "do not go together"),
+        (("商务", "--on", "2019-13-03/pm"), "is not a day"),
         (("商务", "--government", "南昌"), "known: 景德镇市人民政府"),
         (("商务", "--nope"), "--nope"),
         ((), "Missing argument"),
@@ -273,6 +276,21 @@ def test_bad_input_is_told_on_one_line(args: tuple[str, ...], said: str) -> None
     assert result.stdout == ""
     assert re.fullmatch(r"error: .+\n", result.stderr)
     assert said in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        ("2019-09-03T15:00", "2019-09-03 15:00  代行  熊皓"),
+        ("2019-09-03T09:30", "2019-09-03 09:30  在岗负责  张良华"),
+        ("2019-09-03/pm", "2019-09-03 下午  代行  熊皓"),
+        ("2019-09-03T13:00/15:00", "2019-09-03 13:00–15:00  代行  熊皓"),
+    ],
+)
+def test_a_question_may_be_for_a_part_of_a_day(on: str, said: str) -> None:
+    result = run("商务", "--on", on, "--away", "张良华@2019-09-03/pm", "--lang", "zh")
+    assert result.exit_code == 0, result.stderr
+    assert [line for line in result.stdout.splitlines() if line.startswith("2019")] == [said]
 
 
 @pytest.mark.parametrize(
