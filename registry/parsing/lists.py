@@ -42,7 +42,7 @@ LEVEL = re.compile(
 )
 """How an agency's name begins where it says whose agency it is."""
 _FIELD_TAIL = re.compile(
-    r"(?:等)?(?:各?(?:方面|领域|条线|口))?(?:的)?(?:相关)?工作$|等(?:方面|相关)*(?:事务|事项|事宜)$"
+    r"(?:等)?(?:各?(?:方面|领域|条线|口))?(?:的)?(?:相关)?工作$|等(?:专项|重点|具体)工作$|等(?:方面|相关)*(?:事务|事项|事宜)$"
 )
 _UNIT_TAIL = re.compile(
     r"等?(?:有关|相关)?(?:部门|单位|机构|科室|处室|企业|群团组织|群众团体|人民团体|社会团体)?(?:方面)?(?:的)?(?:工作|业务)?$"
@@ -112,6 +112,10 @@ def without_alias(text: Passage) -> Item:
 _JOINT = re.compile(r"以及|及|和|与")
 
 
+# 市妇联等群众团体和部队: behind the class that the first is of comes another.
+_OF_A_CLASS = re.compile(r".{2}等(?:群众团体|人民团体|群团组织|单位|部门|企业)$")
+
+
 def _split_joined_orgs(text: Passage) -> Iterator[Passage]:
     """Split 市司法局及市监狱管理局, but not 市人力资源和社会保障局.
 
@@ -119,6 +123,10 @@ def _split_joined_orgs(text: Passage) -> Iterator[Passage]:
     """
     for match in _JOINT.finditer(text.text):
         left, right = text[: match.start()], text[match.end() :]
+        if _OF_A_CLASS.search(left.text) and len(right) > 1:
+            yield left
+            yield from _split_joined_orgs(right)
+            return
         if len(left) < 3 or len(right) < 3:
             continue
         left_name = without_alias(left).name.text
@@ -165,7 +173,8 @@ def _clean(org: Passage) -> Item:
 def area_items(text: Passage) -> Iterator[Item]:
     """Yield the fields of work of a list, one for each 、, without 等方面工作."""
     for part in split_outside(text, "、，；"):
-        yield _area(part)
+        lead = re.match(r"以及(?=.{2})", part.text)
+        yield _area(part[lead.end() :] if lead else part)
 
 
 def _area(part: Passage) -> Item:

@@ -198,6 +198,8 @@ def _mutual(doc: str, sentence: Passage, who: Passage) -> Iterator[facts.AnyFact
         who.text,
     )
     who = who[enum.end() :] if enum else who
+    arranged = re.search(r"(?:^|，)(?:现)?(?:安排|明确|确定|决定)", who.text)
+    who = who[arranged.end() :] if arranged else who
     couples = [_names(part, loose=True) for part in who.split(re.compile("、|，"))]
     if len(couples) > 1 and all(len(couple) == 2 for couple in couples):
         for a, b in couples:

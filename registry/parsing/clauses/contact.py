@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from registry.model import facts
 from registry.parsing.clause import evidence, sentences
@@ -66,10 +67,17 @@ def _end(sentence: Passage, name: Passage) -> int:
     return list(sentence.at).index(name.at[-1]) + 1
 
 
+def _to_line_end(part: Passage) -> int:
+    """Return how many characters stand before the first end of a line."""
+    folded = part.source.folded
+    gaps = (folded[a:b] for a, b in pairwise(part.at))
+    return next((size for size, gap in enumerate(gaps, 1) if "\n" in gap), len(part))
+
+
 def _names(who: Passage) -> Iterator[Passage]:
     for part in who.split(re.compile(r"[、，和]")):
-        # A longer run may have caught the word behind the name.
-        for length in (len(part), 3, 2):
+        # A longer run may have caught the word behind the name, or one of the next line.
+        for length in (_to_line_end(part), len(part), 3, 2):
             if is_name(part.text[:length]):
                 yield part[:length]
                 break

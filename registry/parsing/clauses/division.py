@@ -7,15 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from registry.model import facts
-from registry.parsing.clause import evidence, sentences, sentences_joined
-from registry.parsing.clauses.duties import Duty, continued, duties, read_duties
-from registry.parsing.clauses.handover import (
-    POINTS_BACK,
-    WHILE_AWAY,
-    read_given,
-    read_other,
-    read_released,
-)
+from registry.parsing.clause import evidence, sentences_joined
+from registry.parsing.clauses.division_table import read_leader_rows
+from registry.parsing.clauses.duties import AT_START, Duty, continued, duties, read_duties
+from registry.parsing.clauses.handover import read_given, read_other, read_released
+from registry.parsing.clauses.handover_forms import GOES_BACK, WHILE_AWAY
 from registry.parsing.clauses.leader import (
     Heading,
     begins_with_another,
@@ -25,7 +21,7 @@ from registry.parsing.clauses.leader import (
 from registry.parsing.layout import Block
 from registry.parsing.lists import split_outside
 from registry.parsing.persons import NAME, could_be_name, is_name, is_title
-from registry.parsing.tables import Row, whole
+from registry.parsing.tables import Row
 from registry.parsing.text import Passage
 
 _CARE = re.compile(r"(?:分管|主管|协管)(?!领导|单位|负责|副|同志|的|范围|部门的)")
@@ -47,7 +43,7 @@ def read_division(
         and sum(_CARE.search(block.text) is not None for block in blocks) < 2
     ):
         return []
-    found = [*_table(doc, rows), *_sections(doc, blocks)]
+    found = [*read_leader_rows(doc, rows), *_sections(doc, blocks)]
     if titled:
         return found
     posts = {fact.person for fact in found if isinstance(fact, facts.Post)}
@@ -107,7 +103,7 @@ class _Sections:
             self.unread = False
         handed = self.unread and [
             fact
-            for sentence in sentences_joined(text, POINTS_BACK)
+            for sentence in sentences_joined(text, GOES_BACK)
             for fact in read_other(self.doc, sentence)
         ]
         if handed:
@@ -119,8 +115,8 @@ class _Sections:
             yield facts.Unparsed(reason=reason, **evidence(self.doc, text))
             return
         if self.person is None:
-            for sentence in sentences_joined(text, POINTS_BACK):
-                yield from read_other(self.doc, sentence)
+            yield from self._said(text)
+            self.person = None
             return
         if not text.text:
             return
@@ -129,7 +125,45 @@ class _Sections:
             self.person = None
             return
         self.given = True
-        yield from _section(self.doc, self.person, text)
+        yield from self._said(text)
+
+    def _said(self, text: Passage) -> Iterator[facts.AnyFact]:
+        """Read what a paragraph says of the section's leader, or of others that it names."""
+        last: Duty | None = None
+        for sentence in sentences_joined(text, GOES_BACK):
+            for piece in _by_leader(sentence):
+                part = piece
+                heading = _heading(part) if part.text != text.text else None
+                if heading is not None and heading.sure and heading.rest.text:
+                    self.person, part, last = heading.name.value, heading.rest, None
+                    yield from _posts(self.doc, heading)
+                elif self.person is None:
+                    yield from read_other(self.doc, part)
+                    continue
+                elif begins_with_another(part, self.person):
+                    yield from read_other(self.doc, part) or _not_his(self.doc, part)
+                    continue
+                if WHILE_AWAY.search(part.text):
+                    yield from () if _OF_PAIRS.search(part.text) else _not_his(self.doc, part)
+                    continue
+                given = duties(part)
+                if not given and last is not None and (more := continued(part, last)) is not None:
+                    given = [more]
+                last = given[-1] if given else None
+                yield from self._has(part, given)
+
+    def _has(self, part: Passage, given: Sequence[Duty]) -> Iterator[facts.AnyFact]:
+        """Read one part of a sentence on the section's leader."""
+        person = str(self.person)
+        found = [
+            *read_released(self.doc, person, part),
+            *(read_given(self.doc, person, part) or read_duties(self.doc, person, part, given)),
+        ]
+        yield from found
+        if not found and not given and _LOOKS_LIKE_DUTY.search(part.text):
+            yield facts.Unparsed(
+                reason="a leader's clause whose verb is not understood", **evidence(self.doc, part)
+            )
 
     def _field(self, field: re.Match[str], text: Passage) -> Iterator[facts.AnyFact]:
         """Read a page's field: 姓名：, 职务：, 工作分工：."""
@@ -145,7 +179,7 @@ class _Sections:
         if self.person is None or not value.text:
             return
         if duties(value):
-            yield from _section(self.doc, self.person, value)
+            yield from self._said(value)
         else:
             kind = "care" if field["duty"].startswith("分管") else "work"
             yield from read_duties(self.doc, self.person, value, [Duty(kind, value.strip("。；"))])
@@ -157,35 +191,24 @@ class _Sections:
             )
 
 
-def _section(doc: str, person: str, text: Passage) -> Iterator[facts.AnyFact]:
-    last: Duty | None = None
-    for whole_sentence in sentences(text):
-        sentence = whole_sentence
-        if begins_with_another(sentence, person) and _heading(sentence) is None:
-            yield from read_other(doc, sentence) or _not_his(doc, sentence)
-            continue
-        if WHILE_AWAY.search(sentence.text):
-            yield from () if _OF_PAIRS.search(sentence.text) else _not_his(doc, sentence)
-            continue
-        heading = _heading(sentence) if sentence.text != text.text else None
-        if heading is not None and heading.sure and heading.rest.text:
-            person, sentence = heading.name.value, heading.rest
-            yield from _posts(doc, heading)
-        given = duties(sentence)
-        if not given and last is not None and (more := continued(sentence, last)) is not None:
-            given = [more]
-        last = given[-1] if given else None
-        found = [
-            *read_released(doc, person, sentence),
-            *(list(read_given(doc, person, sentence)) or read_duties(doc, person, sentence, given)),
-        ]
-        yield from found
-        if not found and not given and _LOOKS_LIKE_DUTY.search(sentence.text):
-            yield facts.Unparsed(
-                reason="a leader's clause whose verb is not understood", **evidence(doc, sentence)
-            )
+def _by_leader(sentence: Passage) -> Iterator[Passage]:
+    """Cut a sentence where, behind a comma, another leader and his duty follow.
+
+    He is named with a title or 同志: a word before a verb alone is no person.
+    """
+    start = 0
+    for mark in _BEFORE_LEADER.finditer(sentence.text):
+        heading = _heading(sentence[mark.end() :])
+        told = heading is not None and (heading.titles or heading.head.text.endswith("同志"))
+        if heading is not None and told and AT_START.match(heading.rest.text):
+            yield sentence[start : mark.end()]
+            start = mark.end()
+    yield sentence[start:]
 
 
+_BEFORE_LEADER = re.compile(
+    r"[，；](?=[^，。；：由]{0,30}?(?:同志|[市县区州省局厅部处科院校镇乡盟旗]长|主任|书记|主席|总监|总?经理|[程计济]师|调研员))"
+)
 _OF_PAIRS = re.compile(r"[AB][角岗]|互为")
 
 
@@ -215,37 +238,6 @@ _RESUME = re.compile(rf"({NAME})(?:，(?:男|女)，|$)")
 _FIELD = re.compile(
     r"(?:(?P<name>姓名)|(?P<post>职务|现任职务|任职)|(?P<duty>工作分工|分工|工作职责|职责|主要职责|分管工作))："
 )
-_DUTY_COLUMN = re.compile(r"分管|负责|联系|分工|职责|挂点|工作内容")
-
-
-def _table(doc: str, rows: Sequence[Row]) -> Iterator[facts.AnyFact]:
-    """Read a table with a row a leader: his name, posts, and a column for each kind of duty."""
-    for row in rows:
-        name = next((cell for column, cell in row.items() if "姓名" in column), None)
-        if name is None or not (is_name(name.text) or could_be_name(name.text)):
-            continue
-        columns = [column for column in row if _DUTY_COLUMN.match(column)]
-        if not columns:
-            continue
-        clause = whole(row)
-        for title in split_outside(row["职务"], "、，") if "职务" in row else ():
-            yield facts.Post(person=name.value, title=title.value, **evidence(doc, clause, name))
-        for column in columns:
-            cell = row[column].strip("—/")
-            given = duties(cell) or [Duty(_kind_of_column(column), cell)]
-            yield from read_duties(doc, name.value, cell, given if cell.text else [])
-
-
-def _kind_of_column(column: str) -> str:
-    return (
-        "liaises"
-        if column.startswith(("联系", "挂点"))
-        else "care"
-        if column.startswith("分管")
-        else "work"
-    )
-
-
 _BY = re.compile(r"(?<!自)由")
 
 

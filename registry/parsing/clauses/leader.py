@@ -230,11 +230,13 @@ def _split_lead(lead: Passage) -> tuple[Passage, tuple[Passage, ...], bool] | No
         text = part.text
         if name is None:
             bare = part[:-2] if text.endswith("同志") else part
-            if is_name(bare.text) or (text.endswith("同志") and is_comrade(bare.text)):
+            split = name_at_end(part)
+            titled = split is not None and len(split[0]) > 0
+            comrade = text.endswith("同志") and not titled and is_comrade(bare.text)
+            if is_name(bare.text) or comrade:
                 name, marked = bare, marked or text.endswith("同志")
                 continue
-            split = name_at_end(part)
-            if split is not None and split[0].text:
+            if split is not None and titled:
                 titles.extend(title_list(split[0]))
                 name, marked = split[1], True
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from registry.parsing.lists import split_outside
 from registry.parsing.persons import could_be_name, has_surname, is_name, is_title
@@ -88,5 +88,14 @@ def _titles_joined(pieces: Sequence[Passage]) -> Iterator[Passage]:
 
 
 def title_list(titles: Passage) -> list[Passage]:
-    """Return the titles of a 、-list, those in brackets with their brackets."""
-    return [part for part in split_outside(titles, "、，；") if part.text]
+    """Return the titles of a 、-list, those in brackets with their brackets.
+
+    What a later 委员 ends as well (宣传、统战委员) is spelled out whole.
+    """
+    parts = [part for part in split_outside(titles, "、，；") if part.text]
+    whole: list[Passage] = []
+    for part, after in zip_longest(parts, parts[1:]):
+        leans = after is not None and after.text.endswith("委员") and 2 < len(after) < 6
+        short = len(part) < 7 and not is_title(part.text) and not is_name(part.text)
+        whole.append(part + after[-2:] if leans and short else part)
+    return whole

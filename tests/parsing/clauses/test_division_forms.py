@@ -141,3 +141,75 @@ def test_a_list_torn_inside_a_word() -> None:
 )
 def test_main_and_deputy_posts(sentence: str, facts: set[str]) -> None:
     assert read("ab", sentence) == facts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        (
+            "主任王明同志主持全面工作，副主任张敏同志分管文秘科，副主任李强分管督查科。",
+            {
+                *("post 王明 主任", "post 张敏 副主任", "post 李强 副主任"),
+                *("responsible 王明 全面工作", "supervises 张敏 文秘科", "supervises 李强 督查科"),
+            },
+        ),
+        (
+            "经研究，总工程师李强同志负责科技工作，协助王明同志分管信息科。",
+            {
+                *("post 李强 总工程师", "responsible 李强 科技"),
+                "assists_supervising 李强 信息科",
+            },
+        ),
+        (
+            "王明副局长分管人事科，李强同志分管的防火科不变。",
+            {"post 王明 副局长", "supervises 王明 人事科"},
+        ),
+        ("青溪市实行市长负责制，副市长协助市长工作。", set()),
+        ("会前，市长王明主持会议，副市长李强同志参加。", set()),
+    ],
+)
+def test_several_leaders_in_one_sentence(sentence: str, facts: set[str]) -> None:
+    assert read("division", sentence) == facts
+
+
+def test_the_leader_named_last_has_what_follows() -> None:
+    told = read(
+        "division", "主任王明同志主持全面工作，副主任李强同志分管文秘科。", "联系市档案馆。"
+    )
+    assert "liaises 李强 市档案馆" in told
+    assert "liaises 王明 市档案馆" not in told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        (
+            "联系市妇联等群众团体和驻市部队。",
+            {"liaises 王明 市妇联", "liaises 王明 驻市部队"},
+        ),
+        ("牵头协调城市建设工作。", {"responsible 王明 城市建设"}),
+        ("负责教育等专项工作，以及体育工作。", {"responsible 王明 教育", "responsible 王明 体育"}),
+    ],
+)
+def test_lists_and_verbs(sentence: str, facts: set[str]) -> None:
+    assert read("division", f"王明：{sentence}") == facts
+
+
+def test_a_head_noun_that_titles_share() -> None:
+    told = read("division", "党委宣传、统战委员王明：负责宣传工作。")
+    assert told == {"post 王明 党委宣传委员", "post 王明 统战委员", "responsible 王明 宣传"}
+
+
+def test_all_parts_of_a_list_are_handed_over() -> None:
+    told = read("division", "教育、体育等社会事业，道路、桥梁建设等工作，均由王明同志负责。")
+    assert {row.split()[-1] for row in told} == {"教育", "体育等社会事业", "道路", "桥梁建设"}
+
+
+def test_pairs_that_are_arranged() -> None:
+    told = read("ab", "经研究，安排王明同志与李强同志，张敏同志与赵刚同志互为“AB角”。")
+    assert told == {"ab_pair 李强 王明", "ab_pair 张敏 赵刚"}
+
+
+def test_a_contact_is_not_joined_to_the_next_line() -> None:
+    told = read("plan", "王明 联系第一支部；联系人：孙志、陈昊", "顾一凡 联系第二支部")
+    assert told == {"contact 孙志", "contact 陈昊"}
