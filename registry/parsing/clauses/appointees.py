@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from registry.parsing.lists import LEVEL
+from registry.parsing.lists import LEVEL, split_outside
 from registry.parsing.persons import could_be_name, is_comrade, is_name, is_title, name_at_end
 from registry.parsing.text import Passage
 
@@ -153,7 +153,7 @@ def names_of(who: Passage, *, sure: bool = False) -> list[Passage]:
 
 def _split_names(who: Passage) -> Iterator[Passage]:
     """Split at 、 and, where no name is whole without it, at 和."""
-    for part in who.split(re.compile(r"[、，]")):
+    for part in split_outside(who, "、，"):
         bare = part.text.removesuffix("同志")
         joint = re.search(r"(?<=[\u4e00-\u9fff]{2})和(?=[\u4e00-\u9fff]{2})", bare)
         if joint and not is_name(bare):

@@ -18,7 +18,8 @@ from registry.parsing.clauses.appointees import (
     with_one_address,
 )
 from registry.parsing.clauses.in_charge import BEHIND, in_charge, read_in_charge
-from registry.parsing.clauses.post_headings import heads_list
+from registry.parsing.clauses.lapsed import read_lapsed
+from registry.parsing.clauses.post_headings import heads_list, under_heading
 from registry.parsing.clauses.posts import acting, deputy_of, ends_as_post, read_posts
 from registry.parsing.layout import Block
 from registry.parsing.lists import LEVEL
@@ -40,7 +41,8 @@ def read_appointments(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFa
         if removes is not None:
             removing = removes
             continue
-        for sentence in sentences(block.passage):
+        for said in sentences(block.passage):
+            removing, sentence = under_heading(said, removing)
             for part in each_person(with_one_address(sentence)):
                 clause = _Clause(doc, part, removing, before)
                 found = list(clause.read())
@@ -104,17 +106,10 @@ class _Clause:
 
     def _lapses(self, text: Passage) -> Iterator[facts.AnyFact]:
         """Read 原POST职务自然免除, and what the sentence says besides."""
-        inside = forms.LAPSE_INSIDE.search(text.text)
-        if inside:
-            yield from self._lapsed(text.group(inside, "post"))
-            rest = text[inside.end() :].strip("，。；")
-            if rest.text:
-                yield from _Clause(self.doc, rest, self.removing).read()
-            return
-        may_lapse = "同志" not in text.text and forms.WHY_LAPSED.search(text.text)
-        lapse = forms.LAPSE.search(text.text) if may_lapse else None
-        if lapse:
-            yield from self._lapsed(text.group(lapse, "post"))
+        lapsed, rest = read_lapsed(self.doc, self.sentence, text)
+        yield from lapsed
+        if rest is not None and rest.text:
+            yield from _Clause(self.doc, rest, self.removing).read()
 
     def _plainly(self, text: Passage) -> Iterator[facts.AnyFact]:
         """Read NAME辞去POST, 不再聘任NAME为POST, 任命NAME为POST."""
@@ -172,26 +167,12 @@ class _Clause:
 
         ``sure`` says that a name must stand there, so that a rare one is one as well.
         """
-        named = sure
         for match in forms.VERB.finditer(text.text, 0, 80):
             if text.text[match.start() - 1 : match.start()] in ("、", "和"):
                 continue  # the surname of the next in a list of people
             verb, posts = match["verb"], text[match.end() :]
-            whose = verb == "任" and LEVEL.match(posts.text) and has_surname(text.text)
             how = match["how"] or ""
-            sure = match["comrade"] is not None or (bool(whose) and match.start() < 4)
-            sure = (
-                sure
-                or how.endswith("族）")
-                or ((named or self.removing is not None) and verb == "为")
-            )
-            # In a list under 免去： what stands before 的 is a name, however rare.
-            sure = sure or (
-                bool(self.removing) and verb == "的" and could_be_name(text.text[: match.start()])
-            )
-            people = names_of(text[: match.start()], sure=sure) or (
-                titled(text[: match.start()]) if verb in forms.OF_THE_TITLED else []
-            )
+            people = self._before(text, match, sure=sure)
             if not people or (verb.endswith("的") and not self.removing):
                 continue
             if verb == "为" and not is_title(
@@ -205,6 +186,22 @@ class _Clause:
             yield from self._takes_up(people, posts, verb, terms)
             return
         yield from self._bare(text)
+
+    def _before(self, text: Passage, match: re.Match[str], *, sure: bool) -> list[Passage]:
+        """Return those who are named before a verb, by the form of their names or by the place."""
+        verb, posts = match["verb"], text[match.end() :]
+        who = text[: match.end("comrade") if match["comrade"] == "同志" else match.start()]
+        whose = verb == "任" and LEVEL.match(posts.text) and has_surname(text.text)
+        sure = (
+            match["comrade"] is not None
+            or (whose is not False and whose is not None and match.start() < 4)
+            or (match["how"] or "").endswith("族）")
+            or (verb == "为" and (sure or self.removing is not None))
+            # In a list under 免去： what stands before 的 is a name, however rare.
+            or (verb == "的" and bool(self.removing) and could_be_name(who.text))
+        )
+        found = names_of(who, sure=sure)
+        return found or (titled(who) if verb in forms.OF_THE_TITLED else [])
 
     def _bare(self, text: Passage) -> Iterator[facts.AnyFact]:
         """Read NAME POST below a heading 任命： or 免去：, where no verb is left."""
@@ -292,9 +289,3 @@ class _Clause:
     def _retired(self, people: Sequence[Passage]) -> Iterator[facts.AnyFact]:
         for person in people:
             yield facts.Retired(person=person.value, **evidence(self.doc, self.sentence, person))
-
-    def _lapsed(self, posts: Passage) -> Iterator[facts.AnyFact]:
-        for item in read_posts(posts[posts.text.rfind("，") + 1 :].strip("原")):
-            yield facts.PostAbolished(
-                post=item.post, **evidence(self.doc, self.sentence, item.where)
-            )

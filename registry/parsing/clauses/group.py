@@ -58,9 +58,9 @@ class _Reader:
 
     def collect(self, title: Passage, blocks: Sequence[Block]) -> None:
         """Find every name first, so that each fact can carry the fullest."""
-        named = group_names.title_name(title)
-        if named is not None:
-            self.names.append(group_names.Name(named, None, title, None))
+        titled = group_names.title_name(title)
+        if titled is not None:
+            self.names.append(group_names.Name(titled, None, title, None))
         duties = group_names.agency_duties(blocks)
         committees = _OF_BODIES.search(title.text) is not None
         for index, block in enumerate(blocks):
@@ -68,6 +68,8 @@ class _Reader:
             if heading is not None:
                 self.headings[index] = heading
                 self.names.append(group_names.Name(heading, None, clause, None))
+            elif (named := group_names.heads_roles(block.passage)) is not None:
+                self.names.append(group_names.Name(named, None, block.passage, None))
             elif _GROUP_WORD.search(block.text):
                 for sentence in sentences(block.passage):
                     self.names.extend(group_names.set_up(sentence, duty=duties[index]))
@@ -76,8 +78,8 @@ class _Reader:
                     )
                     seated = group_names.seated(sentence, committees=committees)
                     self.mentioned.extend((name, sentence) for name in seated)
-        if named is not None:
-            self._drop_title_of(named)
+        if titled is not None:
+            self._drop_title_of(titled)
         headings = {name.value for name in self.headings.values()}
         self.full = group_names.unite(self.names, [name for name, _ in self.mentioned], headings)
 

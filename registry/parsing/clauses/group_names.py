@@ -73,6 +73,17 @@ def heading_name(text: Passage) -> Passage | None:
     return (name[lead.end() :] if lead else name).strip("“”")
 
 
+_HEADS_ROLES = re.compile(
+    rf"(?:{_LIST_NUMBER})?(?P<name>[^，。；：、]{{3,40}}?{END})[。：](?={ROLE}：[\u4e00-\u9fff])"
+)
+
+
+def heads_roles(text: Passage) -> Passage | None:
+    """Return the group whose roles a paragraph goes on to tell: 县征兵工作领导小组。组长：王明."""
+    match = _HEADS_ROLES.match(text.text)
+    return None if match is None or _BARE.fullmatch(match["name"]) else text.group(match, "name")
+
+
 def title_name(title: Passage) -> Passage | None:
     """Return the group that a notice's title sets up or changes."""
     match = _TITLE.search(title.text) or _BY_ITSELF.match(title.text)

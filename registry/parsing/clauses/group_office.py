@@ -26,7 +26,10 @@ _SITS_AFTER = re.compile(
 )
 _DIRECTOR = r"(?:第一|常务|执行|专职|兼职)?副?主任"
 _OFFICE_BY = re.compile(
-    rf"(?P<who>[^，。；]{{2,60}}?)(?:(?<!负责)(?<!领导)同志)?(?:分别)?(?:兼任|担任|任|兼)(?:{OF_GROUP}|[^，。；、]{{1,6}}?(?=办公室))(?P<office>办公室)?(?P<role>{_DIRECTOR})(?=[，。；、]|$)"
+    rf"(?P<who>[^，。；]{{2,60}}?(?:(?<!负责)(?<!领导)同志)?)(?:分别)?(?:兼任|担任|任|兼|为(?=[^，。；、]{{0,6}}办公室))(?:{OF_GROUP}|[^，。；、]{{1,6}}?(?=办公室))(?P<office>办公室)?(?P<role>{_DIRECTOR})(?=[，。；、]|$)"
+)
+_OFFICE_LABEL = re.compile(
+    rf"(?P<office>办公室)(?P<role>{_DIRECTOR})：(?P<who>[\u4e00-\u9fff·]{{2,8}})(?=（兼）|[，。；]|$)"
 )
 _OFFICE_ROLE_BY = re.compile(
     rf"(?P<office>办公室)?(?P<role>{_DIRECTOR})(?:分别)?(?:改由|由)(?P<who>[^。；由]{{2,400}}?)(?:(?<!负责)(?<!领导)同志)?(?:分别)?(?:兼任|担任|接任|继任|(?<![主责])任|兼)(?=[，。；、]|$)"
@@ -61,10 +64,10 @@ def read_offices(doc: str, sentence: Passage, where: Place) -> Iterator[facts.An
 
 def read_office_heads(doc: str, sentence: Passage, where: Place) -> Iterator[facts.AnyFact]:
     """Read 办公室主任由X兼任 and X任办公室副主任."""
-    if "主任" not in sentence.text:
+    if "主任" not in sentence.text or re.search(r"任命|聘任|免去", sentence.text):
         return
     done: list[tuple[int, int]] = []
-    for pattern in (_OFFICE_ROLE_BY, _OFFICE_BY):
+    for pattern in (_OFFICE_LABEL, _OFFICE_ROLE_BY, _OFFICE_BY):
         for match in pattern.finditer(sentence.text):
             if not (match["office"] or _speaks_of_office(sentence, match, where)):
                 continue

@@ -60,7 +60,7 @@ def read_prose(
         where.group = where.group or seated[0][0]
         if where.group is None or _OTHERS.match(sentence.text):
             continue
-        heading = SUB_HEADING.fullmatch(sentence.text)
+        heading = None if start else SUB_HEADING.fullmatch(sentence.text)
         if (
             heading
             and heading.start("sub") > 0

@@ -12,8 +12,8 @@ from registry.parsing.clauses.group_office import INSTEAD, OF_GROUP, is_of_offic
 from registry.parsing.clauses.group_place import Place
 from registry.parsing.clauses.seats import ROLE, Seat
 from registry.parsing.clauses.unit_seats import read_org_seats
-from registry.parsing.lists import split_outside
-from registry.parsing.persons import is_name
+from registry.parsing.lists import is_org, split_outside
+from registry.parsing.persons import is_name, is_title, name_at_end
 from registry.parsing.text import Passage
 
 ENUM = r"(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]|[一二三四五六七八九十]{1,3}、)?"
@@ -37,7 +37,8 @@ _FOLLOWED_BY = re.compile(
     rf"|不再(?:担任|兼任|任){OF_GROUP}(?P<left>{ROLE})(?:职务|一职)?，(?:改)?由(?P<heir>[^，。；]{{2,60}}?)(?:同志)?(?:接替|接任|继任|担任|兼任)(?=[，。；]|$)"
 )
 _INLINE = re.compile(
-    rf"[，；。](?P<role>{ROLE})：(?P<who>[\u4e00-\u9fff·]{{2,8}}(?:、[\u4e00-\u9fff·]{{2,8}})*)(?=[，。；]|$)"
+    rf"(?:^|[，；。])(?P<role>{ROLE})：(?P<who>[\u4e00-\u9fff·]{{2,8}}(?:（[^（）]{{2,40}}）)?(?:、[\u4e00-\u9fff·]{{2,8}}(?:（[^（）]{{2,40}}）)?)*)(?=[，。；]|$)"
+    rf"|(?:^|[，；。])(?P<is>{ROLE})为(?P<one>[^，。；由：]{{3,40}})(?=[，。；]|$)"
 )
 _TO_BE_NAMED = re.compile(
     r"(?:另行|研究|协商|自行|会议)?(?:确定|决定|指定|抽调|选派|选调|调配|递补|提出|派出|选定)$"
@@ -46,6 +47,7 @@ _LEADS_ON = re.compile(ENUM)
 _ROLE_OF_UNITS = re.compile(rf"(?:^|[，；])(?P<role>{ROLE})单位：(?P<who>[^：；。]{{2,200}})")
 _NO_SEAT = re.compile(r"，|召开|召集|会议|委托|可以|应当|必须|需要|[小的]$")
 """Matches what describes no seat: a clause of the sentence that was cut wrongly."""
+_HOW = re.compile(r"(?:同志)?(?:共同|分别|同时|均|一并)$")
 _COUNTED = re.compile(r"等?[两二三四五六七八九十\d]+(?:位|名)(?:同志)?$")
 _ADDED = re.compile(r"^(?:增补|调整|补充|增加|明确|同意|新增|增设)")
 
@@ -72,9 +74,13 @@ def read_roles(
     taken: list[tuple[int, int]] = []
     for pattern in (_CHANGED_TO, _INLINE, _ROLE_OF_UNITS):
         for match in pattern.finditer(sentence.text):
+            one = match.groupdict().get("one") is not None
+            who = sentence.group(match, "one" if one else "who")
+            if one and where.people(who) is None:
+                continue
             taken.append(match.span())
-            role = sentence.group(match, "role").value
-            yield from said.by(sentence.group(match, "who"), role, part)
+            role = sentence.group(match, "is" if one else "role").value
+            yield from said.by(who, role, part)
     for pattern in (_MADE_OF, _ROLE_BY):
         for match in pattern.finditer(sentence.text):
             groups = match.groupdict()
@@ -132,11 +138,31 @@ def _roles_behind(
         set_up = max(chunk.text.rfind(word) for word in ("成立", "组建", "设立"))
         chunk = chunk[max(chunk.text.rfind("由") + 1, set_up + 2 if set_up >= 0 else 0) :]
         chunk = chunk.strip("，。；、的")
+        how = _HOW.search(chunk.text)
+        chunk = chunk[1 if chunk.text.startswith("以") else 0 : how.start() if how else None]
         instead = INSTEAD.search(chunk.text)
         chunk = chunk[: instead.start()] if instead else chunk
         added = _ADDED.match(chunk.text)
         role = sentence.group(match, "role").value
         yield from said.by(chunk[added.end() :] if added else chunk, role, part)
+
+
+_OF_UNIT = re.compile(r"(?P<org>[^，。；：（）]{2,40})（(?P<who>[^（）]{3,30})）")
+
+
+def _sent_by_units(role: str, who: Passage, clause: Passage) -> tuple[list[Seat], list[Passage]]:
+    """Part a list into those whom units send, 市财政局（副局长王明）, and what else is in it."""
+    seats: list[Seat] = []
+    others: list[Passage] = []
+    for item in split_outside(who, "、，"):
+        match = _OF_UNIT.fullmatch(item.text)
+        split = name_at_end(item.group(match, "who")) if match else None
+        if match and split and is_title(split[0].text) and is_org(match["org"]):
+            title = item.group(match, "org").value + split[0].value
+            seats.append(Seat(role, split[1], title, clause))
+        else:
+            others.append(item)
+    return seats, others if seats else [who]
 
 
 @dataclass(frozen=True)
@@ -156,10 +182,14 @@ class Said:
             return
         listed = self.where.people(who) if who.text else []
         if listed is None:
-            for unit in read_org_seats(role, who, self.sentence):
-                if unit.org is None and _NO_SEAT.search(unit.description.text):
-                    continue
-                yield from self.where.seat(self.doc, unit, part)
+            sent, others = _sent_by_units(role, who, self.sentence)
+            for seat in sent:
+                yield from self.where.seat(self.doc, seat, part)
+            for each in others:
+                for unit in read_org_seats(role, each, self.sentence):
+                    if unit.org is None and _NO_SEAT.search(unit.description.text):
+                        continue
+                    yield from self.where.seat(self.doc, unit, part)
             return
         for name, title in listed:
             seat = Seat(role, name, title.value if title else None, self.sentence)

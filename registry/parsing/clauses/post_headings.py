@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from registry.parsing.text import Line
+from registry.parsing.text import Line, Passage
 
 _MODE_WORDS = (
     r"(?P<mode>任命|任职|免去|免职|聘任|解聘|补选|选举)(?:名单|人员|如下|下列同志|以下同志)?"
@@ -18,6 +18,22 @@ def opens_list_of_posts(line: Line) -> bool:
     text = line.words.text
     speaks = any(word in text for word in ("任", "免", "解聘", "选"))
     return speaks and len(text) < _LONGEST_HEADING and heads_list(text) is not None
+
+
+_INLINE = re.compile(
+    r"(?:^|[，。；])(?:现|决定){0,2}(?P<mode>任命|免去|聘任|解聘)：(?=[\u4e00-\u9fff])"
+)
+
+
+def under_heading(sentence: Passage, removing: bool | None) -> tuple[bool | None, Passage]:
+    """Return what a sentence stands under, and what of it stands there (经研究决定，任命：王明为…).
+
+    ``removing`` is what it stands under where no heading opens inside it.
+    """
+    match = _INLINE.search(sentence.text)
+    if match is None:
+        return removing, sentence
+    return match["mode"] in ("免去", "解聘"), sentence[match.end() :]
 
 
 _LONGEST_HEADING = 80

@@ -13,8 +13,8 @@ from registry.parsing.text import Passage
 
 _HEADS = "组长|团长|指挥长|指挥|召集人|主任委员|主任|秘书长|主席|会长|政委|队长|领队|班长|理事长|政治委员"
 ROLE = (
-    rf"(?:(?:第一|第二|常务|执行|专职|名誉|总|轮值|共同|联合)?(?:副)?(?:总)?(?:{_HEADS})"
-    r"|(?:专职|兼职|首席)?(?:成员|委员|组员|队员|团员|顾问|联络员|联络人|秘书))"
+    rf"(?:(?:第一|第二|常务|执行|专职|名誉|总|轮值|共同|联合|前线|前方|现场)?(?:副)?(?:总)?(?:{_HEADS})"
+    r"|(?:专职|兼职|首席)?(?:成员|委员|组员|队员|团员|顾问|联络员|联络人|秘书|新闻发言人))"
 )
 """A pattern for a role in a group."""
 
@@ -160,6 +160,12 @@ def _columns(role: str, rows: Sequence[Sequence[Passage]]) -> Iterator[Seat | Or
     yield from column.close()
 
 
+_POST_ALONE = re.compile(
+    r"[\u4e00-\u9fff]{2,6}(?P<level>[省市县区州盟旗镇乡])(?:人民政府|政府)?副?(?P=level)长"
+)
+"""Matches a row that is the head of a place (屏山县县长): a seat by itself, no more of a title."""
+
+
 class _Column:
     """The seat that is being read: a name, and as much of its title as has come."""
 
@@ -174,6 +180,10 @@ class _Column:
         """Take the next run of a row: a name, a list, units, or more of the title."""
         if self.name is not None and self.titles and not is_title(_join(self.titles).text):
             self.titles.append(cell)
+            return
+        if self.titles and is_title(_join(self.titles).text) and _POST_ALONE.fullmatch(cell.text):
+            yield from self.close()
+            yield OrgSeat(self.role, None, cell, cell)
             return
         if self.units is not None:
             self.units = self.units + cell
