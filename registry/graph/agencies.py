@@ -95,11 +95,7 @@ def _levels(stem: str, government: str) -> list[tuple[str | None, str]]:
     elif stem[:1] in LEVELS:
         found.append((stem[0], stem[1:]))
     for level, core in tuple(found):
-        found.extend(
-            (level, core.removeprefix(office))
-            for office in ("人民政府", "政府")
-            if core.startswith(office)
-        )
+        found.extend((level, core.removeprefix(office)) for office in ("人民政府", "政府"))
     bare = {place, place[:-1]}  # a college of the city's name is about nothing else by it
     return [
         (level, core) for level, core in found if core and core not in LEVELS and core not in bare

@@ -19,7 +19,7 @@ def first_day(written: str | None) -> date | None:
     >>> first_day("--08-19") is None and first_day(None) is None
     True
     """
-    if not written or written.startswith("-"):
+    if not written:
         return None
     year, month, day = [*written.split("-"), "1", "1"][:3]
     try:

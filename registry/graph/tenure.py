@@ -106,7 +106,7 @@ def _state(post: str, own: list[Tenure], lapsed: Quote | None) -> PostState:
     ever = [t for t in own if t.tenancy is Tenancy.HOLDS]
     last = max(ever, key=lambda t: t.end or "", default=None)
     held = by[Tenancy.HOLDS]
-    vacant = last if last and not held and lapsed is None else None
+    vacant = last if not held and lapsed is None else None
     return PostState(
         post=post,
         holders=held,

@@ -122,7 +122,7 @@ def _bracketed(title: str) -> str | None:
 
 
 def _end(written: str, start: str) -> str | None:
-    written = written[max(written.find("试用"), written.find("挂"), 0) :]
+    written = written[max(written.find("试用"), written.find("挂")) :]
     until = _UNTIL.search(written)
     if until is not None:
         parts = (until["year"], until["month"], until["day"])
@@ -143,7 +143,5 @@ def _value(number: str) -> int:
     if number.isdigit():
         return int(number)
     tens = 10 if number.startswith("十") else 0
-    digit = number.removeprefix("十") if tens else number
-    if not digit:
-        return tens
+    digit = number.removeprefix("十")
     return tens + (2 if digit == "两" else "零一二三四五六七八九".find(digit))

@@ -57,7 +57,7 @@ def unassigned(asked: Question, org: Organisation, when: Period) -> Segment:
     first = asked.known_from[1] if asked.known_from else None
     person = first.person if isinstance(first, Found) else None
     step = _no_share(person, org) if person else _nobody(asked.subject, org)
-    if isinstance(first, Found) and first.kind == "post":
+    if not isinstance(first, Found) or first.kind == "post":  # several may have held a post
         step = _vacant(asked, org) or step
     return _segment(when, Status.UNASSIGNED, step)
 

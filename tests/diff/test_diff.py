@@ -344,3 +344,9 @@ def test_agencies_come_before_areas_whatever_the_notice_names_first() -> None:
     subjects = [c.subject for c in between().changes if c.subject in {"agency", "area"}]
     assert subjects == sorted(subjects)
     assert set(subjects) == {"agency", "area"}
+
+
+def test_who_had_what_is_known_from_the_first_division_and_no_other_notice() -> None:
+    facts = [document("早", "2020-02-01", "duty"), *division()]
+    found = redline(*facts, start=date(2020, 2, 10), end=date(2020, 4, 1))
+    assert found.known_from == date(2020, 3, 1)

@@ -479,3 +479,11 @@ def test_a_number_that_runs_into_another_is_read_as_the_longest_that_is_known() 
     (named,) = repeals(structs.replace(repeal("x"), title=f"关于废止{longer}的通知"))
     assert [d.doc for d in meant(named, among)] == [longer]
     assert [d.doc for d in meant(named, among[:1])] == [shorter]
+
+
+def test_a_notice_named_with_its_number_and_without_is_repealed_once() -> None:
+    title = "《关于分工的通知》"
+    end = structs.replace(
+        repeal("x"), title=f"关于废止{title}的通知", repeals=(f"{title}（和政发〔2024〕9号）",)
+    )
+    assert [(n.title, n.number) for n in repeals(end)] == [("关于分工的通知", "和政发〔2024〕9号")]

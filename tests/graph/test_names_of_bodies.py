@@ -96,3 +96,8 @@ def test_the_class_of_ending_that_is_told_is_the_one_that_both_have() -> None:
         fact(f.Supervises, "文", person="河二", org=short),
     )
     assert "后缀同类（管委）" in found[short].because.zh
+
+
+def test_an_alias_of_a_name_that_no_notice_has_is_read_by_the_rule() -> None:
+    aliases = {"计生委": "市卫生健康委员会"}
+    assert match_agency("计生委", ["市卫健委", "市教委"], aliases, HERE).names == ("市卫健委",)

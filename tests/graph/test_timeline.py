@@ -379,3 +379,9 @@ def test_a_deputys_seat_given_to_a_role_is_no_heads_seat() -> None:
     ]
     (found,) = at(facts, "2020-05-01").leading_groups
     assert [seat.description for seat in found.head_roles] == ["市长"]
+
+
+def test_what_somebody_is_appointed_to_is_a_post() -> None:
+    facts: list[f.AnyFact] = [document("文", "2020-06-01", "appointment")]
+    facts += [fact(f.Appointed, "文", person="溪七", post="市水利局局长")]
+    assert at(facts, "2020-06-02").names("post") == ("市水利局局长",)

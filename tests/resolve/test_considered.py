@@ -138,3 +138,24 @@ def test_a_leader_who_comes_within_the_segment_is_considered_too() -> None:
     (found,) = segments("教育", [], facts=facts, until=date(2020, 5, 6))
     assert "溪七" in found
     assert "溪七" not in people("教育", [], facts=facts)
+
+
+def test_one_who_may_be_named_for_one_of_two_holders_is_told_so() -> None:
+    facts = division(pairs=(("河二", "海四"),))
+    found = outcomes("市商务局", away("河二", "海四"), facts=facts)
+    assert found["江一"] == "may_be_named"
+
+
+def test_one_named_who_is_no_leader_is_considered_too() -> None:
+    named = Decision(
+        coordinator="洋五", holder="湖三", assignee="溪七", start=DAY, end=DAY, because="外出"
+    )
+    found = people("教育", away("湖三", "河二"), decisions=[named])
+    assert found["溪七"].outcome == "acts"
+
+
+def test_an_absence_before_the_segment_is_none_in_it() -> None:
+    before = Absence(person="江一", start=date(2020, 5, 1), end=date(2020, 5, 3), kind="away")
+    after = structs.replace(before, person="海四", start=date(2020, 5, 5), end=date(2020, 5, 6))
+    found = outcomes("教育", [before, after])
+    assert (found["江一"], found["海四"]) == ("not_named", "not_named")

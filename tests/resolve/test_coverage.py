@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from registry.graph.history import History
 from registry.graph.organisation import HELD
 from registry.resolve.coverage import coverage_of, key_of
 from registry.service.registry import Registry
@@ -48,3 +51,23 @@ def test_an_agency_is_found_with_and_without_its_level() -> None:
     words = {line.name: keys for line, keys in coverage_of(registry.history_of(CITY))}
     assert {"商务局", "商务"} <= words["市商务局"]
     assert key_of("市商务局") == "商务局"
+
+
+def test_a_level_is_dropped_before_the_name_of_an_agency_alone() -> None:
+    assert [key_of(w) for w in ("县教委", "商务局", "市委", "市容", "市容管理")] == [
+        "教委",
+        "商务局",
+        "市委",
+        "市容",
+        "市容管理",
+    ]
+
+
+def test_what_stays_in_the_same_words_is_one_line_whatever_else_changes() -> None:
+    more = division("关于分工的补充通知", "2020-06-01", leaders={"新六": ("副市长", {})})
+    found = [line for line, _ in coverage_of(History([*division(), *more], CITY))]
+    lines = [(c.kind, c.since, c.until) for c in found if c.name in {"教育", "市税务局"}]
+    assert sorted(lines) == [
+        ("agency", date(2020, 3, 1), None),
+        ("area", date(2020, 3, 1), None),
+    ]

@@ -538,3 +538,45 @@ def test_the_law_holds_for_a_government_with_no_rules_of_its_own() -> None:
     assert set(LEADERS) >= {"江一"}
     cover = ask("市政府全面工作", [], facts=GONE, laws=(LAW,))
     assert "statutory_acting" in cover.flags
+
+
+def test_no_pair_is_outdated_where_another_than_b_was_named_or_nothing_divides_the_work() -> None:
+    pairing = [
+        document("配对", "2020-01-01", "ab-system"),
+        fact(f.AbPair, "配对", a="河二", b="湖三"),
+    ]
+    named = ask(
+        "商务",
+        away("河二", "湖三"),
+        *(BACKUP, BOTH, make(k.RePair)),
+        facts=[*pairing, *division()],
+        decisions=decision("洋五"),
+    )
+    assert (named.acting, named.flags) == ("海四", ())
+    post = [document("任", "2020-02-01", "appointment")]
+    post += [fact(f.Appointed, "任", person="河二", post="市水利局局长")]
+    rule = structs.replace(BACKUP, passes=("post",))
+    held = ask("市水利局局长", away("河二"), rule, make(k.RePair), facts=[*pairing, *post])
+    assert (held.acting, held.flags) == ("湖三", ("coordinator_unknown",))
+
+
+def test_a_backup_who_has_left_is_not_said_to_be_absent() -> None:
+    gone = [
+        document("免", "2020-04-01", "appointment"),
+        fact(f.Removed, "免", person="湖三", post="市政府副市长"),
+    ]
+    cover = ask("商务", away("河二"), BACKUP, BOTH, facts=[*division(pairs=PAIRS), *gone])
+    assert not says(cover, "湖三不在岗")
+    assert says(cover, "湖三已离任")
+
+
+def test_who_coordinates_instead_is_not_told_twice() -> None:
+    other = make(k.CoordinatorBackup, coordinator="秘书长", by_post="市长")
+    told = [r.text for r in ask("商务", away("河二", "洋五"), BACKUP, other).reasons]
+    assert not any("coordinated by" in words.en for words in told)
+    assert sum("协调" in words.zh for words in told) == 1
+
+
+def test_a_rule_of_illness_says_nothing_of_a_work_trip() -> None:
+    ill = structs.replace(BACKUP, triggers=("ill",))
+    assert ask("商务", away("河二", kind="travel"), ill).flags == ("trigger_not_covered",)
