@@ -6,11 +6,10 @@ from typing import Annotated, Any, cast
 
 from litestar import Controller, Response, delete, get, post
 from litestar.di import NamedDependency
-from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import JSONBody
 from msgspec import Meta, Struct, field
 
-from api.controllers.parameters import Government, KnownAt, On
+from api.controllers.parameters import Government, KnownAt, On, answered
 from api.controllers.writes.common import (
     LISTED,
     LISTS,
@@ -66,7 +65,7 @@ class Decisions(Controller):
         operation_id="recordDecision",
         summary="Record whom the coordinator assigned",
         opt=WRITES,
-        responses={**REFUSED, 201: ResponseSpec(Done, description="It is in the journal.")},
+        responses={**REFUSED, 201: answered(Done, "It is in the journal.")},
         response_headers=WRITTEN,
         sync_to_thread=True,
     )
@@ -152,7 +151,7 @@ class Decisions(Controller):
         summary="Withdraw one",
         status_code=200,
         opt=WRITES,
-        responses={**REFUSED, 200: ResponseSpec(Withdrawal, description="It counts no more.")},
+        responses={**REFUSED, 200: answered(Withdrawal, "It counts no more.")},
         response_headers=WRITTEN,
         sync_to_thread=True,
     )

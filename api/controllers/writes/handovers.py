@@ -6,11 +6,10 @@ from typing import Annotated, Any, cast
 
 from litestar import Controller, Response, delete, get, post
 from litestar.di import NamedDependency
-from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import JSONBody
 from msgspec import Meta, Struct
 
-from api.controllers.parameters import Government, KnownAt, On
+from api.controllers.parameters import Government, KnownAt, On, answered
 from api.controllers.writes.common import (
     LISTED,
     LISTS,
@@ -65,7 +64,7 @@ class Handovers(Controller):
         operation_id="recordHandover",
         summary="Record a step of handing over",
         opt=WRITES,
-        responses={**REFUSED, 201: ResponseSpec(Done, description="It is in the journal.")},
+        responses={**REFUSED, 201: answered(Done, "It is in the journal.")},
         response_headers=WRITTEN,
         sync_to_thread=True,
     )
@@ -146,7 +145,7 @@ class Handovers(Controller):
         summary="Withdraw one",
         status_code=200,
         opt=WRITES,
-        responses={**REFUSED, 200: ResponseSpec(Withdrawal, description="It counts no more.")},
+        responses={**REFUSED, 200: answered(Withdrawal, "It counts no more.")},
         response_headers=WRITTEN,
         sync_to_thread=True,
     )
