@@ -17,6 +17,7 @@ from api.pages.held import Held, held
 from api.pages.links import Link
 from api.pages.parameters import Name
 from api.pages.quoted import Quoted, Quoter
+from api.pages.there import last_with
 from api.pages.visit import Visit
 from api.security.access import needs
 from registry.charts.words import say
@@ -80,15 +81,17 @@ class AgencyView(Struct, frozen=True, kw_only=True):
     seats: tuple[Seated, ...]
 
 
-def agency_view(registry: Registry, visit: Visit, name: str, on: date) -> AgencyView:
+def agency_view(registry: Registry, visit: Visit, name: str, on: date | None) -> AgencyView:
     """Return the page on the agency of that name, full or short.
+
+    Without a day it is as of today, or as it was last.
 
     Raises:
         UnknownName: no notice in force names it.
     """
     history = registry.history(visit.government, name)
     visit = visit.within(history.government, registry)
-    agency = _find(registry, history, name, on)
+    agency, on = _find(registry, history, name, on, visit.today)
     quoter = Quoter(registry, history, visit)
     days = Period(on, on)
     try:
@@ -100,14 +103,14 @@ def agency_view(registry: Registry, visit: Visit, name: str, on: date) -> Agency
         government=history.government,
         on=on,
         day=plain(on, visit.lang),
-        choices=tuple(visit.links.agency(choice) for choice in agency.choices),
+        choices=tuple(quoter.agency(choice) for choice in agency.choices),
         answer=answer_view(found, (), quoter) if found is not None else None,
         ask=visit.links.to("/answer", subject=agency.name),
         ties=held(
             spans(history, lambda org: _holders(org, agency), on),
             lambda tie: (
                 say(RELATIONS[Relation(tie[0])], visit.lang),
-                visit.links.person(tie[1]),
+                quoter.person(tie[1]),
             ),
             quoter,
         ),
@@ -124,13 +127,17 @@ def agency_view(registry: Registry, visit: Visit, name: str, on: date) -> Agency
     )
 
 
-def _find(registry: Registry, history: History, name: str, on: date) -> Agency:
-    every = agencies_at(history.at(on), registry.glossary.aliases)
-    found = next((agency for agency in every if bare(name) in agency.names), None)
-    if found is None:
-        known = [form for agency in every for form in agency.names]
-        raise unknown(name, known, history.government, "agency")
-    return found
+def _find(
+    registry: Registry, history: History, name: str, on: date | None, today: date
+) -> tuple[Agency, date]:
+    known: list[str] = []
+    for state in last_with(history, name, on, today):
+        every = agencies_at(state, registry.glossary.aliases)
+        found = next((agency for agency in every if bare(name) in agency.names), None)
+        if found is not None:
+            return found, state.on
+        known = known or [form for agency in every for form in agency.names]
+    raise unknown(name, known, history.government, "agency")
 
 
 def _holders(org: Organisation, agency: Agency) -> Iterator[tuple[tuple[str, str], Quote]]:
@@ -165,7 +172,7 @@ def _seated(edge: Edge, quoter: Quoter) -> Seated:
     role = visit.phrases.office if office else str(getattr(edge.fact, "role", ""))
     return Seated(
         role=role,
-        group=visit.links.group(str(getattr(edge.fact, "group", group))),
+        group=quoter.group(str(getattr(edge.fact, "group", group))),
         quoted=quoter.quoted(edge.fact.clause, edge.fact.doc, edge.document.date),
     )
 
@@ -186,5 +193,6 @@ class AgencyPage(Controller):
         on: On = None,
     ) -> Template:
         """Show an agency on a day."""
-        view = agency_view(registry, visit, name, read_period(visit.today, on=on).end)
+        day = read_period(visit.today, on=on).end if on else None
+        view = agency_view(registry, visit, name, day)
         return visit.within(view.government, registry).page("agency.html", view.name, "", view)

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from api.pages.days import lasting, period, short
+from api.pages.days import lasting, month, period, short
 from api.pages.links import Link
-from api.pages.quoted import Quoter, Step
+from api.pages.quoted import Quoter, Step, outdated
 from api.pages.visit import Visit
 from registry.charts.words import say
 from registry.errors import RegistryError
@@ -71,11 +71,12 @@ class Around(Struct, frozen=True, kw_only=True):
 class AnswerView(Struct, frozen=True, kw_only=True):
     """The page: what was asked, the answer in pieces, and what may be asked otherwise.
 
-    ``take_along`` leads to other forms of the answer; none where it is not one answer.
+    ``newest`` is the month of the newest notices, where these are old. ``take_along`` leads to other forms of the answer; none where it is not one answer.
     """
 
     subject: Link
     government: str
+    newest: str
     days: str
     start: date
     end: date
@@ -95,6 +96,7 @@ def answer_view(found: Answer, absences: Sequence[Absence], quoter: Quoter) -> A
     return AnswerView(
         subject=_subject(found.subject, quoter),
         government=found.government,
+        newest=month(last, visit.lang) if (last := outdated(quoter.history, start)) else "",
         days=period(start, end, visit.lang),
         start=start,
         end=end,

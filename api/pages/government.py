@@ -94,10 +94,10 @@ def government_view(
     if since is not None:
         found = diff(registry, since, on, government=name)
         changes = redline_view(found, quoter)
-        drawn = picture(draw_changes(found, look(visit))) if found.changes else None
+        drawn = picture(draw_changes(found, look(visit)), quoter) if found.changes else None
     elif organisation.has_division:
         chart = government_chart(registry, on, government=name, liaison=liaison, look=look(visit))
-        drawn = picture(chart)
+        drawn = picture(chart, quoter)
     return GovernmentView(
         government=name,
         on=on,
@@ -105,7 +105,7 @@ def government_view(
         since=since,
         since_day=plain(since, visit.lang) if since else "",
         alone=visit.links.to("/government", on=on.isoformat()) if since else "",
-        stops=tuple(_stops(history, visit, on)),
+        stops=tuple(_stops(history, visit, on, since)),
         picture=drawn,
         buttons=tuple((do, say(words, visit.lang)) for do, words in BUTTONS.items()),
         leaders=tuple(
@@ -125,7 +125,7 @@ def government_view(
     )
 
 
-def _stops(history: History, visit: Visit, on: date) -> Iterator[Stop]:
+def _stops(history: History, visit: Visit, on: date, since: date | None) -> Iterator[Stop]:
     chosen = max((day for day in history.days if day <= on), default=None)
     counting: dict[date, dict[str, None]] = {}
     for day, document, _ in history.dated:
@@ -134,10 +134,16 @@ def _stops(history: History, visit: Visit, on: date) -> Iterator[Stop]:
         yield Stop(
             iso=day.isoformat(),
             said=plain(day, visit.lang),
-            href=visit.here(on=day.isoformat()),
+            href=_at(visit, day, since),
             chosen=day == chosen,
             notices=tuple(counting.get(day, ())),
         )
+
+
+def _at(visit: Visit, day: date, since: date | None) -> str:
+    """Return the address of the page on another day; compared only with an earlier one."""
+    rest = visit.rest("on", *(() if since is None or since < day else ("since",)))
+    return visit.address(*rest, ("on", day.isoformat()))
 
 
 def _files(visit: Visit, on: date, since: date | None) -> Iterator[Link]:

@@ -17,6 +17,7 @@ from api.pages.finding import FindingView, finding_view
 from api.pages.links import Link
 from api.pages.parameters import Name
 from api.pages.quoted import Quoted, Quoter
+from api.pages.there import last_with
 from api.pages.visit import Visit
 from api.security.access import needs
 from registry.graph.groups import LeadingGroup
@@ -62,20 +63,24 @@ class GroupView(Struct, frozen=True, kw_only=True):
     ask: str
 
 
-def group_view(registry: Registry, visit: Visit, name: str, on: date) -> GroupView:
+def group_view(registry: Registry, visit: Visit, name: str, on: date | None) -> GroupView:
     """Return the page on the group of that name, or the only one with it in its name.
+
+    Without a day it is as of today, or as it was last.
 
     Raises:
         UnknownName: no group fits, or several do.
     """
     history = registry.history(visit.government, name)
     visit = visit.within(history.government, registry)
-    group = group_named(history.at(on), name)
+    found = tuple(last_with(history, name, on, visit.today))
+    state = next((one for one in found if one.group(name) is not None), found[0])
+    group, on = group_named(state, name), state.on
     quoter = Quoter(registry, history, visit)
     seats: dict[str, list[Seat]] = {"": []}
     for part, seat in _seats(group, quoter):
         seats.setdefault(part, []).append(seat)
-    found = check(registry, on, government=history.government)
+    known = check(registry, on, government=history.government)
     return GroupView(
         name=group.name,
         alias=group.fact.alias or "",
@@ -85,15 +90,15 @@ def group_view(registry: Registry, visit: Visit, name: str, on: date) -> GroupVi
         notice=Link(group.document.doc, visit.links.notice(group.document.doc, group.fact.clause)),
         date=written(group.document.date, visit.lang),
         heads=(
-            *visit.links.people(member.person for member in group.heads),
+            *(quoter.person(member.person) for member in group.heads),
             *(Link(role.description) for role in group.head_roles),
         ),
         parts=tuple(Part(name=part, seats=tuple(own)) for part, own in seats.items() if own),
-        orgs=tuple(visit.links.agency(org.org) for org in group.orgs if org.subgroup is None),
+        orgs=tuple(quoter.agency(org.org) for org in group.orgs if org.subgroup is None),
         offices=tuple(_offices(group, quoter)),
         findings=tuple(
             finding_view(finding, quoter)
-            for finding in found
+            for finding in known
             if any(name in finding.names for name in group.names)
         ),
         ask=visit.links.to("/answer", subject=group.name),
@@ -101,26 +106,25 @@ def group_view(registry: Registry, visit: Visit, name: str, on: date) -> GroupVi
 
 
 def _seats(group: LeadingGroup, quoter: Quoter) -> Iterator[tuple[str, Seat]]:
-    links = quoter.visit.links
     made = _Made(group, quoter)
     for member in group.members:
-        who = links.person(member.person)
+        who = quoter.person(member.person)
         yield member.subgroup or "", made.seat(member.role, who, member, member.title)
     for role in group.roles:
         yield role.subgroup or "", made.seat(role.role, Link(role.description), role)
     for org in group.orgs:
         if org.subgroup is not None:
-            yield org.subgroup, made.seat(org.role, links.agency(org.org), org)
+            yield org.subgroup, made.seat(org.role, quoter.agency(org.org), org)
 
 
 def _offices(group: LeadingGroup, quoter: Quoter) -> Iterator[Seat]:
-    phrases, links = quoter.visit.phrases, quoter.visit.links
+    phrases = quoter.visit.phrases
     made = _Made(group, quoter)
     for office in group.offices:
         role = f"{office.subgroup} · {phrases.office}" if office.subgroup else phrases.office
-        yield made.seat(role, links.agency(office.org), office)
+        yield made.seat(role, quoter.agency(office.org), office)
     for director in group.directors:
-        yield made.seat(phrases.office_director, links.person(director.person), director)
+        yield made.seat(phrases.office_director, quoter.person(director.person), director)
 
 
 class _Made(NamedTuple):
@@ -151,5 +155,6 @@ class GroupPage(Controller):
         on: On = None,
     ) -> Template:
         """Show a group on a day."""
-        view = group_view(registry, visit, name, read_period(visit.today, on=on).end)
+        day = read_period(visit.today, on=on).end if on else None
+        view = group_view(registry, visit, name, day)
         return visit.within(view.government, registry).page("group.html", view.name, "", view)

@@ -190,7 +190,7 @@ def _clauses(read: Read, quoter: Quoter) -> Iterator[Clause]:
 def _stated(fact: AnyFact, quoter: Quoter) -> Stated:
     return Stated(
         kind=say(FACTS[_tag(fact)], quoter.visit.lang),
-        text=said(fact, quoter.visit.links),
+        text=said(fact, quoter),
         unparsed=isinstance(fact, Unparsed),
     )
 

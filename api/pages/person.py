@@ -94,24 +94,23 @@ def person_view(registry: Registry, visit: Visit, found: Career) -> PersonView:
 
 
 def _share(share: Share, quoter: Quoter) -> tuple[str, Link]:
-    links = quoter.visit.links
     label = say(RELATIONS[Relation(share.relation)], quoter.visit.lang)
     if share.kind == "agency":
-        return label, links.agency(share.name)
+        return label, quoter.agency(share.name)
     return label, quoter.area(share.name)
 
 
 def _pair(pair: Pairing, person: str, quoter: Quoter) -> tuple[str, Link]:
-    phrases, links = quoter.visit.phrases, quoter.visit.links
+    phrases = quoter.visit.phrases
     if pair.mutual:
-        return phrases.pair_mutual, links.person(pair.backup)
+        return phrases.pair_mutual, quoter.person(pair.backup)
     if pair.holder == person:
-        return phrases.pair_backup, links.person(pair.backup)
-    return phrases.pair_holder, links.person(pair.holder)
+        return phrases.pair_backup, quoter.person(pair.backup)
+    return phrases.pair_holder, quoter.person(pair.holder)
 
 
 def _seat(seat: Seat, quoter: Quoter) -> tuple[str, Link]:
-    return seat.role, quoter.visit.links.group(seat.group.partition(" · ")[0])
+    return seat.role, quoter.group(seat.group.partition(" · ")[0])
 
 
 def _post(tenure: Tenure, quoter: Quoter) -> Post:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from html import unescape
 from importlib.resources import files
 from urllib.parse import unquote
 
@@ -12,6 +13,7 @@ from litestar import Controller, Response, get
 from markupsafe import Markup
 from msgspec import Struct
 
+from api.pages.quoted import Quoter
 from api.pages.visit import Visit
 from api.security.access import anyone
 from registry.charts.chart import Chart
@@ -26,6 +28,11 @@ _SAID_ONCE = re.compile(r' font-family="[^"]*"| xml:space="preserve"')
 
 _ENCODED = re.compile(r"(?:%[89A-F][0-9A-F])+")
 """Letters of an address that need not be encoded in a page."""
+
+_TO_A_PAGE = re.compile(
+    r' (?:xlink:)?href="/(?P<kind>people|agencies|groups)\?name=(?P<name>[^"&]*)[^"]*"'
+)
+"""A link of a drawing to the page on somebody or something; a role that it names has none."""
 
 _OF_THE_PAGE: Mapping[Role, str] = {
     "page": "card",
@@ -66,15 +73,21 @@ def look(visit: Visit) -> Look:
     return Look(lang=visit.lang, href=visit.links.pattern())
 
 
-def picture(chart: Chart) -> Picture:
-    """Return the chart as it stands in a page.
+def picture(chart: Chart, quoter: Quoter) -> Picture:
+    """Return the chart as it stands in a page, with links to pages that are there.
 
     Its text is escaped by the renderer, which writes SVG and nothing else.
     """
+
+    def kept(link: re.Match[str]) -> str:
+        known = {"people": quoter.person, "agencies": quoter.agency, "groups": quoter.group}
+        return link[0] if known[link["kind"]](unescape(link["name"])).href else ""
+
     try:
         svg = _ENCODED.sub(lambda one: unquote(one[0]), _SAID_ONCE.sub("", inline(chart)))
     except MissingTool:
         svg = ""
+    svg = _TO_A_PAGE.sub(kept, svg)
     return Picture(
         title=chart.title,
         account=chart.account,

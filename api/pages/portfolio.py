@@ -35,9 +35,7 @@ def shares(
     held: dict[Relation, dict[str, Link]] = {}
     for edge in organisation.held(person):
         name = edge.target.name
-        link = (
-            visit.links.agency(name) if edge.target.kind == "agency" else quoter.area(name, **asked)
-        )
+        link = quoter.agency(name) if edge.target.kind == "agency" else quoter.area(name, **asked)
         held.setdefault(Relation(edge.relation), {}).setdefault(name, link)
     return tuple(
         Shares(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date, timedelta
 from functools import cached_property
 
 from msgspec import Struct, structs
 
 from api.pages.days import written
 from api.pages.links import Link, Value, linked
+from api.pages.there import agencies, groups
 from api.pages.visit import Visit
 from registry.charts.words import say
 from registry.graph.history import History
@@ -20,6 +22,16 @@ from registry.service.registry import Registry
 
 _RULE = re.compile(r"(规则 |rule )([\w-]+)((?:，|, )[\w.-]+\.toml)")
 """How an answer names a rule: its identifier and its file."""
+
+
+OLD = timedelta(days=180)
+"""With no notice for so long, a page says how old the newest is."""
+
+
+def outdated(history: History, on: date) -> date | None:
+    """Return from when the newest notice counts, where that is long before the day asked about."""
+    days = [day for day, _, _ in history.dated]
+    return days[-1] if days and on - days[-1] >= OLD else None
 
 
 class Quoted(Struct, frozen=True, kw_only=True):
@@ -63,6 +75,22 @@ class Quoter:
     def people(self) -> tuple[str, ...]:
         """Return the persons whom notices name."""
         return people_ever(self.history)
+
+    def person(self, name: str) -> Link:
+        """Link a person's name; a role in its place has no page and is plain words."""
+        return self.visit.links.person(name) if name in self.people else Link(name)
+
+    def agency(self, name: str) -> Link:
+        """Link an agency's name; one that stands in no notice that counts is plain words."""
+        return self.visit.links.agency(name) if name in agencies(self.history) else Link(name)
+
+    def group(self, name: str) -> Link:
+        """Link a leading group's name; one that was never set up is plain words."""
+        return self.visit.links.group(name) if name in groups(self.history) else Link(name)
+
+    def whoever(self, name: str) -> Link:
+        """Link the name of a person, or of an agency in a person's place."""
+        return self.person(name) if name in self.people else self.agency(name)
 
     @cached_property
     def _notices(self) -> dict[str, Read]:

@@ -102,19 +102,17 @@ def _change(change: Change, quoter: Quoter) -> Changed:
 
 
 def _name(change: Change, quoter: Quoter) -> Link:
-    links = quoter.visit.links
     if change.subject == "agency":
-        return links.agency(change.name)
+        return quoter.agency(change.name)
     if change.subject == "group":
-        return links.group(change.name)
+        return quoter.group(change.name)
     if change.subject == "area":
         return quoter.area(change.name)
     return Link(change.name)
 
 
 def _who(names: Iterable[str], quoter: Quoter) -> tuple[Link, ...]:
-    known, links = quoter.people, quoter.visit.links
-    return tuple(links.person(name) if name in known else links.agency(name) for name in names)
+    return tuple(quoter.whoever(name) for name in names)
 
 
 def _quotes(ties: Iterable[Tie], quoter: Quoter) -> Iterator[Quoted]:
@@ -123,9 +121,8 @@ def _quotes(ties: Iterable[Tie], quoter: Quoter) -> Iterator[Quoted]:
 
 
 def _due(pair: DuePair, quoter: Quoter) -> Due:
-    links = quoter.visit.links
     return Due(
-        pair=(links.person(pair.a), links.person(pair.b)),
+        pair=(quoter.person(pair.a), quoter.person(pair.b)),
         because=quoter.say(pair.because),
         quotes=tuple(
             quoter.cited(said.clause, said.doc, said.date) for said in (pair.pair, *pair.change)

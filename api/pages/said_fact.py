@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from api.pages.links import Link, Links
+from api.pages.links import Link
+from api.pages.quoted import Quoter
 from registry.model.facts import AnyFact
 
 _LEFT_OUT = frozenset(("fact", "doc", "clause", "span", "mode", "status"))
@@ -14,9 +15,9 @@ _PERSONS = frozenset(("person", "a", "b", "chair"))
 _AGENCIES = frozenset(("org", "lead", "support"))
 
 
-def said(fact: AnyFact, links: Links) -> tuple[Link, ...]:
+def said(fact: AnyFact, quoter: Quoter) -> tuple[Link, ...]:
     """Return the values of a fact, parted by points, in the order of its keys."""
-    parts = [link for key, value in _values(fact) for link in (_link(key, value, links),)]
+    parts = [link for key, value in _values(fact) for link in (_link(key, value, quoter),)]
     point = Link(" · ")
     return tuple(piece for link in parts for piece in (point, link))[1:]
 
@@ -29,13 +30,13 @@ def _values(fact: AnyFact) -> Iterator[tuple[str, str]]:
             yield key, str(one)
 
 
-def _link(key: str, value: str, links: Links) -> Link:
+def _link(key: str, value: str, quoter: Quoter) -> Link:
     if key in _PERSONS:
-        return links.person(value)
+        return quoter.person(value)
     if key in _AGENCIES:
-        return links.agency(value)
+        return quoter.agency(value)
     if key == "group":
-        return links.group(value)
+        return quoter.group(value)
     if key in ("area", "text", "indicator"):
-        return links.subject(value)
+        return quoter.visit.links.subject(value)
     return Link(value)

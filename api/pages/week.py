@@ -15,7 +15,7 @@ from api.controllers.parameters import Away, Week
 from api.pages.days import lasting, month, period, short, week_days
 from api.pages.links import Link, Value
 from api.pages.portfolio import Shares, shares
-from api.pages.quoted import Quoter, Step
+from api.pages.quoted import Quoter, Step, outdated
 from api.pages.start import start_page
 from api.pages.visit import Visit
 from api.security.access import needs
@@ -31,9 +31,6 @@ from registry.model.week import Cell, Presence, Row, WeekGap
 from registry.service.question import Period, read_absences, read_period
 from registry.service.registry import Registry
 from registry.service.week import week as make
-
-OLD = timedelta(days=180)
-"""With no notice for so long, the week of the newest is offered."""
 
 
 class Head(Struct, frozen=True, kw_only=True):
@@ -157,10 +154,9 @@ def _leader(
 
 def _newest(history: History, visit: Visit, asked: Period) -> Newest | None:
     """Return the week of the newest notice, where it is long past and not the one asked about."""
-    documents = [day for day, _, _ in history.dated]
-    if not documents or asked.start - documents[-1] < OLD:
+    last = outdated(history, asked.start)
+    if last is None:
         return None
-    last = documents[-1]
     return Newest(month(last, visit.lang), visit.links.to("/", week=last.isoformat()))
 
 

@@ -214,11 +214,11 @@ def _turned(change: Change, quoter: Quoter) -> Turned:
 
 
 def _subject(change: Change, quoter: Quoter) -> Link:
-    links, name = quoter.visit.links, change.subject.name
+    name = change.subject.name
     if change.subject.kind == "agency":
-        return links.agency(name)
+        return quoter.agency(name)
     if change.subject.kind == "group":
-        return links.group(name)
+        return quoter.group(name)
     return quoter.area(name)
 
 

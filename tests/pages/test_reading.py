@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from tests.pages.conftest import Client
+from tests.pages.conftest import Client, shipped_on
 from tests.pages.page import get, links, words
 
 AWAY = "away=张良华@2019-09-03/2019-09-05"
@@ -191,3 +193,31 @@ def test_names_and_questions_are_suggested(client: Client) -> None:
     for one in found:
         address = one.get("href") or "/answer"
         assert client.get(address, params=None if "href" in one else {"q": one["text"]}).is_success
+
+
+def test_what_has_no_page_is_no_link(client: Client) -> None:
+    role = "市政府分管领导"
+    page = get(client, "/government?on=2019-09-20&since=2019-08-29")
+    assert role in words(page)
+    assert role in page.xpath("string(//*[local-name()='svg'])")
+    led = {href for href in links(page) if not href.startswith(("/static", "/v1/"))}
+    assert not [href for href in led if role in href]
+    wrong = [href for href in sorted(led) if client.get(href.partition("#")[0]).status_code != 200]
+    assert not wrong
+    for notice in ("景府办字〔2019〕58号", "景府字〔2019〕33号"):
+        page = get(client, f"/notices?name={notice}")
+        things = [
+            href for href in links(page) if href.startswith(("/people", "/agencies", "/groups"))
+        ]
+        assert things
+        assert all(client.get(href).status_code == 200 for href in sorted(things)[::3])
+
+
+def test_what_is_not_there_today_is_shown_as_of_a_day_on_which_it_is(client: Client) -> None:
+    day = date(2019, 9, 4)
+    history = shipped_on(day).history()
+    today = set(history.at(day).names("agency"))
+    other = next(name for name in history.states()[-1].names("agency") if name not in today)
+    assert other in words(get(client, f"/agencies?name={other}"))
+    assert "截至2019年9月17日" in words(get(client, f"/agencies?name={other}"))
+    get(client, f"/agencies?name={other}&on={day}", status=404)

@@ -18,7 +18,7 @@ from tests.pages.page import get
 
 HERE = Path(__file__).parents[2] / "api"
 HAN = re.compile(r"[\u3400-\u9fff]")
-OTHERWISE = {"language", "language_label", "language_tag", "comma", "colon"}
+OTHERWISE = {"language", "language_label", "language_tag", "comma", "colon", "stop", "of_it"}
 """Words of the switch, which are in the other language, and marks."""
 
 

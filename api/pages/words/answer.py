@@ -8,6 +8,7 @@ WORDS = {
     "answer_title": Words("谁负责{subject}", "Who covers {subject}"),
     "read_as": Words("读作", "Read as"),
     "steps": Words("逐步说明", "Step by step"),
+    "of_it": Words("{relation}", "{relation} it"),
     "in_share": Words("分工", "Holder"),
     "also": Words("另有", "Also"),
     "choices": Words("可能指", "It may mean"),

@@ -21,9 +21,7 @@ WORDS = {
     "search_label": Words(
         "问一句，或输入领域、单位、人名", "Ask, or name an area, an agency or a person"
     ),
-    "search_hint": Words(
-        "例如：下周谁管商务？张良华出差", "Such as: who covers commerce next week?"
-    ),
+    "search_hint": Words("例如：下周谁管商务？张良华出差", "who covers commerce next week?"),
     "suggestions": Words("建议", "Suggestions"),
     "footer": Words(
         "只说公文、规则和已记录的决定写明的人；没有写的，就说没有写。",
@@ -32,6 +30,7 @@ WORDS = {
     ),
     "comma": Words("、", ", "),
     "colon": Words("：", ": "),
+    "stop": Words("。", ". "),
     "in_place": Words("在公文中的位置", "Where it stands in the notice"),
     "in_clauses": Words(
         "前后的条款（此处未存原文）", "The clauses beside it (the text is not kept here)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from registry.model.answers import Words
 
 WORDS = {
+    "rest_present": Words("没有列出的日子都在岗。", "On days not listed they are present."),
     "whatif_title": Words("假如有人不在", "What if somebody were away"),
     "whatif_lead": Words(
         "在表上拖过几天，或用下面的表单，看谁的事会由谁代、哪里会空出来。什么都不会记录。",
