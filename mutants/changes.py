@@ -90,7 +90,7 @@ def changes(source: str, path: str) -> Iterator[tuple[Change, CodeType]]:
     """
     tree = ast.parse(source)
     seen: dict[str, int] = {}
-    for name, function in _functions(tree, ""):
+    for name, function in functions(tree):
         for site, new in _sites(function):
             old = site.get()
             before, after = _line(old), "(left out)" if new is None else _line(new)
@@ -103,12 +103,13 @@ def changes(source: str, path: str) -> Iterator[tuple[Change, CodeType]]:
             yield change, code
 
 
-def _functions(node: ast.AST, inside: str) -> Iterator[tuple[str, _Function]]:
+def functions(node: ast.AST, inside: str = "") -> Iterator[tuple[str, _Function]]:
+    """Yield the functions and methods below ``node``, each by its name within the module."""
     for child in ast.iter_child_nodes(node):
         if isinstance(child, _Function):
             yield inside + child.name, child
         elif isinstance(child, ast.ClassDef):
-            yield from _functions(child, f"{inside}{child.name}.")
+            yield from functions(child, f"{inside}{child.name}.")
 
 
 def _sites(function: _Function) -> Iterator[tuple[_Site, ast.AST | None]]:

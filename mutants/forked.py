@@ -40,6 +40,7 @@ class Fate(Enum):
     STOPPED = "stopped"
     SURVIVED = "survived"
     UNREACHED = "unreached"
+    EARLIER = "noticed earlier"
 
 
 class Reached(Struct, frozen=True):

@@ -7,13 +7,15 @@ import importlib
 import os
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from time import monotonic
 
 import hypothesis
 import pytest
 
+from mutants import earlier
 from mutants.changes import Change, changes
 from mutants.forked import Fate, fate, reach, settle, try_out
 from mutants.report import page, reasons, told
@@ -43,6 +45,7 @@ class Trial:
         self._asked = asked
         self.fates: dict[Change, Fate] = {}
         self.names: set[str] = set()
+        self.earlier: dict[Change, earlier.Noticed] = {}
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -57,6 +60,10 @@ class Trial:
         if self._asked.named:
             named = {line.strip() for line in self._asked.named.read_text("utf-8").splitlines()}
             every = [one for one in every if one[0].name in named]
+        if self._asked.again:
+            self.earlier = earlier.still(earlier.read(), (change for change, _ in every))
+            every = [one for one in every if one[0] not in self.earlier]
+            self.fates = dict.fromkeys(self.earlier, Fate.EARLIER)
         random.Random(self._asked.seed).shuffle(every)
         _say(f"{len(self.names)} changes; seed {self._asked.seed}")
         until = None if self._asked.all else monotonic() + self._asked.seconds
@@ -101,6 +108,9 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--tests", nargs="+", default=TESTS, help="the tests that are to notice")
     parser.add_argument("--named", type=Path, help="try those that the file names, one a line")
+    parser.add_argument(
+        "--again", action="store_true", help="try none that an earlier run saw noticed"
+    )
     parser.add_argument("--all", action="store_true", help="go on until all are tried")
     parser.add_argument("--write", action="store_true", help="write docs/mutants.md")
     asked = parser.parse_args()
@@ -115,6 +125,7 @@ def main() -> int:
     hypothesis.settings.load_profile("mutants")
     trial = Trial(asked)
     pytest.main(["-q", "-s", *WITHOUT, *asked.tests], plugins=[trial])
+    _keep(trial.fates)
     why = reasons()
     _say(told(trial.fates, len(trial.names), why))
     whole = tuple(asked.paths) == ROOMS
@@ -122,9 +133,25 @@ def main() -> int:
         if name not in trial.names:
             _say(f"explained in survivors.toml, and no longer in the code: {name}")
     if asked.write:
-        PAGE.write_text(page(trial.fates, len(trial.names), why), encoding="utf-8")
+        before = Counter(seen.commit for seen in trial.earlier.values())
+        text = page(trial.fates, len(trial.names), why, earlier.commit(), before)
+        PAGE.write_text(text, encoding="utf-8")
     left = [c for c, end in trial.fates.items() if end in {Fate.SURVIVED, Fate.UNREACHED}]
     return int(any(change.name not in why for change in left))
+
+
+def _keep(fates: Mapping[Change, Fate]) -> None:
+    """Keep which changes were noticed, and forget those that now are not."""
+    kept, now = earlier.read(), earlier.commit()
+    digests = {
+        path: earlier.digests_of((REPOSITORY / path).read_text("utf-8")) for path in _files(ROOMS)
+    }
+    for change, end in fates.items():
+        if end in {Fate.KILLED, Fate.STOPPED}:
+            kept[change.name] = earlier.Noticed(now, digests[change.path][change.function])
+        elif end is not Fate.EARLIER:
+            kept.pop(change.name, None)
+    earlier.write(kept)
 
 
 def _files(paths: Sequence[str]) -> Iterator[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mutants.changes import changes
-from mutants.report import told
+from mutants.earlier import digests_of
+from mutants.forked import Fate
+from mutants.report import page, told
 
 
 @pytest.mark.parametrize(
@@ -61,3 +63,21 @@ def test_changes_of_one_kind_in_one_function_have_names_of_their_own() -> None:
 
 def test_nothing_tried_is_told_as_such() -> None:
     assert told({}, 0, {}).startswith("0 of 0 changes tried: 0 killed")
+
+
+def test_a_function_reads_the_same_wherever_it_stands_and_however_it_is_laid_out() -> None:
+    one = digests_of("def f(a):\n    return a\n\ndef g(a):\n    return a\n")
+    other = digests_of("# why\n\ndef g(a):\n    return (a)\n\ndef f(a):\n    return a + 1\n")
+    assert (one["g"], one["f"] == other["f"]) == (other["g"], False)
+
+
+def test_the_page_tells_what_was_tried_and_what_an_earlier_run_saw() -> None:
+    first, second = (
+        one for one, _ in changes("def f(a):\n    return a < 1\n", "f.py") if one.after != "2"
+    )
+    fates = {first: Fate.EARLIER, second: Fate.SURVIVED}
+    text = page(fates, 3, {second.name: "A reason."}, "abc", {"def": 1})
+    assert "Tried: 2 of 3 changes of the files below, as they are at commit abc." in text
+    assert "functions that read the same since: 1 at commit def." in text
+    assert "| f.py | 2 | 1 | 1 |" in text
+    assert "A reason.\n\n- `f.py`, `f`: `a < 1` → `a <= 1`" in text
