@@ -14,7 +14,7 @@ from registry.parsing.text import Passage
 
 _TITLE_TAILS = (
     "书记 主任 主席 委员 成员 常委 经理 总监 秘书 政委 委员长 工程师 会计师 经济师 调研员 巡视员 专员 督导 督学 督察 督查 顾问 助理 董事 监事 理事 负责人 代表 代表人 参事 教授 "
-    "检察官 法官 主管 干部 会长 参谋 司令员 司令 馆员 科员 研究员 召集人 联络员 领队 总裁 总编辑 总编 主编 副总 总干事 干事 召集 主委 副主委 办事员 执行官 审判员 检察员 律师 "
+    "检察官 法官 主管 干部 会长 参谋 司令员 司令 馆员 科员 研究员 召集人 联络员 领队 总裁 总编辑 总编 主编 副总 总干事 干事 召集 主委 副主委 办事员 执行官 审判员 检察员 律师 总工 安全员 "
     "教师 教练 畜牧师 兽医师 医师 农艺师 规划师 设计师 建筑师 统计师 审计师 技术员 管理员 负责同志 主持工作 人选 助手 所长助理".split()
 )
 _TITLE_ENDS = frozenset(["长", *_TITLE_TAILS])
@@ -29,7 +29,7 @@ _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,12})+")
 _PLAIN = re.compile(r"[\u4e00-\u9fff〇]{2,4}")
 _PERHAPS = re.compile(r"[\u4e00-\u9fff〇]{2,6}")
 _NO_NAME_WORDS = re.compile(
-    r"^(?:除|各|其|该|本|上述|以上|完成|要|请|现|将|对|按|关于|根据|为|因|鉴于|由于|推荐|提名|建议|拟|决定|委派)|办公|会议|任|兼|名单|组成|担任|负责|分管|主持|协助|联系|等|的|由|为(?!$)|及|和$|人选|职务|工作|同志|领导|会$|室$|级$"
+    r"^(?:除|各|其|该|本|上述|以上|完成|要|请|现|将|对|按|关于|根据|为|因|鉴于|由于|推荐|提名|建议|拟|决定|委派)|办公|会议|任|兼|名单|组成|担任|负责|分管|主持|协助|联系|等|的|由|为(?!$)|及|和$|人选|组织|提议|宣布|决议|研究|职务|工作|同志|领导|会$|室$|级$"
 )
 _NOT_IN_NAMES = frozenset("的与及等是或各第副不局部委办厅省市县镇乡处，、")
 
@@ -56,7 +56,7 @@ def is_name(text: str) -> bool:
         return not _NOT_IN_NAMES.intersection(text[2:])
     if text[0] not in SURNAMES or len(text) > 3:
         return False
-    return not _NOT_IN_NAMES.intersection(text[1:]) and not text.endswith(("工作", "同志"))
+    return not _NOT_IN_NAMES.intersection(text[1:]) and not text.endswith(("工作", "同志", "员"))
 
 
 def has_surname(text: str) -> bool:

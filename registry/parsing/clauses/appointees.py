@@ -40,7 +40,7 @@ _ANOTHER = re.compile(
 _ANOTHER_ACT = re.compile(
     r"，(?:同时|并|决定)*(?=(?:任命|聘任)(?!其)(?P<made>[^，。；：为]{2,80}?)(?:同志)?为"
     r"|(?:免去|解聘|撤销)(?!其)(?P<left>[^，。；：的]{2,80}?)(?:同志)?的)"
-    r"|，(?:同时|并|决定)*(?=(?P<also>[^，。；：为]{2,80}?)(?:同志)?为)"
+    r"|(?<!提名)(?<!推荐)(?<!建议)，(?:同时|并|决定)*(?=(?P<also>[^，。；：为]{2,80}?)(?:同志)?为)"
 )
 """Matches where a sentence that appoints or removes goes on to others: 任命A为X，B、C为Y，免去D的Z职务."""
 

@@ -103,6 +103,9 @@ class _Clause:
         again = forms.ALSO_OF_HIM.match(text.text) if self.before else None
         if again:
             yield from self._leaves(self.before, text.group(again, "post"))
+        takes = forms.ALSO_TAKES.match(text.text) if self.before else None
+        if takes and self.removing is None and LEVEL.match(takes["post"]):
+            yield from self._takes_up(self.before, text.group(takes, "post"), takes.group()[:2])
 
     def _lapses(self, text: Passage) -> Iterator[facts.AnyFact]:
         """Read 原POST职务自然免除, and what the sentence says besides."""
@@ -116,7 +119,8 @@ class _Clause:
         for pattern in (forms.RESIGN, forms.GIVES_UP, forms.NO_LONGER, forms.APPOINT):
             match = pattern.match(text.text)
             sure = text.text.startswith("任命") or "同志" in (match.group() if match else "")
-            people = names_of(text.group(match, "who"), sure=sure) if match else []
+            who = text.group(match, "who") if match else text[:0]
+            people = names_of(who, sure=sure) or titled(who)
             if match and people:
                 posts = text.group(match, "post")
                 if pattern is forms.APPOINT:

@@ -37,7 +37,7 @@ class PostItem(NamedTuple):
 
 def read_posts(text: Passage) -> list[PostItem]:
     """Read a list of posts: A董事长、总经理 gives A董事长 and A总经理."""
-    text = text.strip("，。；：、 ")
+    text = text.strip("，。；：、！ ")
     text, terms = _terms(text[:-1] if text.text.endswith("（") else text)
     text, more = _terms(_without_tail(text))
     found: list[PostItem] = []
@@ -72,7 +72,7 @@ def deputy_of(taken: Passage, left: Passage) -> str:
     return posts[0].post[: len(body)] if own and own["head"] == bare["head"] else ""
 
 
-_OFFICE_HELD = re.compile(r"(?:副?(?:[省市县区州盟旗镇乡院]|检察)长|主席|主任)$")
+_OFFICE_HELD = re.compile(r"(?:副?(?:[省市县区州盟旗镇乡院]|检察)长|主席|主任|书记)$")
 
 
 def acting(post: str) -> str:
@@ -86,7 +86,7 @@ def acting(post: str) -> str:
     return f"{post[:at]}代理{post[at:]}"
 
 
-_UNLIKE_POST = re.compile(r"同志|任命|免去|的|由|(?<!华)为")
+_UNLIKE_POST = re.compile(r"同志|任命|免去|的|由|(?<!华)为|^[本原现任]职|任何")
 """Words that no post holds: where they stand, the post was cut wrongly."""
 _PLAIN_POST_END = re.compile(r"(?:级|职|师|官|员|务)$")
 
@@ -129,7 +129,7 @@ def _parts(text: Passage) -> list[Passage]:
             left, right = part[: joined.start()], part[joined.start() :]
             bare = right if right.text.startswith("兼") else right[1:]
             if is_title(left.text) and is_title(bare.text):
-                parts.extend((left, bare))
+                parts.extend((left, *_parts(bare)))
                 continue
         parts.append(part)
     return parts
@@ -150,6 +150,8 @@ def _terms(text: Passage) -> tuple[Passage, str | None]:
 
 
 _HEAD_OF_PLACE = re.compile(r"副?[省市县区州盟旗镇乡]长")
+_DISCIPLINE = re.compile(r"纪委(?:副?书记|常委|委员)")
+"""A committee of discipline is the place's, beside its party committee: 市委常委、纪委书记."""
 _OF_COURTS = re.compile(r"(?:助理)?(?:审判员|检察员)|(?:审判|检察)委员会委员")
 """Posts of a whole court or procuratorate, not of the division named before them."""
 _COURT = re.compile(r".*(?:法院|检察院)")
@@ -158,6 +160,8 @@ _COURT = re.compile(r".*(?:法院|检察院)")
 def _whole(part: Passage, base: str) -> tuple[str, str]:
     """Spell one post out; return it with the body that the next one may lean on."""
     value = part.value
+    if _DISCIPLINE.match(part.text) and base.endswith("委") and LEVEL.match(base):
+        return base[:-1] + value, base
     court = _COURT.match(base) if _OF_COURTS.fullmatch(part.text) else None
     if court:
         return court.group() + value, base

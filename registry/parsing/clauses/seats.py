@@ -7,8 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from registry.parsing.clauses.unit_seats import OrgSeat, names_units, read_org_seats
-from registry.parsing.lists import is_org, org_items, split_outside
-from registry.parsing.persons import bare_name, could_be_name, is_name, is_title, people
+from registry.parsing.lists import is_org, is_surely_org, org_items, split_outside
+from registry.parsing.persons import (
+    bare_name,
+    could_be_name,
+    is_name,
+    is_title,
+    name_at_end,
+    people,
+)
 from registry.parsing.text import Passage
 
 _HEADS = "组长|团长|指挥长|指挥|召集人|主任委员|主任|秘书长|主席|会长|政委|队长|领队|班长|理事长|政治委员"
@@ -63,12 +70,45 @@ def read_rows(role: str, label: Passage, rows: Sequence[Sequence[Passage]]) -> l
 
 
 def _people_or_units(role: str, text: Passage, clause: Passage) -> Iterator[Seat | OrgSeat]:
-    """Read one part of a list that a semicolon parts: of people, or of units (；各镇镇长)."""
+    """Read one part of a list that a semicolon parts: of people, of units (；各镇镇长), or both."""
     listed = people(text)
     if listed is None:
-        yield from read_org_seats(role, text, clause)
+        named, others = _named_and_others(role, text, clause)
+        yield from named
+        for other in others:
+            yield from read_org_seats(role, other, clause)
     for name, title in listed or ():
         yield Seat(role, name, title.value if title is not None else None, clause)
+
+
+def _named_and_others(
+    role: str, text: Passage, clause: Passage
+) -> tuple[list[Seat], list[Passage]]:
+    """Part a list in which some have names and some none: 调度主任王明、各采区区长."""
+    named: list[Seat] = []
+    others: list[Passage] = []
+    told = _DUTIES.search(text.text)
+    for item in split_outside(text[: told.start()] if told else text, "、"):
+        split = name_at_end(item) or _behind_unit(item)
+        if split and split[0].text and is_name(split[1].text) and not item.text.startswith("各"):
+            named.append(Seat(role, split[1], split[0].value, clause))
+        else:
+            others.append(item)
+    return (named, others) if named else ([], [text])
+
+
+_DUTIES = re.compile(r"(?:主要|具体|工作)?职责：")
+
+
+def _behind_unit(item: Passage) -> tuple[Passage, Passage] | None:
+    """Split 技术科王明: a unit, and behind it the name of whom it sends."""
+    if is_org(item.text) or is_title(item.text):
+        return None
+    for length in (3, 2):
+        unit, name = item[: len(item) - length], item[len(item) - length :]
+        if len(unit) > 1 and is_surely_org(unit.text) and is_name(name.text):
+            return unit, name
+    return None
 
 
 def _breaks_before_bracket(rows: Sequence[Sequence[Passage]]) -> bool:

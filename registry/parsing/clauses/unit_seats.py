@@ -22,6 +22,8 @@ _BETWEEN_UNITS = re.compile(
     r"(?<=负责同志)(?:和|及|以及|、|，)|(?<=负责人)(?:和|及|以及|、|，)|(?<=领导)(?:和|及|以及|、|，)"
 )
 _GOVERNMENT = re.compile(r"(?:人民政府|政府|市委|县委|区委|省委|党委|州委|党工委|管委会)$")
+_TELLS = re.compile(r"：|职责|负责(?!人|同志|干部)")
+"""Matches what tells of duties, and describes no seat."""
 _GENERIC = re.compile(r"(?:相关|有关|各相关|各有关|下列|以下|上述|职能|成员|责任|各成员)")
 
 
@@ -56,7 +58,7 @@ def read_org_seats(role: str, text: Passage, clause: Passage) -> Iterator[OrgSea
     if found and all(_is_unit(org.text) for org in found) and not _by_role_only(role, text, found):
         for org in found:
             yield OrgSeat(role, org, org, clause)
-    elif len(text) > 2:
+    elif len(text) > 2 and not _TELLS.search(text.text):
         yield OrgSeat(role, None, text, clause)
 
 
