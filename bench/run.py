@@ -7,7 +7,7 @@ import platform
 import sys
 from importlib.metadata import version
 
-from bench import held_out, http, parsing, scale, whole_answers
+from bench import drawing, held_out, http, parsing, scale, viewer, whole_answers
 from bench.texts import REPOSITORY
 
 PAGE = REPOSITORY / "docs" / "benchmarks.md"
@@ -17,6 +17,8 @@ SECTIONS = (
     whole_answers.report,
     scale.report,
     http.report,
+    drawing.report,
+    viewer.report,
 )
 PEERS = (
     "networkx",
@@ -31,6 +33,8 @@ PEERS = (
     "litestar",
     "granian",
     "uvicorn",
+    "graphviz-pure",
+    "typst",
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from registry.charts.account import government_title
 from registry.charts.cards import Card
@@ -43,6 +44,7 @@ def government_drawing(
     stacks = _stacks(order, [(a, b) for a, b, _ in pairs])
     held = {name: portfolio(organisation, name, look, liaison=liaison) for name in order}
 
+    @cache  # as many columns are tried with each width
     def card(name: str, width: int, partners: tuple[str, ...] = ()) -> tuple[str, Card]:
         state = states.get(name, PRESENT)
         return name, leader_card(

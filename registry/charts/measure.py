@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 NO_LINE_START = "、，。；：！？）〕】》”’,.;:!?)]}"
 """Marks that may not open a line; they stay with the character before them."""
@@ -19,6 +20,7 @@ NO_LINE_END = "（〔【《“‘([{"
 _WIDE_LATIN = frozenset("mwMW@%&—…")
 
 
+@lru_cache(maxsize=1 << 14)  # the same names are measured for each width that is tried
 def em(text: str) -> float:
     """Return the width of ``text`` in em, on the safe side.
 
@@ -28,6 +30,7 @@ def em(text: str) -> float:
     return sum(_em(character) for character in text)
 
 
+@lru_cache(maxsize=1 << 14)
 def _em(character: str) -> float:
     # Ambiguous ones (“ ” ·) take a whole em in Chinese fonts, so they count as full.
     if unicodedata.east_asian_width(character) in "WFA":

@@ -123,9 +123,15 @@ def _size(svg: bytes) -> tuple[float, float]:
 
 
 @cache
+def _installed() -> typst.Fonts:
+    """Look for the machine's fonts: once, for it takes longer than to set a chart."""
+    return typst.Fonts()
+
+
+@cache
 def fonts() -> tuple[str, ...]:
     """Return the families of ``CHINESE`` that the machine has."""
-    here = frozenset(typst.Fonts(include_embedded_fonts=False).families())
+    here = frozenset(_installed().families())
     return tuple(family for family in CHINESE if family in here)
 
 
@@ -157,4 +163,5 @@ def _set(
         format="png" if form == "png" else "pdf",
         ppi=math.floor(dpi) if dpi else None,
         sys_inputs=given,
+        font_paths=_installed(),
     )
