@@ -7,7 +7,7 @@ from msgspec import structs
 
 from registry.graph.agencies import fits, match_agency, readings
 from registry.graph.agency_index import AgencyIndex
-from registry.graph.governments import bodies_of, without_place
+from registry.graph.governments import bodies_of, governments_of, without_place
 from registry.graph.mentions import agencies_named
 from registry.graph.spellings import spellings
 from registry.graph.titles import Office, offices
@@ -101,3 +101,30 @@ def test_the_class_of_ending_that_is_told_is_the_one_that_both_have() -> None:
 def test_an_alias_of_a_name_that_no_notice_has_is_read_by_the_rule() -> None:
     aliases = {"计生委": "市卫生健康委员会"}
     assert match_agency("计生委", ["市卫健委", "市教委"], aliases, HERE).names == ("市卫健委",)
+
+
+def test_the_place_before_a_name_is_its_level_or_nothing_and_never_half_of_it() -> None:
+    def read(name: str, government: str) -> set[tuple[str | None, str]]:
+        return {(reading.level, reading.core) for reading in readings(name, government)}
+
+    assert ("市", "商务") in read("景德镇市商务局", CITY)
+    assert read("云岭商务局", "云岭市人民政府") == {(None, "云岭商务"), (None, "商务")}
+    assert ("市", "教育") in read("市教育局", "市中区人民政府")
+
+
+def test_an_office_with_no_body_before_it_is_its_own_body() -> None:
+    assert governments_of("办公室") == ("办公室",)
+
+
+def test_a_name_that_may_be_two_agencies_is_no_full_name_of_a_third() -> None:
+    facts = [
+        fact(f.Supervises, str(place), person="江一", org=org)
+        for place, org in enumerate(("市水利管理局", "市水文管理局", "市水管局", "水管局"))
+    ]
+    known, unclear = spellings(agencies_named(facts, HERE), {}, HERE)
+    assert [agency.name for agency in known] == ["市水利管理局", "市水文管理局"]
+    both = ("市水利管理局", "市水文管理局")
+    assert [(one.name, set(one.choices)) for one in unclear] == [
+        ("市水管局", set(both)),
+        ("水管局", set(both)),
+    ]

@@ -385,3 +385,10 @@ def test_what_somebody_is_appointed_to_is_a_post() -> None:
     facts: list[f.AnyFact] = [document("文", "2020-06-01", "appointment")]
     facts += [fact(f.Appointed, "文", person="溪七", post="市水利局局长")]
     assert at(facts, "2020-06-02").names("post") == ("市水利局局长",)
+
+
+def test_of_two_heads_of_one_notice_the_first_counts() -> None:
+    first = document("文", "2020-06-01", "appointment")
+    facts: list[f.AnyFact] = [first, structs.replace(first, date="2021-06-01")]
+    facts += [fact(f.Appointed, "文", person="溪七", post="市水利局局长")]
+    assert at(facts, "2020-06-02").titles("溪七") == ("市水利局局长",)

@@ -159,3 +159,7 @@ def test_an_absence_before_the_segment_is_none_in_it() -> None:
     after = structs.replace(before, person="海四", start=date(2020, 5, 5), end=date(2020, 5, 6))
     found = outcomes("教育", [before, after])
     assert (found["江一"], found["海四"]) == ("not_named", "not_named")
+
+
+def test_the_holder_comes_first_although_he_is_away() -> None:
+    assert list(outcomes("教育", away("湖三")))[:2] == ["湖三", "河二"]

@@ -574,6 +574,8 @@ def test_who_coordinates_instead_is_not_told_twice() -> None:
     other = make(k.CoordinatorBackup, coordinator="秘书长", by_post="市长")
     told = [r.text for r in ask("商务", away("河二", "洋五"), BACKUP, other).reasons]
     assert not any("coordinated by" in words.en for words in told)
+    himself = [r.text.en for r in ask("商务", away("河二"), BACKUP, other).reasons]
+    assert any("acts, coordinated by the 秘书长 洋五" in words for words in himself)
     assert sum("协调" in words.zh for words in told) == 1
 
 
