@@ -10,7 +10,9 @@ from typing import Any
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 from msgspec import Struct
+from msgspec.structs import replace
 
+from api.problem_words import MEANINGS
 from registry.errors import (
     AgainstRule,
     AlreadyRecorded,
@@ -45,6 +47,7 @@ _LOG = logging.getLogger(__name__)
 PROBLEM_JSON = "application/problem+json"
 _BEARER = 'Bearer realm="leadership-registry"'
 _BASIC = 'Basic realm="leadership-registry", charset="UTF-8"'
+_WAY = "/schema/docs shows every address of the API, /schema/openapi.json lists them"
 TYPE = "/problems/"
 """What the types of problems begin with: the address on this service that tells of them."""
 
@@ -144,13 +147,21 @@ class Problem(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def registry_problem(error: RegistryError) -> Problem:
-    """Turn an error of the registry into its problem; the detail is its one line."""
+    """Turn an error of the registry into its problem; the detail is its one line.
+
+    Where the service itself is at fault, that line may name its files and machines: it goes to
+    the log, and the detail says what the type of the problem means.
+    """
     kind = next(KINDS[step] for step in type(error).__mro__ if step in KINDS)
+    faulty = kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR or isinstance(error, JournalError)
+    inside = faulty and not isinstance(error, SlowAnswer)
+    if inside:
+        _LOG.error("%s", error)
     return Problem(
         status=kind.status,
         type=TYPE + kind.name,
         title=kind.title,
-        detail=str(error),
+        detail=MEANINGS[kind.name].en if inside else str(error),
         near=error.near if isinstance(error, UnknownName) else (),
         rules=error.rules if isinstance(error, AgainstRule) else (),
         entry=error.entry if isinstance(error, AlreadyRecorded) else None,
@@ -161,7 +172,7 @@ def http_problem(error: HTTPException) -> Problem:
     """Turn an error of the framework (no such path, wrong method, bad parameter) into one."""
     if isinstance(error, ValidationException):
         extra = error.extra if isinstance(error.extra, list) else []
-        errors = tuple(entry for entry in extra if isinstance(entry, dict))
+        errors = tuple(_said(entry) for entry in extra if isinstance(entry, dict))
         listed = "; ".join(f"{e.get('key', '?')}: {e.get('message', '?')}" for e in errors)
         return Problem(
             status=INVALID.status,
@@ -178,6 +189,19 @@ def http_problem(error: HTTPException) -> Problem:
         title=kind.title if kind is not None else phrase,
         detail=error.detail if error.detail and error.detail != phrase else None,
     )
+
+
+def _for_programs(error: HTTPException) -> Problem:
+    """As ``http_problem``; say to a program that is lost where the way is told."""
+    problem = http_problem(error)
+    return replace(problem, detail=_WAY) if problem.status == HTTPStatus.NOT_FOUND else problem
+
+
+def _said(entry: dict[str, Any]) -> dict[str, Any]:
+    """Say plainly that there is no body: the framework tells the name under which it looked."""
+    if entry.get("source") == "body" and entry.get("message") == f"'{entry.get('key')}'":
+        return {**entry, "message": "the request has no body"}
+    return entry
 
 
 def unforeseen_problem(error: Exception) -> Problem:
@@ -216,7 +240,7 @@ def _challenge(request: Request[Any, Any, Any]) -> str:
 
 HANDLERS: dict[int | type[Exception], Callable[..., Response[Problem]]] = {
     RegistryError: _handler(registry_problem),
-    HTTPException: _handler(http_problem),
+    HTTPException: _handler(_for_programs),
     Exception: _handler(unforeseen_problem),
 }
 """What the app hands its errors to."""

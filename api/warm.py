@@ -9,6 +9,7 @@ from litestar.plugins.jinja import JinjaTemplateEngine
 
 from api.openapi import document
 from registry.errors import JournalError, RegistryError
+from registry.service.calendar import calendar
 from registry.service.question import read_period
 from registry.service.registry import MOST, Registry
 from registry.service.week import week
@@ -32,6 +33,7 @@ def warm(app: Litestar, known: Registry) -> None:
             templates.get_template(name)
     names = known.governments()
     today = known.today()
+    calendar(today, today)  # where nothing is known yet, its data are read all the same
     for name in names if len(names) <= MOST else names[:1]:
         try:
             week(known, read_period(today, week=today.isoformat()), government=name)

@@ -170,7 +170,7 @@ def absence(
     if number is not None:
         raise AlreadyRecorded(
             f"that absence of {made.absence.person} is recorded already, as entry {number};"
-            f" to change it, withdraw it first: registry record withdraw {number} --because …",
+            f" to change it, withdraw that first, with `registry record withdraw {number}` or DELETE",
             number,
         )
     return AbsenceRecorded(

@@ -112,8 +112,8 @@ def _check_there(url: URL) -> None:
     path = sqlite_file(url)
     if path is not None and not path.exists():
         raise JournalError(
-            f"there is no database {path}; `registry load` makes one, or name another with"
-            " --database or REGISTRY_DATABASE"
+            f"there is no database {path}; `registry load` or `registry key add` makes one, or name"
+            " another with --database or REGISTRY_DATABASE"
         )
 
 

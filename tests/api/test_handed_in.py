@@ -61,6 +61,8 @@ def test_a_notice_is_read_once(office: House) -> None:
     assert first.status_code == 200, first.text
     assert first.json()["entries"] == [2]
     assert first.json()["docs"] == ["云府字〔2024〕9号"]
+    (address,) = first.json()["notices"]
+    assert office.client.get(address).json()["number"] == "云府字〔2024〕9号"
     assert give(office, text(9)).json()["known"] == 1
     (entry,) = office.journal.entries(1)
     assert (entry.by, entry.source) == ("record", "一.txt")

@@ -17,6 +17,7 @@ from msgspec import Struct
 from api.controllers.parameters import answered, problem
 from api.controllers.writes.common import REFUSED, WRITES, WhyAtAll
 from api.security.caller import Caller
+from api.wire.links import notice_addresses
 from api.writing import WRITTEN, Writing
 from registry.model.facts import Document
 from registry.model.journal import Entry, NoticeIngested
@@ -46,11 +47,13 @@ FileName = Annotated[
 class Taken(Struct, frozen=True, kw_only=True):
     """What became of what was handed in.
 
-    ``docs`` are the notices that are new, ``entries`` those of the journal that hold them;
-    ``known`` counts notices that were there already, ``unparsed`` clauses not understood.
+    ``docs`` are the notices that are new, ``notices`` their addresses, ``entries`` those of the
+    journal that hold them; ``known`` counts notices that were there already, ``unparsed``
+    clauses not understood.
     """
 
     docs: tuple[str, ...]
+    notices: tuple[str, ...]
     entries: tuple[int, ...]
     known: int
     unparsed: int
@@ -120,8 +123,10 @@ class Uploads(Controller):
             source=called,
             now=desk.now,
         )
+        new = [document for entry in taken.new for document in _documents(entry)]
         shown = Taken(
-            docs=tuple(doc for entry in taken.new for doc in _docs(entry)),
+            docs=tuple(document.doc for document in new),
+            notices=notice_addresses(new),
             entries=tuple(entry.number for entry in taken.new),
             known=taken.known,
             unparsed=taken.unparsed,
@@ -129,7 +134,7 @@ class Uploads(Controller):
         return writing.answer(writing.reply(digest, 200, shown, taken.new), keep=True)
 
 
-def _docs(entry: Entry) -> tuple[str, ...]:
+def _documents(entry: Entry) -> tuple[Document, ...]:
     record = entry.record
     facts = record.facts if isinstance(record, NoticeIngested) else ()
-    return tuple(fact.doc for fact in facts if isinstance(fact, Document))
+    return tuple(fact for fact in facts if isinstance(fact, Document))
