@@ -89,18 +89,17 @@ def when_words(what: Lasting) -> Words:
 
 def part_of_day(begins: time | None, ends: time | None) -> Words:
     """Return a part of a day in words; empty for all of it."""
-    if begins is None and ends is None:
-        return Words("", "")
-    if begins is None and ends is not None:
-        until = clock(ends)
-        return Words(*_MORNING) if ends == NOON else Words(f"{until}前", f"until {until}")
-    if ends is None and begins is not None:
+    if begins is not None and ends is not None:
+        one_minute = minute_after(begins) == ends
+        hours = clock(begins) if one_minute else f"{clock(begins)}–{clock(ends)}"
+        return Words(hours, hours)
+    if begins is not None:
         since = clock(begins)
         return Words(*_AFTERNOON) if begins == NOON else Words(f"{since}起", f"from {since}")
-    if begins is not None and ends is not None and minute_after(begins) == ends:
-        return Words(clock(begins), clock(begins))
-    hours = "–".join(clock(at) for at in (begins, ends) if at is not None)
-    return Words(hours, hours)
+    if ends is not None:
+        until = clock(ends)
+        return Words(*_MORNING) if ends == NOON else Words(f"{until}前", f"until {until}")
+    return Words("", "")
 
 
 def _half(at: time | None, zh: str, en: str) -> Words:

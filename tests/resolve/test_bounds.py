@@ -268,6 +268,16 @@ def test_who_was_told_twice_was_told_when_he_first_was(
     assert ask("商务", away("河二"), BACKUP, rule, handovers=steps).flags == flags
 
 
+def test_a_telling_counts_on_the_days_of_its_absence_alone() -> None:
+    rule = make(k.Tell, whom=("backup",), days_ahead=0)
+    told = structs.replace(step("told_backup", DAY), start=DAY, end=DAY)
+    absent = away("河二", days=2)
+    segments = whole(
+        "商务", absent, BACKUP, rule, handovers=(told,), until=DAY + timedelta(days=1)
+    ).segments
+    assert [s.covers[0].flags for s in segments] == [(), ("not_told",)]
+
+
 def test_of_several_late_tellings_the_first_is_named() -> None:
     rule = make(k.Tell, whom=("backup",), days_ahead=1)
     steps = tuple(step("told_backup", DAY + timedelta(days=days)) for days in (1, 0))
