@@ -90,9 +90,22 @@ class Lasting:
 
     def holds(self, moment: datetime) -> bool:
         """Say whether it holds at ``moment``."""
-        if self.start_time is None and self.end_time is None:
+        if self.whole:
             return self.start <= moment.date() <= self.end
         return self.begins <= moment < self.ends
+
+    @property
+    def whole(self) -> bool:
+        """Say whether it is whole days."""
+        return self.start_time is None and self.end_time is None
+
+    def meets(self, other: Lasting) -> bool:
+        """Say whether it has some time in common with ``other``."""
+        if self.end < other.start or other.end < self.start:
+            return False
+        if self.whole and other.whole:
+            return True
+        return self.begins < other.ends and other.begins < self.ends
 
     def within(self, other: Lasting) -> Period | None:
         """Return the part that it has in common with ``other``; ``None`` where there is none."""

@@ -71,7 +71,7 @@ def answer(
         UnknownName: no notice of the government ever names the subject.
     """
     period = Period(start, end, start_time, end_time)
-    if period.ends <= period.begins:
+    if not period.meets(period):  # it has no time at all
         raise BadPeriod(f"the period ends {end} before it begins {start}; swap the two days")
     asked = Question(
         history=history,
@@ -101,15 +101,7 @@ def answer(
 
 def _within(period: Period, entered: Sequence[_E]) -> tuple[_E, ...]:
     """Return what holds at some time of the period."""
-    if not entered:
-        return ()
-    first, last = period.start, period.end
-    begins, ends = period.begins, period.ends
-    return tuple(
-        one
-        for one in entered
-        if one.start <= last and first <= one.end and one.begins < ends and begins < one.ends
-    )
+    return tuple(one for one in entered if one.meets(period)) if entered else ()
 
 
 def _changes(history: History, rules: Rulebook | None, period: Period) -> Sequence[date]:

@@ -23,9 +23,9 @@ def runs(period: Period, changes: Iterable[date], spans: Spans) -> Iterator[Peri
     """
     edges = {beginning(day) for day in changes if period.start < day <= period.end}
     for span in spans:
-        if not _whole(span, period):
+        if not (span.whole and span.start <= period.start and period.end <= span.end):
             edges |= {span.begins, span.ends}
-    if not edges and _whole(period, period):
+    if not edges and period.whole:
         yield period
         return
     begins = sorted(at for at in edges if period.begins < at < period.ends)
@@ -33,14 +33,10 @@ def runs(period: Period, changes: Iterable[date], spans: Spans) -> Iterator[Peri
         yield Period.between(first, following)
 
 
-def _whole(span: Lasting, period: Period) -> bool:
-    """Say whether ``span`` is whole days, those of ``period`` among them."""
-    in_days = span.start_time is None and span.end_time is None
-    return in_days and span.start <= period.start and period.end <= span.end
-
-
 def merged(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     """Join neighbours that say the same in every word."""
+    if len(segments) == 1:
+        return tuple(segments)
     joined: list[Segment] = []
     for segment in segments:
         before = joined[-1] if joined else None

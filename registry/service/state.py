@@ -20,7 +20,7 @@ from registry.service.rulebooks import Rulebooks
 from registry.tables.rules import Rulebook
 
 _ZONE = ZoneInfo("Asia/Shanghai")
-_KEPT = 8
+_KEPT = 32
 """Past states kept ready: one asks again and again about few moments."""
 
 
