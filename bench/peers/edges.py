@@ -110,9 +110,9 @@ def offices(number: int) -> Iterator[Office]:
         yield like if place < len(drawn) else _renamed(like, city.government)
 
 
-def questions(among: Sequence[Office], number: int) -> tuple[Question, ...]:
+def questions(among: Sequence[Office], number: int, seed: int = 7) -> tuple[Question, ...]:
     """Return questions of all sorts: nobody away, A away, A and B, the coordinator too, then."""
-    random = Random(7)
+    random = Random(seed)
     found = []
     for place in range(number):
         office = among[place % len(among)]
