@@ -200,10 +200,16 @@ def _by_leader(sentence: Passage) -> Iterator[Passage]:
     for mark in _BEFORE_LEADER.finditer(sentence.text):
         heading = _heading(sentence[mark.end() :])
         told = heading is not None and (heading.titles or heading.head.text.endswith("同志"))
-        if heading is not None and told and AT_START.match(heading.rest.text):
+        if heading is not None and told and _begins_with_duty(heading.rest):
             yield sentence[start : mark.end()]
             start = mark.end()
     yield sentence[start:]
+
+
+def _begins_with_duty(text: Passage) -> bool:
+    """Say whether a verb and what it governs stand first: 李四协助分管 leans on what is before."""
+    given = duties(text) if AT_START.match(text.text) else []
+    return bool(given and given[0].object.text)
 
 
 _BEFORE_LEADER = re.compile(
@@ -227,16 +233,22 @@ def _titles_alone(text: Passage) -> list[Passage]:
 
 def _posts(doc: str, heading: Heading) -> Iterator[facts.AnyFact]:
     for title in heading.titles:
+        new = _NEW.match(title.text)
+        if title.text.startswith("原"):
+            continue
         yield facts.Post(
             person=heading.name.value,
-            title=title.value,
+            title=title[new.end() if new else 0 :].value,
             **evidence(doc, heading.head, heading.name),
         )
 
 
+_NEW = re.compile(r"(?:[新现]任|作为)(?=.{2})")
+
+
 _RESUME = re.compile(rf"({NAME})(?:，(?:男|女)，|$)")
 _FIELD = re.compile(
-    r"(?:(?P<name>姓名)|(?P<post>职务|现任职务|任职)|(?P<duty>工作分工|分工|工作职责|职责|主要职责|分管工作))："
+    r"〔?(?:(?P<name>姓名)|(?P<post>职务|现任职务|任职)|(?P<duty>工作分工|分工|工作职责|职责|主要职责|分管工作))(?:〕：?|：)"
 )
 _BY = re.compile(r"(?<!自)由")
 

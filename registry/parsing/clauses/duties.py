@@ -17,7 +17,7 @@ _LABEL = rf"(?:的?{_UNITS}(?:和{_UNITS}|（{_UNITS}）)?(?:有|为|是)?：|�
 _CARE = r"(?:分管|主管|协管|管理|分工管理|归口管理)"
 _LIAISE = r"(?:(?:对口|挂钩|挂点|定点|具体|分工|归口|负责|重点|包保|挂包){0,4}联系(?:和服务|并服务|服务|协调|指导|帮扶|包保|包抓)?|包(?:联|抓|挂|驻|片|点)|[联挂]包|(?:挂|蹲|驻|联)点(?!领导|干部|人员|工作|单位|帮扶))"
 _WORK = r"(?:全面负责|全面主持|牵头负责|牵头抓总|牵头协调|具体负责|分工负责|直接负责|统筹负责|主要负责|重点负责|同时负责|负责(?!制)|主持(?!召开|会议|了|人(?!大))|领导(?!小组|同志|干部|班子|机构|责任)|统筹|牵头|主抓|分工(?!不变|保持|不作|不再|照旧|如有|作|进行|如下|调整|安排|情况|范围|文件|通知|方案|制度|原则|合作|协作|[与按以由自从]))"
-_MANNER = r"(?:增加|新增|调整为|改为|并|同时|还|另|继续|具体|归口|暂时?|临时|直接|负责|主要|重点|统一|专职|牵头){0,4}"
+_MANNER = r"(?:接替|增加|新增|调整为|改为|并|同时|还|另|继续|具体|归口|暂时?|临时|直接|负责|主要|重点|统一|专职|牵头){0,4}"
 
 # A verb before 的 gives nothing: 张三分管的A says whose A was.
 _RELEASED = r"(?:也|同时)?不再(?:协助|继续)?(?:分管|主管|协管|负责|联系|兼管|代管)"
@@ -48,19 +48,20 @@ _VERBS = (
     ("work", rf"{_MANNER}{_WORK}{_LABEL}"),
 )
 # The signs that a verb may begin with: most places of a text are passed over by these alone.
-_FIRST = "协负分主管归增新调改并同还另继具暂临直重统专牵兼代与和对挂定包联全领蹲驻"
+_FIRST = "协负分主管归增新调改并同还另继具暂临直重统专牵兼代接与和对挂定包联全领蹲驻"
 _VERB = re.compile(
     rf"(?=[{_FIRST}也不指督业])(?:"
     + "|".join(
         f"(?P<{name}>{pattern}(?!的))" for name, pattern in (("released", _RELEASED), *_VERBS)
     )
-    + r"|(?P<other>(?:协调|指导|督促|督办)(?=[^，。；：]{2,80}(?:工作|事务|任务)(?:[，。；]|$))|业务(?:指导|联系)(?=[^，。；：]{2})))"
+    + r"|(?P<other>(?:协调|指导|督促|督办)(?=[^，。；：]{2,80}(?:工作|事务|任务)(?:[，。；]|$))|业务(?:指导|联系)(?=[^，。；：]{2}))"
+    r"|(?P<holds>兼任?(?=[^，。；：管职顾]{3,24}(?:长|主任|书记)(?:[，。；]|$))))"
 )
 AT_START = re.compile(
     rf"(?=[{_FIRST}工职：])(?:主要职责|工作分工|分工|职责|工作职责|具体分工)?：?(?:{'|'.join(pattern for _, pattern in _VERBS)})(?!的)"
 )
 """Matches where a duty's verb stands at the very place."""
-_BOUNDARY = re.compile(r"(?:^|[，。；：、）]|同志|并|同时|工作)$")
+_BOUNDARY = re.compile(r"(?:^|[，。；：、）①-⑳]|^\d{1,2}\.|同志|并|同时|工作)$")
 _AWAY = r"(?:外出|出差|学习|请假|休假|病休|离岗|离[市县区镇]|不在[岗家位市县区镇]|因故|空缺|缺位|缺席|挂职)"
 _WHEN_AWAY = re.compile(rf"{_AWAY}[^，。；：]{{0,8}}(?:时|期间|的)，$")
 """What stands before a duty that is somebody's for a time alone: a fact has no key for its end."""
@@ -149,6 +150,10 @@ def read_duties(
     """
     for duty in given if given is not None else duties(sentence):
         if duty.kind in ("helps", "released"):
+            continue
+        if duty.kind == "holds":
+            shared = evidence(doc, sentence, duty.object)
+            yield facts.Post(person=person, title=duty.object.value, **shared)
             continue
         made = [] if duty.kind == "other" else list(_facts_of(doc, person, sentence, duty))
         yield from made

@@ -18,14 +18,14 @@ TO = re.compile(
     rf"(?=(?:也|还)?{AT_START.pattern})"
 )
 VERB_ALONE = re.compile(
-    r"(?:协助分管|分管|主管|协管|(?:牵头|具体|统筹)?负责|牵头|联系|代管|兼管|协助联系|协助负责)(?:和联系)?"
+    r"(?:接替)?(?:协助分管|分管|主管|协管|(?:牵头|具体|统筹)?负责|牵头|联系|代管|兼管|协助联系|协助负责)(?:和联系)?"
 )
 # 主持 while somebody is away or a post is vacant has an end that a fact has no key for.
 FOR_A_TIME = re.compile(r"期间|空缺|(?:返岗|到岗|到位|到任|任命)前")
 HEADS = re.compile(r"(?:全面|临时|暂时?)?(?:主持|代行|代理)")
 EACH_VERB = re.compile(r"(?:负责|分管|联系)(?:[、和](?:负责|分管|联系))+")
 KINDS = {"负责": "work", "分管": "care", "主管": "care", "联系": "liaises"}
-HELPER = re.compile(r"(?P<who>[^，。；：由、（）]{2,20}?)(?P<comrade>同志)?协助")
+HELPER = re.compile(r"(?P<who>[^，。；：由、（）]{2,20}?)(?P<comrade>同志)?协助(?:分管|负责|联系)?")
 HELPS = {"work": "assists", "care": "assists_care", "liaises": "assists_liaising"}
 WAS = re.compile(
     rf"(?:原?由.{{2,24}}?|其|[^，。；由]{{2,16}}?|)(?:原来?|现)?{CHARGE}的(?P<what>.{{2,120}}?)(?:(?:现|均|统一|调整为?|改为?){{0,4}}$)"
@@ -52,6 +52,6 @@ LOOKS_HANDED = re.compile(
     r"由(?!其他|其它|其余)(?P<who>[^，。；：]{2,24}?)(?:共同|分别|一并)?(?:分管|主管|协管|兼管|代管)(?!领导|副|的|工作|领域|范围|行业|战线|单位：|部门)"
     r"|(?<!其他)(?<!其它)同志[^，。；：由]{0,12}?(?:分管|主管|协管|兼管|代管)(?!领导|副|的|工作|领域|范围|行业|战线|单位：|部门)"
 )
-NO_WORK = re.compile(r"(?:在|为|经|根据|按|因|鉴于|对|除|凡|涉及|遇)")
+NO_WORK = re.compile(r"(?:在(?!建)|为|经(?![济贸信营])|根据|按|因|鉴于|对(?![外口])|除(?!险)|凡|涉及|遇)")
 GOES_BACK = re.compile(r"上述|以上|前述")
 """Matches a sentence that goes with the one before it."""

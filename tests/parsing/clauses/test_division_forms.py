@@ -213,3 +213,74 @@ def test_pairs_that_are_arranged() -> None:
 def test_a_contact_is_not_joined_to_the_next_line() -> None:
     told = read("plan", "王明 联系第一支部；联系人：孙志、陈昊", "顾一凡 联系第二支部")
     assert told == {"contact 孙志", "contact 陈昊"}
+
+
+def test_fields_of_a_page_in_square_brackets() -> None:
+    told = read(
+        "division",
+        "【姓名】王 明",
+        "【职务】副市长",
+        "【分工】负责商务工作。",
+        "联系单位：市科协。",
+    )
+    assert told == {"post 王明 副市长", "responsible 王明 商务", "liaises 王明 市科协"}
+
+
+def test_duties_that_are_numbered_under_a_heading() -> None:
+    for number in ("1．{}", "2.{}", "①{}", "（3）{}"):
+        body = [number.format(duty) for duty in ("分管市商务局；", "联系市科协。")]
+        told = read("division", "一、副市长 王明", *body)
+        assert told == {"post 王明 副市长", "supervises 王明 市商务局", "liaises 王明 市科协"}
+
+
+@pytest.mark.parametrize(
+    ("body", "posts"),
+    [
+        (("新任副市长王明同志负责公安工作。",), {"post 王明 副市长"}),
+        (("原副市长王明同志负责公安工作。",), set()),
+        (
+            ("王明副市长", "兼市公安局局长，负责公安工作。"),
+            {"post 王明 副市长", "post 王明 市公安局局长"},
+        ),
+        (("王明：负责公安工作，兼任市公安局局长。",), {"post 王明 市公安局局长"}),
+        (("王明：负责公安工作，兼管市公安局。",), set()),
+    ],
+)
+def test_which_titles_are_posts(body: tuple[str, ...], posts: set[str]) -> None:
+    assert {row for row in read("division", *body) if row.startswith("post")} == posts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        ("一、财政所，由镇长王明分管；", {"supervises 王明 财政所"}),
+        (
+            "经济发展办公室、水厂，由镇长王明分管。",
+            {"supervises 王明 经济发展办公室", "supervises 王明 水厂"},
+        ),
+        ("经会议研究、讨论，由镇长王明分管。", set()),
+        (
+            "财政所由王明分管，副镇长李强协助分管。",
+            {"supervises 王明 财政所", "assists_supervising 李强 财政所"},
+        ),
+        ("李强同志分管的市科协，由王明同志接替分管。", {"supervises 王明 市科协"}),
+    ],
+)
+def test_work_first_and_then_whose(sentence: str, facts: set[str]) -> None:
+    assert read("division", sentence) == facts
+
+
+def test_a_table_with_a_column_of_agencies_beside_that_of_work() -> None:
+    rows = ("姓名\t职务\t分管工作\t分管部门", "王明（女）\t副院长\t共青团、财务\t学工处/团委")
+    assert read("division", *rows) == {
+        "post 王明 副院长",
+        "responsible 王明 共青团",
+        "responsible 王明 财务",
+        "supervises 王明 学工处",
+        "supervises 王明 团委",
+    }
+
+
+def test_who_stands_in_where_the_stand_in_is_away_too() -> None:
+    told = read("ab", "王明同志外出期间，由李强同志代行；李强同志同时外出的，由张敏同志代行。")
+    assert told == {"backup 王明 李强", "backup 李强 张敏"}
