@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from http import HTTPStatus
@@ -14,6 +15,7 @@ from msgspec import Struct
 
 from api.pages.links import Link
 from api.pages.visit import Visit, look
+from api.pages.words.errors import told
 from api.problems import Problem, http_problem, registry_problem, unforeseen_problem
 from registry.errors import (
     AgainstRule,
@@ -52,6 +54,8 @@ _SAID: tuple[tuple[type[RegistryError], str], ...] = (
     (RegistryError, "bad_input"),
 )
 """How kinds of errors are said, the first that fits."""
+_MISSING = re.compile(r"^Missing required query parameter '(\w+)'")
+"""How the framework says that a parameter is missing, without a list of those at fault."""
 _STATUSES: Mapping[int, str] = {
     HTTPStatus.NOT_FOUND: "not_found",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "too_large",
@@ -61,13 +65,15 @@ _PROGRAMS = ("/v1/", "/schema", "/metrics", "/health/")
 
 
 class ErrorView(Struct, frozen=True):
-    """What went wrong, in a heading of the visitor's language and the registry's own line.
+    """What went wrong: a heading and a line in the visitor's language.
 
-    ``next`` is where to go on from signing in, where that helps.
+    ``english`` is the registry's own line where it cannot be said in that language. ``next``
+    is where to go on from signing in, where that helps.
     """
 
     said: str
-    detail: str
+    line: str
+    english: str
     near: tuple[Link, ...]
     next: str = ""
 
@@ -77,9 +83,21 @@ def error_page(visit: Visit, error: Exception) -> Template:
     problem, said = _problem(error)
     near = tuple(Link(name, _instead(visit, error, name)) for name in problem.near)
     phrases = visit.phrases
+    line, english = _lines(error, problem, visit)
     again = visit.own_address if isinstance(error, NeedsKey | NoScope) else ""
-    view = ErrorView(phrases[said], problem.detail or problem.title, near, again)
+    view = ErrorView(phrases[said], line, english, near, again)
     return visit.page("error.html", phrases.error_title, "", view, status=problem.status)
+
+
+def _lines(error: Exception, problem: Problem, visit: Visit) -> tuple[str, str]:
+    """Return the line of an error in the visitor's language, or else in English."""
+    if isinstance(error, RegistryError):
+        return told(str(error), visit.lang)
+    wrong = [str(one.get("key", "?")) for one in problem.errors or ()]
+    wrong = wrong or _MISSING.findall(problem.detail or "")
+    if not wrong:
+        return "", ""
+    return visit.phrases.wrong_parameter.format(names=visit.phrases.comma.join(wrong)), ""
 
 
 def _problem(error: Exception) -> tuple[Problem, str]:

@@ -17,6 +17,7 @@ from api.controllers.parameters import LONGEST
 from api.pages.days import lasting
 from api.pages.links import Link
 from api.pages.visit import Visit
+from api.pages.words.errors import told
 from api.security.access import asks, writes
 from api.security.audit import wrote
 from api.security.caller import Caller
@@ -102,7 +103,7 @@ def check_view(desk: Desk, visit: Visit, form: AbsenceForm) -> CheckView:
         days=lasting(when, visit.lang),
         kind=say(absence_words((form.kind,)), visit.lang),
         warnings=tuple(say(words, visit.lang) for words in warnings),
-        refused=refused,
+        refused=" ".join(told(refused, visit.lang)).strip(),
         approval=approval,
         back=visit.links.to("/absences", month=form.start[:7]),
     )

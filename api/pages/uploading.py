@@ -15,6 +15,7 @@ from api.controllers.writes.uploads import AT_ONCE
 from api.pages.links import Link
 from api.pages.recording import desk_of, key_of
 from api.pages.visit import Visit
+from api.pages.words.errors import told
 from api.security.access import writes
 from api.security.audit import wrote
 from api.security.caller import Caller
@@ -66,7 +67,7 @@ def read(
         with AT_ONCE:
             notices = notices_within(content, called)
     except UnreadableSource as error:
-        return FileRead(name=called, refused=str(error)), ()
+        return FileRead(name=called, refused=" ".join(told(str(error), visit.lang)).strip()), ()
     taken = take_in(desk.journal, notices, by=by, source=called, now=desk.now)
     return (
         FileRead(

@@ -38,6 +38,9 @@ WORDS = {
     "read_notice": Words("看公文", "Read the notice"),
     "error_title": Words("这一页没有做成", "This page could not be made"),
     "error_detail": Words("程序的说明（英文）", "What the registry says"),
+    "wrong_parameter": Words(
+        "地址里缺少或写错了：{names}", "Missing or malformed in the address: {names}"
+    ),
     "error_near": Words("是不是要找", "Did you mean"),
     "error_home": Words("回到本周", "Back to this week"),
     "unknown_name": Words("没有公文写到这个名字", "No notice holds that name"),
