@@ -78,7 +78,7 @@ def paragraphs_of(notice: Notice) -> tuple[list[Row], list[Block]]:
 
 # A title by which a notice of another kind says who takes a post as well.
 _OF_POSTS_TOO = re.compile(
-    r"任免|任职|免职|任命|聘任|(?:明确|调整|确定|配备)[^，《》]{0,24}(?:负责人|主要领导|班子成员|干部)|(?:代表大会|常务委员会|人大常委会)公告"
+    r"任免|任职|免职|任命|聘任|(?:明确|调整|确定|配备)[^，《》]{0,24}(?:负责人|主要领导|班子成员|干部)|(?:代表大会|常务委员会|人大常委会)(?:第[^，。；]{1,8}次会议)?公告"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from registry.model import facts
 from registry.parsing.clause import evidence, sentences
@@ -19,6 +20,7 @@ from registry.parsing.clauses.appointees import (
 )
 from registry.parsing.clauses.in_charge import BEHIND, in_charge, read_in_charge
 from registry.parsing.clauses.lapsed import read_lapsed
+from registry.parsing.clauses.one_each import read_posts_one_each
 from registry.parsing.clauses.post_headings import heads_list, under_heading
 from registry.parsing.clauses.posts import acting, deputy_of, ends_as_post, read_posts
 from registry.parsing.layout import Block
@@ -80,11 +82,12 @@ class _Clause:
             return
         for read in (
             self._goes_on,
+            partial(read_posts_one_each, self.doc, self.sentence),
             self._lapses,
             self._plainly,
             self._held,
             self._because,
-            self._in_charge,
+            partial(read_in_charge, self.doc, self.sentence),
             self._retires,
             self._leaves_office,
         ):
@@ -128,10 +131,6 @@ class _Clause:
                 else:
                     yield from self._leaves(people, posts)
                 return
-
-    def _in_charge(self, text: Passage) -> Iterator[facts.AnyFact]:
-        """Read 由NAME主持…工作."""
-        yield from read_in_charge(self.doc, self.sentence, text)
 
     def _retires(self, text: Passage) -> Iterator[facts.AnyFact]:
         """Read NAME退休, with or without the post that he leaves."""

@@ -14,6 +14,7 @@ from registry.parsing.clauses.group_office import (
 )
 from registry.parsing.clauses.group_place import Place
 from registry.parsing.clauses.group_roles import ENUM, Said, read_roles
+from registry.parsing.clauses.one_each import read_seats_one_each
 from registry.parsing.clauses.seats import ROLE
 from registry.parsing.lists import split_outside, without_alias
 from registry.parsing.text import Passage, fold
@@ -89,8 +90,11 @@ def read_prose(
         yield from read_offices(doc, sentence, where)
         for group, said in seated:
             where.group = group or where.group
-            yield from read_office_heads(doc, said, where)
-            yield from read_roles(doc, said, where, name if name in where.parts else None)
+            own = name if name in where.parts else None
+            each, others = read_seats_one_each(doc, said, where, own)
+            yield from each
+            yield from read_office_heads(doc, others, where)
+            yield from read_roles(doc, others, where, own)
         taking_part = _TAKING_PART.search(sentence.text) if spoken or name in where.parts else None
         if taking_part:
             told = Said(doc, sentence, where)

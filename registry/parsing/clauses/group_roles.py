@@ -187,6 +187,8 @@ class Said:
                 yield from self.where.seat(self.doc, seat, part)
             for each in others:
                 for unit in read_org_seats(role, each, self.sentence):
+                    if unit.org is not None and unit.org.value == self.where.group:
+                        continue
                     if unit.org is None and _NO_SEAT.search(unit.description.text):
                         continue
                     yield from self.where.seat(self.doc, unit, part)

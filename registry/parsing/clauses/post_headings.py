@@ -9,7 +9,9 @@ from registry.parsing.text import Line, Passage
 _MODE_WORDS = (
     r"(?P<mode>任命|任职|免去|免职|聘任|解聘|补选|选举)(?:名单|人员|如下|下列同志|以下同志)?"
 )
-_MODE_ALONE = re.compile(rf"(?:决定)?{_MODE_WORDS}：?")
+_MODE_ALONE = re.compile(
+    rf"(?:决定|批准)?{_MODE_WORDS}：?|(?:决定|批准)?(?P<of>任命|免去)(?:职务)?的[^，。；：]{{2,24}}(?:人员|同志)：?"
+)
 _MODE = re.compile(rf"(?:[，。；：日]|研究|同意|决定|会议)(?:依法)?(?:决定)?{_MODE_WORDS}：$")
 
 
@@ -43,7 +45,10 @@ def heads_list(text: str) -> bool | None:
     """Say whether a heading (任命：, 决定免去) opens a list of removals; ``None`` for no heading."""
     text = _numberless(text)
     match = _MODE_ALONE.fullmatch(text) or _MODE.search(text)
-    return None if match is None else "免" in match["mode"] or match["mode"] == "解聘"
+    if match is None:
+        return None
+    mode = match["mode"] or match["of"]
+    return "免" in mode or mode == "解聘"
 
 
 def _numberless(text: str) -> str:

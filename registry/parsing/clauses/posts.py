@@ -86,7 +86,7 @@ def acting(post: str) -> str:
     return f"{post[:at]}代理{post[at:]}"
 
 
-_UNLIKE_POST = re.compile(r"同志|任命|免去|的|由|(?<!华)为|^[本原现任]职|任何")
+_UNLIKE_POST = re.compile(r"同志|任命|免去|的|由|(?<!华)为|^[本原现任]职|任何|任职$|试用期")
 """Words that no post holds: where they stand, the post was cut wrongly."""
 _PLAIN_POST_END = re.compile(r"(?:级|职|师|官|员|务)$")
 
