@@ -52,6 +52,12 @@ _STANDS_IN = re.compile(
     r"(?P<a>[^，。；：]{2,20}?)(?:同志)?(?P<too>同时|也)?(?:因公)?(?:外出|出差|不在岗|不在|请假|离开|因故)[^。；：，]{0,16}(?:时|期间|的)，?由(?P<b>[^，。；：]{2,20}?)(?:同志)?"
     r"(?:代行|代为|代替|代管|补位|顶岗|履行|负责处理|主持|代理)"
 )
+_COVERED = re.compile(
+    r"(?P<a>[^，。；：由]{2,20}?)(?:同志)?(?:负责|分管)?的(?:分管)?(?:工作|业务)由(?P<b>[^，。；：]{2,20}?)(?:同志)?(?:补位|顶岗|备岗|代理|替补)(?!的)"
+)
+_HAS_PAIR = re.compile(
+    rf"(?P<a>[^，。；：]{{2,24}}?)，?(?:其|的)?A、?B{_ROLE}(?:为|是|由)(?P<b>[^，。；：]{{2,24}})"
+)
 _EITHER = rf"(?:{_WHO}(?=[—↔⇄→/<，。；、]|$)|[\u4e00-\u9fff·]{{4,16}})"
 _ARROW = re.compile(rf"(?P<a>{_EITHER})(?:—+|↔|⇄|→|<—>|/)(?P<b>{_EITHER})")
 _WITH = re.compile(
@@ -60,7 +66,7 @@ _WITH = re.compile(
 _HIS_B = re.compile(rf"(?<!A、)(?<!A)B{_ROLE}(?:为|是|：)(?P<who>[^，。；：（）]{{2,40}})")
 _MUTUAL_OTHERWISE = re.compile(rf"(?P<who>{_WHO}{_JOIN}{_WHO})互为(?:替补|补位|备岗|后备)")
 _SPEAKS_OF_PAIRS = re.compile(
-    r"[主副]岗|[AB—↔⇄→/]|互为|互任|替补|补位|备岗|后备|备位|外出|出差|不在|请假|离开|因故"
+    r"顶岗|代理|[主副]岗|[AB—↔⇄→/]|互为|互任|替补|补位|备岗|后备|备位|外出|出差|不在|请假|离开|因故"
 )
 _MENTION = re.compile(rf"[AB]\s*{_ROLE}|[主副]岗")
 _EXPLAINS = re.compile(r"制度|原则|是指|实行|履行|职责|期间|外出|不在|应|要|须|均|负责|时，")
@@ -157,7 +163,7 @@ def _outside(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
     for block in blocks:
         if not _SPEAKS_OF_PAIRS.search(block.text):
             continue
-        for match in _STANDS_IN.finditer(block.text):
+        for match in (*_STANDS_IN.finditer(block.text), *_COVERED.finditer(block.text)):
             yield from _one_way(doc, block.passage, match)
         for match in _MUTUAL_OTHERWISE.finditer(block.text):
             yield from _mutual(doc, block.passage, block.passage.group(match, "who"))
@@ -177,7 +183,7 @@ def _pairs(doc: str, sentence: Passage, *, arrows: bool) -> Iterator[facts.AnyFa
         yield from found
         if found:
             taken.append(match.span())
-    for pattern in (_SUFFIXED, _NAMED_BEFORE, _AS_ROLES, _LABELLED, _ONE_WAY, _STANDS_IN):
+    for pattern in (_SUFFIXED, _NAMED_BEFORE, _AS_ROLES, _LABELLED, _ONE_WAY, _STANDS_IN, _COVERED):
         for match in pattern.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
@@ -185,11 +191,13 @@ def _pairs(doc: str, sentence: Passage, *, arrows: bool) -> Iterator[facts.AnyFa
             yield from found
             if found:
                 taken.append(match.span())
-    if not taken and (arrows or _MENTION.search(text)):
-        for match in _ARROW.finditer(text):
-            a, b = _person(sentence.group(match, "a")), _person(sentence.group(match, "b"))
-            if a is not None and b is not None:
-                yield facts.AbPair(a=a.value, b=b.value, **evidence(doc, sentence, a))
+    if taken:
+        return
+    told = arrows or _MENTION.search(text) is not None
+    for match in (*_HAS_PAIR.finditer(text), *(_ARROW.finditer(text) if told else ())):
+        a, b = _person(sentence.group(match, "a")), _person(sentence.group(match, "b"))
+        if a is not None and b is not None and a.text != b.text:
+            yield facts.AbPair(a=a.value, b=b.value, **evidence(doc, sentence, a))
 
 
 def _mutual(doc: str, sentence: Passage, who: Passage) -> Iterator[facts.AnyFact]:

@@ -71,6 +71,8 @@ class _Sections:
     """Whether the section's name was not understood: nobody has what stands in it."""
     untitled: bool = False
     """Whether a name stood alone on the line above: his titles may follow."""
+    bare: bool = False
+    """Whether the paragraph's leader is named without title or 同志: others in it may be too."""
     given: bool = False
     """Whether the section has given its leader work: a title alone is the next one's then."""
 
@@ -84,10 +86,12 @@ class _Sections:
             yield from self._field(field, text)
             return
         heading = _heading(text)
+        self.bare = False
         if heading is not None and _is_leader(heading, following):
             self.person, self.unread, self.given = heading.name.value, False, False
             yield from _posts(self.doc, heading)
             self.untitled = not heading.titles and not heading.rest.text
+            self.bare = not heading.titles and heading.head.text == heading.name.text
             text = heading.rest
         elif self.untitled and (alone := _titles_alone(text)):
             self.untitled = False
@@ -131,7 +135,7 @@ class _Sections:
         """Read what a paragraph says of the section's leader, or of others that it names."""
         last: Duty | None = None
         for sentence in sentences_joined(text, GOES_BACK):
-            for piece in _by_leader(sentence):
+            for piece in _by_leader(sentence, bare=self.bare):
                 part = piece
                 heading = _heading(part) if part.text != text.text else None
                 if heading is not None and heading.sure and heading.rest.text:
@@ -191,15 +195,20 @@ class _Sections:
             )
 
 
-def _by_leader(sentence: Passage) -> Iterator[Passage]:
+def _by_leader(sentence: Passage, *, bare: bool) -> Iterator[Passage]:
     """Cut a sentence where, behind a comma, another leader and his duty follow.
 
-    He is named with a title or 同志: a word before a verb alone is no person.
+    He is named with a title or 同志: a word before a verb alone is no person, save where
+    the one before him is named so (``bare``).
     """
     start = 0
-    for mark in _BEFORE_LEADER.finditer(sentence.text):
+    for mark in (_COMMA if bare else _BEFORE_LEADER).finditer(sentence.text):
         heading = _heading(sentence[mark.end() :])
-        told = heading is not None and (heading.titles or heading.head.text.endswith("同志"))
+        told = heading is not None and (
+            heading.titles
+            or heading.head.text.endswith("同志")
+            or (bare and is_name(heading.head.text))
+        )
         if heading is not None and told and _begins_with_duty(heading.rest):
             yield sentence[start : mark.end()]
             start = mark.end()
@@ -212,6 +221,7 @@ def _begins_with_duty(text: Passage) -> bool:
     return bool(given and given[0].object.text)
 
 
+_COMMA = re.compile("[，；]")
 _BEFORE_LEADER = re.compile(
     r"[，；](?=[^，。；：由]{0,30}?(?:同志|[市县区州省局厅部处科院校镇乡盟旗]长|主任|书记|主席|总监|总?经理|[程计济]师|调研员))"
 )

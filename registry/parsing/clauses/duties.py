@@ -16,7 +16,7 @@ _UNITS = r"(?:单位|部门|机构|科室|处室|企业|工作|领域|方面|院
 _LABEL = rf"(?:的?{_UNITS}(?:和{_UNITS}|（{_UNITS}）)?(?:有|为|是)?：|：|的?{_UNITS}(?:有|为)|(?:子|下属|所属)(?:公司|企业)：?(?=[^、，。；：]{{3}}))?"
 _CARE = r"(?:分管|主管|协管|管理|分工管理|归口管理)"
 _LIAISE = r"(?:(?:对口|挂钩|挂点|定点|具体|分工|归口|负责|重点|包保|挂包){0,4}联系(?:和服务|并服务|服务|协调|指导|帮扶|包保|包抓)?|包(?:联|抓|挂|驻|片|点)|[联挂]包|(?:挂|蹲|驻|联)点(?!领导|干部|人员|工作|单位|帮扶))"
-_WORK = r"(?:全面负责|全面主持|牵头负责|牵头抓总|牵头协调|具体负责|分工负责|直接负责|统筹负责|主要负责|重点负责|同时负责|负责(?!制)|主持(?!召开|会议|了|人(?!大))|领导(?!小组|同志|干部|班子|机构|责任)|统筹|牵头|主抓|分工(?!不变|保持|不作|不再|照旧|如有|作|进行|如下|调整|安排|情况|范围|文件|通知|方案|制度|原则|合作|协作|[与按以由自从]))"
+_WORK = r"(?:统筹推进|全面负责|全面主持|牵头负责|牵头抓总|牵头协调|具体负责|分工负责|直接负责|统筹负责|主要负责|重点负责|同时负责|负责(?!制)|主持(?!召开|会议|了|人(?!大))|领导(?!小组|同志|干部|班子|机构|责任)|统筹|牵头|主抓|分工(?!不变|保持|不作|不再|照旧|如有|作|进行|如下|调整|安排|情况|范围|文件|通知|方案|制度|原则|合作|协作|[与按以由自从]))"
 _MANNER = r"(?:接替|增加|新增|调整为|改为|并|同时|还|另|继续|具体|归口|暂时?|临时|直接|负责|主要|重点|统一|专职|牵头){0,4}"
 
 # A verb before 的 gives nothing: 张三分管的A says whose A was.
@@ -61,13 +61,15 @@ AT_START = re.compile(
     rf"(?=[{_FIRST}工职：])(?:主要职责|工作分工|分工|职责|工作职责|具体分工)?：?(?:{'|'.join(pattern for _, pattern in _VERBS)})(?!的)"
 )
 """Matches where a duty's verb stands at the very place."""
-_BOUNDARY = re.compile(r"(?:^|[，。；：、）①-⑳]|^\d{1,2}\.|同志|并|同时|工作)$")
+_BOUNDARY = re.compile(r"(?:^|[，。；：、）①-⑳]|^\d{1,2}\.|同志|并|同时|工作|委托|授权)$")
 _AWAY = r"(?:外出|出差|学习|请假|休假|病休|离岗|离[市县区镇]|不在[岗家位市县区镇]|因故|空缺|缺位|缺席|挂职)"
-_WHEN_AWAY = re.compile(rf"{_AWAY}[^，。；：]{{0,8}}(?:时|期间|的)，$")
+_WHEN_AWAY = re.compile(
+    rf"{_AWAY}[^，。；：]{{0,8}}(?:时|期间|的)，(?:受[^，。；：]{{1,8}}委托，?)?$"
+)
 """What stands before a duty that is somebody's for a time alone: a fact has no key for its end."""
 _BEFORE_OBJECT = re.compile(r"^(?:处理|做好|抓好?|组织(?:开展|实施|推进)|承担)(?=.{3})")
 _NO_OBJECT = re.compile(
-    r"由.{1,12}(?:分管|主管|负责|联系|代管|牵头)|分管|代管|兼管|协管|(?<!老)同志|^的|不再|如下|(?:外出|出差|学习|请假|休假|空缺)(?:时|期间)"
+    r"由.{1,12}(?:分管|主管|负责|联系|代管|牵头)|分管|代管|兼管|协管|(?<=[\u4e00-\u9fff]{2})负责(?![制人])|(?<!老)同志|^的|不再|如下|(?:外出|出差|学习|请假|休假|空缺)(?:时|期间)"
 )
 """What no field's or agency's name holds: a clause of its own."""
 _OTHER_MATTERS = re.compile(
@@ -95,7 +97,7 @@ def duties(sentence: Passage) -> list[Duty]:
     while match := _VERB.search(text, position):
         kind = match.lastgroup or ""
         at_boundary = match.start() == 0 or _BOUNDARY.search(text[: match.start()]) is not None
-        if kind == "other" and not text[: match.start()].endswith(("，", "；")):
+        if kind == "other" and not ("，；" + text[: match.start()]).endswith(("，", "；")):
             at_boundary = False
         if at_boundary and _WHEN_AWAY.search(text[: match.start()]):
             kind = "other"
@@ -132,9 +134,14 @@ def _inside_list(text: str, match: re.Match[str], kind: str) -> bool:
     )
 
 
+_ANOTHER_VERB = re.compile(r"(?:服务|指导|协调|督促|督办|领导|统筹|推进|推动|参与|配合|落实|组织)")
+
+
 def continued(sentence: Passage, before: Duty) -> Duty | None:
     """Read a list of agencies that goes on behind a semicolon without a verb of its own."""
     items = list(org_items(sentence.strip("。；")))
+    if _ANOTHER_VERB.match(sentence.text):
+        return None
     if items and all(is_org(item.name.text) and len(item.name) < 25 for item in items):
         return Duty(before.kind, sentence.strip("。；"))
     return None

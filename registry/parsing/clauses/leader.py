@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from registry.parsing.clauses.duties import AT_START
+from registry.parsing.clauses.duties import AT_START, duties
 from registry.parsing.clauses.leader_parts import lead_parts, title_list
 from registry.parsing.persons import (
     NAME,
@@ -159,7 +159,7 @@ def is_unread_heading(text: Passage) -> bool:
     enum = _ENUM.match(text.text)
     body = text[enum.end() if enum else 0 :]
     end = None if AT_START.match(body.text) else _lead_end(body.text)
-    if not end:
+    if not end or duties(body[:end]):
         return False
     parts = lead_parts(body[:end])
     unknown = [part for part in parts if not all(is_title(t.text) for t in title_list(part))]

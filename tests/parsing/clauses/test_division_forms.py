@@ -52,6 +52,14 @@ def test_a_title_alone_ends_the_section_above() -> None:
         ("全面主持学校工作。", {"responsible 王明 学校"}),
         ("挂点石滩中学。", {"liaises 王明 石滩中学"}),
         ("挂点领导要常到村里去。", set()),
+        ("联系市委办公室。服务清源公司。", {"liaises 王明 市委办公室"}),
+        ("分管市农业局；指导市供销社工作。", {"supervises 王明 市农业局"}),
+        ("统筹推进开发区建设。", {"responsible 王明 开发区建设"}),
+        (
+            "分管市工信局。受市长委托负责审计工作。",
+            {"supervises 王明 市工信局", "responsible 王明 审计"},
+        ),
+        ("市长不在市内时，受市长委托主持市政府工作。", set()),
         ("市长外出期间，主持市政府工作。", set()),
         ("分管市水利局，市长学习期间负责市审计局工作。", {"supervises 王明 市水利局"}),
     ],
@@ -137,6 +145,12 @@ def test_a_list_torn_inside_a_word() -> None:
         ("文秘岗：主岗：王明，副岗：李强。", {"backup 王明 李强"}),
         ("财务岗：主岗 王明  副岗 李强", {"backup 王明 李强"}),
         ("主岗人员不在岗时，由副岗人员顶岗。", set()),
+        ("县长王明，AB角为副县长李强。", {"ab_pair 李强 王明"}),
+        ("王明同志的AB角为李强同志。", {"ab_pair 李强 王明"}),
+        ("王明的工作由李强顶岗。", {"backup 王明 李强"}),
+        ("A角的工作由B角顶岗。", set()),
+        ("王明同志分管的工作由其他领导代理。", set()),
+        ("A岗：王明，B岗：空缺。", set()),
     ],
 )
 def test_main_and_deputy_posts(sentence: str, facts: set[str]) -> None:
@@ -165,6 +179,11 @@ def test_main_and_deputy_posts(sentence: str, facts: set[str]) -> None:
             {"post 王明 副局长", "supervises 王明 人事科"},
         ),
         ("青溪市实行市长负责制，副市长协助市长工作。", set()),
+        (
+            "王明负责人事工作，李强负责财务工作。",
+            {"responsible 王明 人事", "responsible 李强 财务"},
+        ),
+        ("王明同志负责人事工作，李强负责财务工作。", {"responsible 王明 人事"}),
         ("会前，市长王明主持会议，副市长李强同志参加。", set()),
     ],
 )
