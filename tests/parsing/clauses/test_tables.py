@@ -113,3 +113,42 @@ def test_a_division_in_labelled_fields() -> None:
     ]
     people = [getattr(one, "person", None) for one in found]
     assert people == ["王明", "王明", "王明", "李强", "李强"]
+
+
+def test_a_table_that_the_page_flattened_is_read_cell_by_cell_agency_by_agency() -> None:
+    found = read(
+        "report",
+        "各责任部门主要指标完成情况表",
+        "序号 指标名称 目标 实际 差距",
+        "（%）",
+        "市商务局（4个）",
+        "1 出口总额 9.5 8.1 -1.4",
+        "2",
+        "批发业商品",
+        "销售额（亿元）",
+        "7.9",
+        "3 住宿业营业额 已完成",
+        "4 9.5",
+        "教育局（2个）",
+        "1 入学率 90 未完成",
+        "2 毕业率 91",
+        "序号 指标名称 目标 实际 差距",
+        "（%）",
+        "3 就学率 90 89 -1 5",
+        "各县主要指标排名",
+        "注：数据来自市统计局",
+        "市水利局（1个）",
+        "1 水库数 1 2 1",
+    )
+    assert [
+        (one.org, one.indicator, one.target, one.actual, one.gap)
+        for one in found
+        if isinstance(one, f.Indicator)
+    ] == [
+        ("市商务局", "出口总额", "9.5", "8.1", "-1.4"),
+        ("市商务局", "批发业商品销售额", None, "7.9", None),
+        ("市商务局", "住宿业营业额", None, "已完成", None),
+        ("市教育局", "入学率", "90", None, "未完成"),
+        ("市教育局", "毕业率", None, "91", None),
+        ("市教育局", "就学率", "90", "89", "-1"),
+    ]
