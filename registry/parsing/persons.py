@@ -158,7 +158,7 @@ def _rare_name_at_end(text: Passage) -> tuple[Passage, Passage] | None:
     return None
 
 
-_TORN_TITLE = re.compile(r"委(?!员|派)|长|记|任|府|组(?!长|织)|会|部|局|室|处|科|政")
+TORN_TITLE = re.compile(r"委(?!员|派)|长|记|任|府|组(?!长|织)|会|部|局|室|处|科|政")
 """How a title that was cut inside a word begins."""
 
 
@@ -167,13 +167,14 @@ def name_at_start(text: Passage) -> tuple[Passage, Passage] | None:
     whole = text.text
     for length in (3, 2, 4):
         rest = whole[length:]
-        cut_title = _TORN_TITLE.match(rest) is not None or whole[length - 1 : length + 1] in (
+        cut_title = TORN_TITLE.match(rest) is not None or whole[length - 1 : length + 1] in (
             "常务",
             "副主",
             "代理",
             "党组",
             "总经",
             "主任",
+            "班子",
         )
         if is_name(whole[:length]) and not cut_title and (not rest or is_title(rest)):
             return text[:length], text[length:]
