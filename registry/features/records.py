@@ -29,7 +29,7 @@ def _carried(folder: str) -> tuple[AnyFact, ...]:
 
 
 @cache
-def _registry(facts: tuple[AnyFact, ...], rulebooks: tuple[Rulebook, ...], today: date) -> Registry:
+def kept_registry(facts: tuple[AnyFact, ...], rulebooks: tuple[Rulebook, ...], today: date) -> Registry:
     """Keep a registry for the next scenario over the same notices: it holds nothing else."""
     return Registry(facts, rulebooks, shipped_glossary(), lambda: today)
 
@@ -62,7 +62,7 @@ class Records:
         if self.journal is not None:
             entries = self.journal.entries()
             return Recorded(entries, self.rulebooks, shipped_glossary(), lambda: self.today)
-        return _registry(self.facts(), tuple(self.rulebooks), self.today)
+        return kept_registry(self.facts(), tuple(self.rulebooks), self.today)
 
     def files(self) -> list[Path]:
         """Write the notices as text files, for the command line to read."""

@@ -211,7 +211,9 @@ class Journaled(Registry):
             moment = self._at.isoformat()
             return UnknownName(f"nothing was known at {moment}: no notice was recorded by then")
         if not self._journal.last():
-            return UnknownName("the database is empty; `registry load`, or POST /v1/notices, reads notices into it")
+            return UnknownName(
+                "the database is empty; `registry load`, or POST /v1/notices, reads notices into it"
+            )
         return super()._nothing_known()
 
     def _then(self, named: Iterable[str]) -> tuple[str, ...]:

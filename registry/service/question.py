@@ -31,12 +31,13 @@ __all__ = [
 ]
 
 KINDS = ", ".join(f"{kind} {words.zh}" for kind, words in ABSENCES.items())
+"""The kinds of absence as they may be written, for messages and help."""
+
 KIND_WORDS: dict[str, str] = {
     **{word: kind for kind, words in SPOKEN.items() for word in words.split("|")},
     **{word: kind for kind, words in ABSENCES.items() for word in (words.zh, kind)},
 }
 """Words by which a kind of absence may be given; those of answers before those of speech."""
-"""The kinds of absence as they may be written, for messages and help."""
 
 _PARTIAL = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2}))?")
 _HALVES = {"am": "am", "pm": "pm", "上午": "am", "下午": "pm"}

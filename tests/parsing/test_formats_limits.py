@@ -211,7 +211,8 @@ def test_one_bad_file_of_several_stops_before_anything_is_printed(tmp_path: Path
     done = CliRunner().invoke(parse_command, [str(good), str(bad)])
     assert isinstance(done.exception, UnreadableSource)
     assert done.stdout == ""
-    assert CliRunner().invoke(parse_command, ["--text", str(good), str(good)]).exit_code == 2
+    bad.write_text(TEXT, "utf-8")
+    assert CliRunner().invoke(parse_command, ["--text", str(good), str(bad)]).exit_code == 2
 
 
 def test_the_reference_states_every_limit() -> None:

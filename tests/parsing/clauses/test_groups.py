@@ -273,7 +273,7 @@ def test_a_seat_in_a_notice_of_appointments_is_no_post() -> None:
         "青溪县人民政府关于王明同志任职的通知\n任命王明同志为县政府副县长。\n"
         "王明同志任县河长制工作领导小组组长，李强同志不再担任组长。"
     )
-    rows = {row_of(fact)[:3] for fact in parse(text) if row_of(fact)}
+    rows = {row[:3] for row in map(row_of, parse(text)) if row}
     assert {row for row in rows if row[0] not in ("document", "group")} == {
         ("appointed", "王明", "县政府副县长"),
         ("member", "县河长制工作领导小组", "王明"),
