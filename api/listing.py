@@ -24,7 +24,7 @@ from litestar.params import QueryParameter
 from msgspec import Meta, Struct
 
 from api.controllers.parameters import KnownAt, On
-from registry.service.question import read_period
+from registry.service.periods import read_period
 from registry.service.registry import Registry
 from registry.service.state import read_moment
 

@@ -10,7 +10,7 @@ from litestar.plugins.jinja import JinjaTemplateEngine
 from api.openapi import document
 from registry.errors import JournalError, RegistryError
 from registry.service.calendar import calendar
-from registry.service.question import read_period
+from registry.service.periods import read_period
 from registry.service.registry import MOST, Registry
 from registry.service.week import week
 

@@ -16,9 +16,9 @@ from bench.databases import NewDatabase, backends
 from bench.loading import YEARS, Loaded, append, end_with_parent, load, read_city
 from bench.measure import seconds
 from registry.model.answers import Status
+from registry.model.time import Period
 from registry.service.answer import answer
 from registry.service.journaled import Journaled
-from registry.service.question import Period
 from registry.service.registry import Registry
 from registry.store.open import open_journal
 from registry.store.port import Journal

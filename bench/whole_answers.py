@@ -22,9 +22,9 @@ from bench.peers.sql import Sql
 from bench.peers.whole import Peer, of_ours, whole
 from registry.model.answers import Answer
 from registry.model.records import Absence
+from registry.model.time import Period
 from registry.service.answer import answer
 from registry.service.journaled import Journaled
-from registry.service.question import Period
 from registry.service.registry import Registry
 from registry.store.coverage import CoverageIndex
 from registry.store.open import open_journal

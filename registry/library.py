@@ -20,13 +20,8 @@ from registry.service.answer import answer
 from registry.service.check import check
 from registry.service.diff import diff
 from registry.service.export import Form, export
-from registry.service.question import (
-    read_absences,
-    read_asked,
-    read_first,
-    read_last,
-    read_period,
-)
+from registry.service.periods import read_asked, read_first, read_last, read_period
+from registry.service.question import read_absences
 from registry.service.state import read_moment
 from registry.wiring import registry, today
 

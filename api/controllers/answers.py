@@ -23,7 +23,8 @@ from api.security.access import needs
 from registry.model.access import Scope
 from registry.model.answers import Answer
 from registry.service.answer import answer
-from registry.service.question import read_absences, read_period
+from registry.service.periods import read_period
+from registry.service.question import read_absences
 from registry.service.registry import Registry
 from registry.service.state import read_moment
 

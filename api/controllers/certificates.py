@@ -25,7 +25,8 @@ from registry.certificates.keys import PublicKeys
 from registry.model.access import Scope
 from registry.model.certificates import Records
 from registry.service.certify import certify, signed
-from registry.service.question import read_absences, read_period
+from registry.service.periods import read_period
+from registry.service.question import read_absences
 from registry.service.registry import Registry
 from registry.service.signing_keys import SigningKeys
 from registry.service.state import read_moment

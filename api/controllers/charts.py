@@ -16,7 +16,8 @@ from registry.model.access import Scope
 from registry.service.chart import government_chart, group_chart
 from registry.service.chart_places import agency_chart, city_chart, leader_chart, pairs_chart
 from registry.service.chart_times import diff_chart, person_chart, week_chart
-from registry.service.question import read_absences, read_day, read_period
+from registry.service.periods import read_day, read_period
+from registry.service.question import read_absences
 from registry.service.registry import Registry
 from registry.service.state import read_moment
 

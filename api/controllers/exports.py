@@ -16,7 +16,7 @@ from api.security.access import needs
 from registry.exports.iris import BASE
 from registry.model.access import Scope
 from registry.service.export import FORMS, NAMED, Exported, Form, export
-from registry.service.question import read_period
+from registry.service.periods import read_period
 from registry.service.registry import Registry
 from registry.service.state import read_moment
 

@@ -14,8 +14,9 @@ from api.security.access import needs
 from api.wire.findings import FindingItem, finding_item
 from registry.model.access import Scope
 from registry.model.findings import Finding, FindingKind, Severity
+from registry.model.time import Period
 from registry.service.check import check
-from registry.service.question import Period, read_absences
+from registry.service.question import read_absences
 from registry.service.registry import Registry
 
 SHAPE: Shape[Finding, FindingItem] = Shape(

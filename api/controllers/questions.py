@@ -20,15 +20,8 @@ from registry.service.diff import between_notices, diff
 from registry.service.leave import leave
 from registry.service.leave_answer import Leave
 from registry.service.names import names
-from registry.service.question import (
-    absence_over,
-    asked_kind,
-    read_absences,
-    read_day,
-    read_first,
-    read_last,
-    read_span,
-)
+from registry.service.periods import read_day, read_first, read_last, read_span
+from registry.service.question import absence_over, asked_kind, read_absences
 from registry.service.registry import Registry
 from registry.service.resilience import Resilience, resilience
 from registry.service.state import read_moment

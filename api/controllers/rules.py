@@ -15,7 +15,7 @@ from api.lookup import one_of
 from api.security.access import needs
 from api.wire.rules import InBook, Rule, RuleWhole, rule, rules_of, whole_rule
 from registry.model.access import Scope
-from registry.service.question import read_last
+from registry.service.periods import read_last
 from registry.service.registry import Registry
 from registry.tables.rule_kinds import kind_of
 

@@ -15,7 +15,8 @@ from api.security.access import needs
 from registry.errors import BadPeriod
 from registry.model.access import Scope
 from registry.model.week import Sheet
-from registry.service.question import read_absences, read_period
+from registry.service.periods import read_period
+from registry.service.question import read_absences
 from registry.service.registry import Registry
 from registry.service.state import read_moment
 from registry.service.week import week as week_of

@@ -27,7 +27,7 @@ from registry.model.records import Absence
 from registry.resolve.names import people_ever
 from registry.resolve.words import ABSENCES, absence_words
 from registry.service.calendar import calendar
-from registry.service.question import read_first
+from registry.service.periods import read_first
 from registry.service.record_list import listed
 from registry.service.registry import Registry
 

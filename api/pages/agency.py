@@ -32,11 +32,12 @@ from registry.graph.works import SUPPORTS
 from registry.model.access import Scope
 from registry.model.answers import Relation
 from registry.model.facts import Indicator
+from registry.model.time import Period
 from registry.resolve.found import bare
 from registry.resolve.names import unknown
 from registry.resolve.words import RELATIONS
 from registry.service.answer import answer
-from registry.service.question import Period, read_period
+from registry.service.periods import read_period
 from registry.service.registry import Registry
 
 

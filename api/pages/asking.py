@@ -22,13 +22,15 @@ from registry.ask.reading import EXAMPLES_EN, EXAMPLES_ZH, NotUnderstood, Readin
 from registry.ask.words import INTENTS
 from registry.charts.words import say
 from registry.model.access import Scope
+from registry.model.time import Period
 from registry.resolve.found import bare
 from registry.resolve.names import people_ever
 from registry.resolve.words import absence_words
 from registry.service.answer import answer
 from registry.service.ask import Asked, Since, ask, lexicon
 from registry.service.ask_where import where
-from registry.service.question import Period, read_absences, read_period
+from registry.service.periods import read_period
+from registry.service.question import read_absences
 from registry.service.registry import Registry
 
 Subject = Annotated[str | None, QueryParameter(name="subject", max_length=LONGEST)]

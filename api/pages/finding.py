@@ -24,7 +24,7 @@ from registry.checks.words import KINDS, SEVERITIES
 from registry.model.access import Scope
 from registry.model.findings import Finding, FindingKind, Severity
 from registry.service.check import check
-from registry.service.question import read_period
+from registry.service.periods import read_period
 from registry.service.registry import Registry
 
 Wanted = Annotated[Severity | None, QueryParameter(name="severity")]

@@ -28,7 +28,7 @@ from registry.model.access import Scope
 from registry.service.chart import government_chart
 from registry.service.chart_times import draw_changes
 from registry.service.diff import diff
-from registry.service.question import read_last
+from registry.service.periods import read_last
 from registry.service.registry import Registry
 
 Since = Annotated[

@@ -25,7 +25,7 @@ from registry.model.access import Scope
 from registry.model.facts import Fact
 from registry.service.chart import group_named
 from registry.service.check import check
-from registry.service.question import read_period
+from registry.service.periods import read_period
 from registry.service.registry import Registry
 
 

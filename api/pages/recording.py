@@ -28,7 +28,7 @@ from registry.model.answers import Words
 from registry.model.journal import AbsenceRecorded, AnyRecord
 from registry.resolve.words import absence_words
 from registry.service.desk import Desk
-from registry.service.question import read_span
+from registry.service.periods import read_span
 from registry.service.record import absence, said, withdrawal
 from registry.service.record_rules import judged
 from registry.service.record_write import write_checked

@@ -25,8 +25,9 @@ from registry.errors import UnknownName
 from registry.exports.week.words import GAPS
 from registry.model.access import Scope
 from registry.model.facts import Document
+from registry.model.time import Period
 from registry.model.week import WeekGap
-from registry.service.question import Period, read_period
+from registry.service.periods import read_period
 from registry.service.registry import MOST, Registry
 from registry.service.week import week
 

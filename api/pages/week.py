@@ -27,8 +27,10 @@ from registry.graph.organisation import Organisation
 from registry.model.access import Scope
 from registry.model.answers import CalendarDay
 from registry.model.records import Absence
+from registry.model.time import Period
 from registry.model.week import Cell, Presence, Row, WeekGap
-from registry.service.question import Period, read_absences, read_period
+from registry.service.periods import read_period
+from registry.service.question import read_absences
 from registry.service.registry import Registry
 from registry.service.week import week as make
 

@@ -24,9 +24,11 @@ from registry.errors import UnknownName
 from registry.exports.week.words import cell
 from registry.model.access import Scope
 from registry.model.records import Absence
+from registry.model.time import Period
 from registry.model.week import Row, Sheet
 from registry.resolve.words import ABSENCES, STATUSES, absence_words
-from registry.service.question import Period, read_absences, read_period
+from registry.service.periods import read_period
+from registry.service.question import read_absences
 from registry.service.registry import Registry
 from registry.service.scenario import Away as Supposed
 from registry.service.scenario import Scenario

@@ -58,7 +58,7 @@ def across(
     from registry.cli.output import language
     from registry.cli.paper import put
     from registry.service.across import across as ask
-    from registry.service.question import read_last
+    from registry.service.periods import read_last
 
     registry = asked(sources, database, known_at)
     day = read_last(on) if on is not None else None

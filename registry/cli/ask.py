@@ -57,7 +57,7 @@ def ask(  # noqa: PLR0917 - an option each
 
     from registry.cli.output import language
     from registry.service.ask import ask as answer
-    from registry.service.question import read_day
+    from registry.service.periods import read_day
 
     words = " ".join(question)
     found = answer(

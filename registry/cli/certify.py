@@ -48,7 +48,8 @@ def certify(
     from registry.service.certify import certify as certified
     from registry.service.certify import signed
     from registry.service.files import new_file
-    from registry.service.question import read_absences, read_period
+    from registry.service.periods import read_period
+    from registry.service.question import read_absences
     from registry.service.state import read_moment
     from registry.wiring import now, signing_keys, today
 

@@ -42,7 +42,8 @@ def government(
     registry chart government --on 2019-09-04 --paper a3 -o government.pdf
     """  # noqa: D301 - \b is click's mark for lines to keep
     from registry.service.chart import government_chart
-    from registry.service.question import read_absences, read_period
+    from registry.service.periods import read_period
+    from registry.service.question import read_absences
     from registry.wiring import today
 
     period = read_period(today(), on=on)
@@ -71,7 +72,7 @@ def group(drawn: Drawn, *, name: str, on: str | None) -> None:
     registry chart group 公共场所 --on 2019-09-04 -o group.svg
     """  # noqa: D301
     from registry.service.chart import group_chart
-    from registry.service.question import read_period
+    from registry.service.periods import read_period
     from registry.wiring import today
 
     day = read_period(today(), on=on).start
@@ -92,7 +93,8 @@ def leader(drawn: Drawn, *, name: str, on: str | None, away: tuple[str, ...]) ->
     registry chart leader 张良华 --on 2019-09-04 -o leader.svg
     """  # noqa: D301
     from registry.service.chart_places import leader_chart
-    from registry.service.question import read_absences, read_period
+    from registry.service.periods import read_period
+    from registry.service.question import read_absences
     from registry.wiring import today
 
     period = read_period(today(), on=on)
@@ -121,7 +123,8 @@ def agency(drawn: Drawn, *, name: str, on: str | None, away: tuple[str, ...]) ->
     registry chart agency 市商务局 --on 2019-09-04 -o agency.svg
     """  # noqa: D301
     from registry.service.chart_places import agency_chart
-    from registry.service.question import read_absences, read_period
+    from registry.service.periods import read_period
+    from registry.service.question import read_absences
     from registry.wiring import today
 
     period = read_period(today(), on=on)
@@ -149,7 +152,8 @@ def pairs(drawn: Drawn, *, on: str | None, away: tuple[str, ...]) -> None:
     registry chart pairs --on 2019-09-04 -o pairs.svg
     """  # noqa: D301
     from registry.service.chart_places import pairs_chart
-    from registry.service.question import read_absences, read_period
+    from registry.service.periods import read_period
+    from registry.service.question import read_absences
     from registry.wiring import today
 
     period = read_period(today(), on=on)
@@ -176,7 +180,8 @@ def week(drawn: Drawn, *, day: str | None, away: tuple[str, ...]) -> None:
     registry chart week --week 2019-09-02 --away 张良华@2019-09-03/2019-09-05 -o week.pdf
     """  # noqa: D301
     from registry.service.chart_times import week_chart
-    from registry.service.question import read_absences, read_period
+    from registry.service.periods import read_period
+    from registry.service.question import read_absences
     from registry.wiring import today
 
     now = today()
@@ -200,7 +205,7 @@ def person(drawn: Drawn, *, name: str, on: str | None) -> None:
     registry chart person 何军威 --on 2019-09-30 -o person.svg
     """  # noqa: D301
     from registry.service.chart_times import person_chart
-    from registry.service.question import read_day
+    from registry.service.periods import read_day
 
     day = read_day(on) if on is not None else None
     drawn.write(person_chart(drawn.known, name, day, government=drawn.government, look=drawn.look))
@@ -219,7 +224,7 @@ def diff(drawn: Drawn, *, start: str, end: str) -> None:
     registry chart diff --from 2019-08-27 --to 2019-09-30 -o diff.svg
     """  # noqa: D301
     from registry.service.chart_times import diff_chart
-    from registry.service.question import read_day
+    from registry.service.periods import read_day
 
     days = (read_day(start), read_day(end))
     drawn.write(diff_chart(drawn.known, *days, government=drawn.government, look=drawn.look))
@@ -245,7 +250,7 @@ def city(drawn: Drawn, *, name: str, counties: tuple[str, ...], on: str | None) 
     registry chart city 景德镇市 --on 2019-09-04 -o city.svg
     """  # noqa: D301
     from registry.service.chart_places import city_chart
-    from registry.service.question import read_period
+    from registry.service.periods import read_period
     from registry.wiring import today
 
     day = read_period(today(), on=on).start

@@ -81,7 +81,8 @@ def check(
     from registry.cli.progress import counting
     from registry.service.check import check as find
     from registry.service.check import fails
-    from registry.service.question import read_absences, read_last, read_period
+    from registry.service.periods import read_last, read_period
+    from registry.service.question import read_absences
     from registry.wiring import today
 
     day = read_last(on) if on is not None else None

@@ -45,7 +45,7 @@ def diff(  # noqa: PLR0917 - an option each
     from registry.cli.redline import as_blocks, as_markdown
     from registry.service.diff import between_notices
     from registry.service.diff import diff as between_days
-    from registry.service.question import read_first, read_last
+    from registry.service.periods import read_first, read_last
 
     known = asked(sources, database, known_at)
     if notices and not (start or end):

@@ -68,7 +68,7 @@ def _command(name: str) -> click.Command:
         from registry.exports.iris import BASE
         from registry.service.export import Form
         from registry.service.export import export as make
-        from registry.service.question import read_period
+        from registry.service.periods import read_period
         from registry.wiring import today
 
         made = make(
@@ -125,7 +125,8 @@ def ical(
     """  # noqa: D301
     from registry.cli.output import language
     from registry.service.feed import acting_feed, cover_feed, week_feed
-    from registry.service.question import read_absences, read_period
+    from registry.service.periods import read_period
+    from registry.service.question import read_absences
     from registry.wiring import today
 
     if sum(one is not None for one in (person, subject, week)) != 1:

@@ -74,7 +74,7 @@ def add(
     from registry.cli.database import user
     from registry.model.access import Scope
     from registry.service.keys import make_key
-    from registry.service.question import read_day
+    from registry.service.periods import read_day
     from registry.store.desk.keys import SqlKeys
     from registry.wiring import now
 
@@ -194,7 +194,7 @@ def audit(
 
     from registry.cli.paper import grid, none_recorded, put
     from registry.service.keys import start_of
-    from registry.service.question import read_day
+    from registry.service.periods import read_day
     from registry.store.desk.keys import SqlKeys, SqlUses
 
     begin = start_of(read_day(since)) if since is not None else None

@@ -69,7 +69,8 @@ def leave(
 
     from registry.cli.output import language
     from registry.service.leave import leave as try_leave
-    from registry.service.question import absence_over, asked_kind, read_absences, read_span
+    from registry.service.periods import read_span
+    from registry.service.question import absence_over, asked_kind, read_absences
 
     when = read_span(start if end is None else f"{start}/{end}")
     found = try_leave(

@@ -43,7 +43,7 @@ def resilience(
     import msgspec
 
     from registry.cli.output import language
-    from registry.service.question import read_period
+    from registry.service.periods import read_period
     from registry.service.resilience import resilience as try_all
     from registry.wiring import today
 

@@ -44,7 +44,8 @@ def who(  # noqa: PLR0917 - an option each
     """  # noqa: D301 - \b is click's mark for lines to keep
     from registry.cli.output import as_json, as_table, language
     from registry.service.answer import answer
-    from registry.service.question import read_absences, read_asked
+    from registry.service.periods import read_asked
+    from registry.service.question import read_absences
     from registry.wiring import today
 
     period = read_asked(today(), on=on, week=week, start=start, end=end)

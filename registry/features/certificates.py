@@ -10,8 +10,8 @@ from registry.certificates.canonical import read
 from registry.features.records import Records
 from registry.features.values import sentence
 from registry.model.certificates import Verdict
+from registry.model.time import Period
 from registry.service.certify import certify, signed
-from registry.service.question import Period
 from registry.service.signing_keys import SigningKeys
 from registry.service.verify import verify
 

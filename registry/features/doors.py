@@ -11,7 +11,7 @@ from registry.features.records import Records
 from registry.model.answers import Answer
 from registry.model.facts import AnyFact
 from registry.service.answer import answer
-from registry.service.question import read_period
+from registry.service.periods import read_period
 
 
 class Question(Struct, frozen=True, kw_only=True):

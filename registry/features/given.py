@@ -11,7 +11,8 @@ from pytest_bdd import given
 from registry.features.records import Records
 from registry.features.values import sentence
 from registry.model.records import Absence, Approval, Decision, HandoverStep, Step
-from registry.service.question import absence_over, read_span
+from registry.service.periods import read_span
+from registry.service.question import absence_over
 from registry.service.sources import read_text
 from registry.shipped import shipped
 from registry.tables.rules import read_rules

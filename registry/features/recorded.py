@@ -16,7 +16,7 @@ from registry.features.values import sentence
 from registry.model.answers import Words
 from registry.model.journal import AnyRecord, NoticeIngested
 from registry.model.records import Decision, Step
-from registry.service.question import Period
+from registry.model.time import Period
 from registry.service.record import Known, absence, known, withdrawal
 from registry.service.record_decision import decision
 from registry.service.record_handover import handover

@@ -29,7 +29,9 @@ def _carried(folder: str) -> tuple[AnyFact, ...]:
 
 
 @cache
-def kept_registry(facts: tuple[AnyFact, ...], rulebooks: tuple[Rulebook, ...], today: date) -> Registry:
+def kept_registry(
+    facts: tuple[AnyFact, ...], rulebooks: tuple[Rulebook, ...], today: date
+) -> Registry:
     """Keep a registry for the next scenario over the same notices: it holds nothing else."""
     return Registry(facts, rulebooks, shipped_glossary(), lambda: today)
 

@@ -10,7 +10,7 @@ from pytest_bdd import parsers
 
 from registry.features.words import FACTS, FLAGS, KINDS, NOBODY, STEPS
 from registry.model.records import Step
-from registry.service.question import read_day
+from registry.service.periods import read_day
 
 T = TypeVar("T")
 Reader = Callable[[str], T]

@@ -9,10 +9,10 @@ from msgspec import structs
 
 from registry.model.answers import Answer
 from registry.model.records import Absence, Approval, Decision, HandoverStep
+from registry.model.time import Period
 from registry.resolve.answer import answer as resolve
 from registry.resolve.names import check_person
 from registry.service.calendar import holidays_in
-from registry.service.question import Period
 from registry.service.registry import Registry
 from registry.service.wanted import still_wanted
 

@@ -14,11 +14,11 @@ from registry.errors import SeveralFit, UnknownName
 from registry.graph.career import Career, career
 from registry.graph.history import History
 from registry.model.answers import Answer, CalendarDay, Reason, Status, Words
+from registry.model.time import Period
 from registry.resolve.names import names_ever, people_ever
 from registry.resolve.subject import find
 from registry.service.answer import answer
 from registry.service.ask_where import Where, strange, where
-from registry.service.question import Period
 from registry.service.registry import Registry
 
 _NEAR = 3

@@ -16,8 +16,8 @@ from registry.errors import BadPeriod
 from registry.graph.timeline import concerning
 from registry.model.certificates import Asked, JournalEnd, Records
 from registry.model.records import Absence, Approval, Decision, HandoverStep
+from registry.model.time import Period
 from registry.resolve.names import check_person
-from registry.service.question import Period
 from registry.service.registry import Registry
 from registry.service.signing_keys import SigningKeys
 

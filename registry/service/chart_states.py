@@ -13,10 +13,10 @@ from registry.graph.history import History
 from registry.graph.organisation import Organisation
 from registry.model.answers import Answer, Status
 from registry.model.records import Absence, Decision
+from registry.model.time import Period
 from registry.resolve.names import check_person
 from registry.resolve.words import part_of_day
 from registry.service.answer import answer
-from registry.service.question import Period
 from registry.service.registry import Registry
 
 Ask = Callable[[str], Answer]

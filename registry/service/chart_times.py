@@ -15,10 +15,10 @@ from registry.charts.week_account import week_account, week_table
 from registry.graph.career import Career
 from registry.graph.changes.redline import Redline
 from registry.model.records import Absence
+from registry.model.time import Period
 from registry.model.week import Sheet
 from registry.service.diff import diff
 from registry.service.person import person
-from registry.service.question import Period
 from registry.service.registry import Registry
 from registry.service.week import week
 

@@ -11,9 +11,10 @@ from msgspec import structs
 from registry.graph.history import History
 from registry.graph.organisation import HELD
 from registry.model.records import Absence
+from registry.model.time import Period
 from registry.service.leave_answer import Objection, Verdict, WayOut
 from registry.service.objections import Objections
-from registry.service.question import Period, absence_over
+from registry.service.question import absence_over
 from registry.service.registry import Registry
 from registry.service.whatif import (
     Change,

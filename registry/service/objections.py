@@ -10,12 +10,12 @@ from msgspec import Struct
 from registry.graph.history import History
 from registry.model.answers import Reason, Words
 from registry.model.records import Absence
+from registry.model.time import Period
 from registry.model.week import GapKind, WeekGap
 from registry.resolve.presence import Given, Moment
 from registry.resolve.rulebook import in_force
 from registry.service.clashes import clashes
 from registry.service.leave_answer import Objection, Verdict
-from registry.service.question import Period
 from registry.service.registry import Registry
 from registry.tables.rule_kinds import (
     ActingLimit,

@@ -22,10 +22,11 @@ from registry.model.journal import (
     Withdrawn,
 )
 from registry.model.records import Absence
+from registry.model.time import Period
 from registry.resolve.names import check_person
 from registry.resolve.subject import Glossary, bare
 from registry.service.bounds import sensible
-from registry.service.question import Period, absence_over, read_kind
+from registry.service.question import absence_over, read_kind
 from registry.service.registry import MOST
 from registry.service.rulebooks import Rulebooks
 from registry.service.state import Recorded

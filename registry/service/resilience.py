@@ -16,7 +16,7 @@ from msgspec import Struct
 from registry.errors import UnknownName
 from registry.model.answers import Answer, Status
 from registry.model.records import Absence
-from registry.service.question import Period
+from registry.model.time import Period
 from registry.service.registry import Registry
 from registry.service.whatif import Subject, asked, in_part, subjects_of
 

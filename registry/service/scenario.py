@@ -21,7 +21,8 @@ from registry.model.facts import (
 from registry.model.records import Absence
 from registry.model.time import Period
 from registry.parsing.notice import parse
-from registry.service.question import absence_over, read_span
+from registry.service.periods import read_span
+from registry.service.question import absence_over
 from registry.service.sources import read_text
 from registry.tables.forms import Text, read_form
 

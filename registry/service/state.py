@@ -14,7 +14,7 @@ from registry.graph.state import State, state
 from registry.model.journal import Entry
 from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.resolve.subject import Glossary
-from registry.service.question import read_last
+from registry.service.periods import read_last
 from registry.service.registry import Registry
 from registry.service.rulebooks import Rulebooks
 from registry.tables.rules import Rulebook

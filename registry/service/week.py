@@ -13,12 +13,12 @@ from registry.graph.history import History
 from registry.model.access import Unsaid
 from registry.model.answers import Answer, Cover, Segment, Status, Words
 from registry.model.records import Absence, Decision
+from registry.model.time import Period
 from registry.model.week import Cell, GapKind, Presence, Row, Sheet, WeekGap
 from registry.resolve.names import check_person
 from registry.service.answer import answer
 from registry.service.calendar import calendar
 from registry.service.clashes import clashes, within
-from registry.service.question import Period
 from registry.service.registry import Registry
 
 _PLAIN = frozenset(("holds", "absent"))

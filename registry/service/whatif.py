@@ -15,10 +15,9 @@ from registry.graph.organisation import HELD, TITLES, Organisation
 from registry.model.answers import Answer, Reason, Segment, Status
 from registry.model.facts import AnyFact
 from registry.model.records import Absence, Approval, Decision, HandoverStep
-from registry.model.time import Lasting, TimeOfDay, written
+from registry.model.time import Lasting, Period, TimeOfDay, written
 from registry.resolve.names import check_person
 from registry.service.answer import answer
-from registry.service.question import Period
 from registry.service.registry import Registry
 from registry.service.scenario import Scenario, supposed_facts
 from registry.tables.rules import Rulebook

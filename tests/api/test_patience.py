@@ -16,8 +16,8 @@ from api.security.access import needs
 from api.security.patience import patient
 from registry.errors import SlowAnswer
 from registry.model.access import Scope
+from registry.model.time import Period
 from registry.service.answer import answer
-from registry.service.question import Period
 from registry.service.wanted import still_wanted, waiting
 from registry.wiring import registry
 

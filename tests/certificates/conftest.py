@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from registry.certificates.canonical import read
+from registry.model.time import Period
 from registry.service.certify import certify, signed
-from registry.service.question import Period
 from registry.service.registry import Registry
 from registry.service.signing_keys import SigningKeys
 from tests.record.conftest import Desk, desk, everywhere, loaded  # noqa: F401

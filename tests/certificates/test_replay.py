@@ -14,10 +14,10 @@ from registry.errors import Conflict, UnknownName
 from registry.model import journal as j
 from registry.model.answers import Answer
 from registry.model.facts import Appointed, Supervises
+from registry.model.time import Period
 from registry.service.answer import answer
 from registry.service.certify import certify, signed
 from registry.service.journaled import Journaled
-from registry.service.question import Period
 from registry.service.registry import Registry
 from registry.service.signing_keys import SigningKeys
 from registry.service.verify import verify

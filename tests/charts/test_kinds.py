@@ -11,10 +11,11 @@ import pytest
 from registry.charts.look import Look
 from registry.charts.palette import PALETTES
 from registry.charts.ring import ring_order
+from registry.model.time import Period
 from registry.resolve.subject import Glossary
 from registry.service.chart_places import agency_chart, city_chart, pairs_chart
 from registry.service.chart_times import diff_chart, person_chart, week_chart
-from registry.service.question import Period, read_absences
+from registry.service.question import read_absences
 from registry.service.registry import Registry
 from tests.charts.made_up import (
     CITY,

@@ -305,8 +305,8 @@ def test_a_subscriber_sees_numbers_grow_and_no_event_vanish(records: list[AnyRec
 @settings(max_examples=10, deadline=None)
 @given(st.lists(ABSENCES, max_size=6))
 def test_the_acting_days_are_those_of_the_answers(records: list[AbsenceRecorded]) -> None:
+    from registry.model.time import Period as Days
     from registry.service.answer import answer
-    from registry.service.question import Period as Days
 
     known = told(*records)
     told_days = {

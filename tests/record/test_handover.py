@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from registry.model.time import NOON
+from registry.model.time import NOON, Period
 from registry.service.answer import answer
-from registry.service.question import Period
 from registry.service.week import week
 from tests.record.conftest import Desk
 

@@ -10,7 +10,9 @@ import pytest
 from registry.errors import AgainstRule, BadRecord
 from registry.model.journal import AbsenceRecorded, AnyRecord, ApprovalRecorded, Split
 from registry.model.records import Absence, Approval
-from registry.service.question import Period, absence_over, read_span
+from registry.model.time import Period
+from registry.service.periods import read_span
+from registry.service.question import absence_over
 from registry.service.record import Known, absence
 from registry.service.record_rules import Judged, judged
 from registry.tables.rules import read_rules

@@ -15,7 +15,7 @@ from registry.errors import AgainstRule, BadRecord, Conflict, RegistryError
 from registry.model.facts import Appointed
 from registry.model.journal import AnyRecord, Entry
 from registry.model.records import Decision
-from registry.service.question import Period
+from registry.model.time import Period
 from registry.service.record import Known, absence, known, withdrawal
 from registry.service.record_decision import decision
 from registry.service.record_facts import correction

@@ -11,10 +11,10 @@ import pytest
 from registry.errors import UnknownName
 from registry.model.answers import Answer
 from registry.model.journal import FactCorrected, NoticeIngested
+from registry.model.time import Period
 from registry.resolve.subject import Glossary
 from registry.service.answer import answer
 from registry.service.journaled import Journaled
-from registry.service.question import Period
 from registry.service.registry import MOST, Registry
 from registry.service.state import Recorded
 from registry.store.port import Journal

@@ -16,8 +16,8 @@ from msgspec import structs
 from registry.cli import main
 from registry.exports.week.html import week_html
 from registry.model.records import Absence
+from registry.model.time import Period
 from registry.resolve.subject import Glossary
-from registry.service.question import Period
 from registry.service.registry import Registry
 from registry.service.week import week
 from registry.tables.rules import read_rules

@@ -12,9 +12,9 @@ from click.testing import CliRunner, Result
 
 from registry.cli import main
 from registry.model.records import Absence
+from registry.model.time import Period
 from registry.resolve.subject import Glossary
 from registry.service.answer import answer
-from registry.service.question import Period
 from registry.service.registry import Registry
 from registry.service.resilience import resilience
 from tests.graph.city import CITY, PAIRS, division

@@ -35,7 +35,7 @@ from api.wire.entered import AbsenceEntry, Done, Imported, Withdrawal
 from api.writing import WRITTEN, Writing
 from registry.model.answers import Words
 from registry.model.journal import AbsenceRecorded, AnyRecord, Entry
-from registry.service.question import read_span
+from registry.service.periods import read_span
 from registry.service.record import absence
 from registry.service.record_absences import Rows, absences, rows_in
 from registry.service.record_rules import judged

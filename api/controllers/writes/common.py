@@ -23,7 +23,7 @@ from registry.errors import UnknownName
 from registry.model.access import Scope
 from registry.model.answers import Words
 from registry.model.journal import AnyRecord, Entry, Record
-from registry.service.question import read_last
+from registry.service.periods import read_last
 from registry.service.record import said, withdrawal
 from registry.service.record_list import about, listed
 from registry.service.registry import Registry

@@ -29,7 +29,7 @@ from api.writing import WRITTEN, Writing
 from registry.model.answers import Words
 from registry.model.journal import AnyRecord, DecisionRecorded, Entry
 from registry.model.records import Decision
-from registry.service.question import read_span
+from registry.service.periods import read_span
 from registry.service.record_decision import decision
 from registry.service.registry import Registry
 

@@ -29,7 +29,7 @@ from api.wire.entered import Done, HandoverEntry, Withdrawal
 from api.writing import WRITTEN, Writing
 from registry.model.journal import AnyRecord, Entry, HandoverRecorded
 from registry.model.records import Step
-from registry.service.question import read_day, read_span
+from registry.service.periods import read_day, read_span
 from registry.service.record_handover import handover
 from registry.service.registry import Registry
 

@@ -69,7 +69,7 @@ def handover(
     registry record handover 蓝启程 --step told_backup --step handed_over --on 2024-06-01
     """  # noqa: D301 - \b is click's mark for lines to keep
     from registry.cli.database import opened
-    from registry.service.question import read_day, read_span
+    from registry.service.periods import read_day, read_span
     from registry.service.record_handover import handover as checked
     from registry.wiring import today
 

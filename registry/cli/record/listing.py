@@ -24,7 +24,7 @@ def listing(*, government: str | None, on: str | None, form: str, database: str 
     registry record list --on 2024-06-04
     """  # noqa: D301 - \b is click's mark for lines to keep
     from registry.cli.database import opened
-    from registry.service.question import read_day
+    from registry.service.periods import read_day
     from registry.service.record_list import entered
 
     day = read_day(on) if on is not None else None

@@ -78,7 +78,7 @@ def absence(
     registry record absence 蓝启程 --from 2024-06-03T14:00 --to 2024-06-04T12:00 --kind meeting
     """  # noqa: D301 - \b is click's mark for lines to keep
     from registry.cli.database import opened
-    from registry.service.question import read_span
+    from registry.service.periods import read_span
     from registry.service.record import absence as checked
     from registry.service.record_rules import judged
 
@@ -212,7 +212,7 @@ def decision(
     """  # noqa: D301 - \b is click's mark for lines to keep
     from registry.cli.database import opened
     from registry.model.records import Decision
-    from registry.service.question import read_span
+    from registry.service.periods import read_span
     from registry.service.record_decision import decision as checked
 
     when = read_span(start if end is None else f"{start}/{end}")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from registry.errors import BadRecord, RegistryError
 from registry.service.absence_files.rows import Row
-from registry.service.question import read_day, read_span, read_time
+from registry.service.periods import read_day, read_span, read_time
 
 _NEEDED = ("person", "start", "end", "kind")
 _FURTHER = ("start_time", "end_time", "government")
