@@ -9,7 +9,7 @@ from anyio.to_thread import run_sync
 from litestar import Litestar
 
 from registry.service.desk import Desk
-from registry.service.jobs import Reader
+from registry.service.loading.jobs import Reader
 
 
 def reading(desk: Desk) -> Callable[[Litestar], AbstractAsyncContextManager[None]]:

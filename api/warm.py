@@ -9,10 +9,10 @@ from litestar.plugins.jinja import JinjaTemplateEngine
 
 from api.openapi import document
 from registry.errors import JournalError, RegistryError
+from registry.service.answers.week import week
 from registry.service.calendar import calendar
 from registry.service.periods import read_period
 from registry.service.registry import MOST, Registry
-from registry.service.week import week
 
 _LOG = logging.getLogger(__name__)
 

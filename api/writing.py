@@ -25,7 +25,7 @@ from registry.model.access import Key
 from registry.model.desk import Reply
 from registry.model.journal import AnyRecord, Entry
 from registry.service.desk import Desk
-from registry.service.record_write import write_checked
+from registry.service.recording.write import write_checked
 
 _TAG = re.compile(r'"j([0-9]{1,16})(?:-why)?(?:-gzip)?"', re.ASCII)
 _T = TypeVar("_T")

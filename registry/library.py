@@ -15,10 +15,10 @@ from registry.model.coverage import Across
 from registry.model.facts import AnyFact
 from registry.model.findings import Finding
 from registry.service import sources as files
-from registry.service.across import across
-from registry.service.answer import answer
-from registry.service.check import check
-from registry.service.diff import diff
+from registry.service.answers.across import across
+from registry.service.answers.answer import answer
+from registry.service.answers.check import check
+from registry.service.answers.diff import diff
 from registry.service.export import Form, export
 from registry.service.periods import read_asked, read_first, read_last, read_period
 from registry.service.question import read_absences

@@ -24,9 +24,9 @@ from registry.tables.rules import Rulebook, read_rules
 from registry.tables.settings import Setting, Settings, read_settings
 
 if TYPE_CHECKING:
+    from registry.service.certificates.signing_keys import SigningKeys
     from registry.service.desk import Desk
     from registry.service.hooks.courier import Courier
-    from registry.service.signing_keys import SigningKeys
     from registry.store.sql import SqlJournal
 
 _NOT_FACTS = frozenset(("aliases", "examples", "holidays", "places"))
@@ -120,7 +120,7 @@ def signing_keys() -> SigningKeys:
     Raises:
         BadSettings: as ``settings``.
     """
-    from registry.service.signing_keys import SigningKeys  # noqa: PLC0415 - as above
+    from registry.service.certificates.signing_keys import SigningKeys  # noqa: PLC0415 - as above
 
     chosen = settings()[0].keys
     own = user_data_path("leadership-registry", appauthor=False) / "keys"

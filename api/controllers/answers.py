@@ -22,7 +22,7 @@ from api.controllers.parameters import (
 from api.security.access import needs
 from registry.model.access import Scope
 from registry.model.answers import Answer
-from registry.service.answer import answer
+from registry.service.answers.answer import answer
 from registry.service.periods import read_period
 from registry.service.question import read_absences
 from registry.service.registry import Registry

@@ -24,11 +24,11 @@ from registry.certificates.canonical import Signed
 from registry.certificates.keys import PublicKeys
 from registry.model.access import Scope
 from registry.model.certificates import Records
-from registry.service.certify import certify, signed
+from registry.service.certificates.certify import certify, signed
+from registry.service.certificates.signing_keys import SigningKeys
 from registry.service.periods import read_period
 from registry.service.question import read_absences
 from registry.service.registry import Registry
-from registry.service.signing_keys import SigningKeys
 from registry.service.state import read_moment
 from registry.wiring import now, signing_keys
 

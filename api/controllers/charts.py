@@ -13,9 +13,9 @@ from api.drawn import Wanted, draws, wanted
 from api.security.access import needs
 from registry.errors import BadPeriod
 from registry.model.access import Scope
-from registry.service.chart import government_chart, group_chart
-from registry.service.chart_places import agency_chart, city_chart, leader_chart, pairs_chart
-from registry.service.chart_times import diff_chart, person_chart, week_chart
+from registry.service.drawing.chart import government_chart, group_chart
+from registry.service.drawing.places import agency_chart, city_chart, leader_chart, pairs_chart
+from registry.service.drawing.times import diff_chart, person_chart, week_chart
 from registry.service.periods import read_day, read_period
 from registry.service.question import read_absences
 from registry.service.registry import Registry

@@ -12,7 +12,7 @@ from api.controllers.parameters import LONGEST, PROBLEMS, KnownAt, On, Place
 from api.security.access import needs
 from registry.model.access import Scope
 from registry.model.coverage import Across
-from registry.service.across import across
+from registry.service.answers.across import across
 from registry.service.periods import read_period
 from registry.service.registry import Registry
 from registry.service.state import read_moment

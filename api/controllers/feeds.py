@@ -17,7 +17,7 @@ from api.security.access import needs
 from registry.exports.feeds.words import Lang
 from registry.model.access import Scope
 from registry.service.export import Exported
-from registry.service.feed import acting_feed, cover_feed, week_feed
+from registry.service.feeds.feed import acting_feed, cover_feed, week_feed
 from registry.service.periods import read_period
 from registry.service.registry import Registry
 from registry.service.state import read_moment

@@ -15,7 +15,7 @@ from api.wire.findings import FindingItem, finding_item
 from registry.model.access import Scope
 from registry.model.findings import Finding, FindingKind, Severity
 from registry.model.time import Period
-from registry.service.check import check
+from registry.service.answers.check import check
 from registry.service.question import read_absences
 from registry.service.registry import Registry
 

@@ -17,7 +17,7 @@ from api.wire.notices import Notice, NoticeWhole, notice, whole_notice
 from registry.graph.dates import counts_from
 from registry.model.access import Scope
 from registry.model.facts import DocumentKind
-from registry.service.notice import Read, issued_by, known_notices, with_text
+from registry.service.answers.notice import Read, issued_by, known_notices, with_text
 from registry.service.periods import read_first, read_last
 from registry.service.registry import Registry
 

@@ -15,7 +15,7 @@ from api.lookup import exactly
 from api.security.access import needs
 from api.wire.people import Person, PersonWhole, person, whole_person
 from registry.model.access import Scope
-from registry.service.person import person as career_of
+from registry.service.answers.person import person as career_of
 from registry.service.registry import Registry
 
 SHAPE: Shape[str, Person] = Shape(Person, {"name": lambda name: name})

@@ -15,16 +15,16 @@ from registry.errors import BadPeriod
 from registry.graph.changes.redline import Redline
 from registry.model.access import Scope
 from registry.model.names import Names
-from registry.service.ask import Asked, ask
-from registry.service.diff import between_notices, diff
-from registry.service.leave import leave
-from registry.service.leave_answer import Leave
-from registry.service.names import names
+from registry.service.answers.ask import Asked, ask
+from registry.service.answers.diff import between_notices, diff
+from registry.service.answers.names import names
+from registry.service.answers.resilience import Resilience, resilience
 from registry.service.periods import read_day, read_first, read_last, read_span
 from registry.service.question import absence_over, asked_kind, read_absences
 from registry.service.registry import Registry
-from registry.service.resilience import Resilience, resilience
 from registry.service.state import read_moment
+from registry.service.supposed.leave import leave
+from registry.service.supposed.leave_answer import Leave
 
 MOST_DAYS = 366
 """Days of a leave; working days are counted one by one."""

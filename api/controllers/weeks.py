@@ -15,11 +15,11 @@ from api.security.access import needs
 from registry.errors import BadPeriod
 from registry.model.access import Scope
 from registry.model.week import Sheet
+from registry.service.answers.week import week as week_of
 from registry.service.periods import read_period
 from registry.service.question import read_absences
 from registry.service.registry import Registry
 from registry.service.state import read_moment
-from registry.service.week import week as week_of
 
 _ISO_WEEK = re.compile(r"\d{4}-W\d{2}", re.ASCII)
 

@@ -15,7 +15,8 @@ from api.security.access import asks
 from registry.errors import BadPeriod
 from registry.model.access import Scope
 from registry.service.registry import Registry
-from registry.service.scenario import (
+from registry.service.state import read_moment
+from registry.service.supposed.scenario import (
     Appoint,
     Away,
     Draft,
@@ -24,8 +25,7 @@ from registry.service.scenario import (
     Scenario,
     check_scenario,
 )
-from registry.service.state import read_moment
-from registry.service.whatif import Comparison, whatif
+from registry.service.supposed.whatif import Comparison, whatif
 from registry.tables.forms import Text
 
 MOST_DAYS = 366

@@ -28,7 +28,7 @@ from registry.resolve.names import people_ever
 from registry.resolve.words import ABSENCES, absence_words
 from registry.service.calendar import calendar
 from registry.service.periods import read_first
-from registry.service.record_list import listed
+from registry.service.recording.standing import listed
 from registry.service.registry import Registry
 
 Month = Annotated[str | None, QueryParameter(name="month", max_length=10)]

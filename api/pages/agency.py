@@ -36,7 +36,7 @@ from registry.model.time import Period
 from registry.resolve.found import bare
 from registry.resolve.names import unknown
 from registry.resolve.words import RELATIONS
-from registry.service.answer import answer
+from registry.service.answers.answer import answer
 from registry.service.periods import read_period
 from registry.service.registry import Registry
 

@@ -26,9 +26,9 @@ from registry.model.time import Period
 from registry.resolve.found import bare
 from registry.resolve.names import people_ever
 from registry.resolve.words import absence_words
-from registry.service.answer import answer
-from registry.service.ask import Asked, Since, ask, lexicon
-from registry.service.ask_where import where
+from registry.service.answers.answer import answer
+from registry.service.answers.ask import Asked, Since, ask, lexicon
+from registry.service.answers.ask_where import where
 from registry.service.periods import read_period
 from registry.service.question import read_absences
 from registry.service.registry import Registry

@@ -23,7 +23,7 @@ from registry.charts.words import say
 from registry.checks.words import KINDS, SEVERITIES
 from registry.model.access import Scope
 from registry.model.findings import Finding, FindingKind, Severity
-from registry.service.check import check
+from registry.service.answers.check import check
 from registry.service.periods import read_period
 from registry.service.registry import Registry
 

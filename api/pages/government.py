@@ -25,9 +25,9 @@ from api.security.access import needs
 from registry.charts.words import say
 from registry.graph.history import History
 from registry.model.access import Scope
-from registry.service.chart import government_chart
-from registry.service.chart_times import draw_changes
-from registry.service.diff import diff
+from registry.service.answers.diff import diff
+from registry.service.drawing.chart import government_chart
+from registry.service.drawing.times import draw_changes
 from registry.service.periods import read_last
 from registry.service.registry import Registry
 

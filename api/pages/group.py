@@ -23,8 +23,8 @@ from api.security.access import needs
 from registry.graph.groups import LeadingGroup
 from registry.model.access import Scope
 from registry.model.facts import Fact
-from registry.service.chart import group_named
-from registry.service.check import check
+from registry.service.answers.check import check
+from registry.service.drawing.chart import group_named
 from registry.service.periods import read_period
 from registry.service.registry import Registry
 

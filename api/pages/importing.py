@@ -26,8 +26,8 @@ from registry.model.answers import Words
 from registry.model.journal import AnyRecord
 from registry.resolve.words import absence_words
 from registry.service.desk import Desk
-from registry.service.record_absences import Rows, absences, rows_in
-from registry.service.record_rules import judged
+from registry.service.recording.absences import Rows, absences, rows_in
+from registry.service.recording.rules import judged
 
 _BYTES = 400_000
 

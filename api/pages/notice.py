@@ -20,7 +20,7 @@ from api.security.access import needs
 from registry.charts.words import say
 from registry.model.access import Scope
 from registry.model.facts import AnyFact, Unparsed
-from registry.service.notice import Mark, Read, marked, notice, notices
+from registry.service.answers.notice import Mark, Read, marked, notice, notices
 from registry.service.registry import Registry
 
 

@@ -25,8 +25,8 @@ from registry.graph.tenure import Tenure
 from registry.model.access import Scope
 from registry.model.answers import Relation
 from registry.resolve.words import RELATIONS
+from registry.service.answers.person import person as career_of
 from registry.service.periods import read_period
-from registry.service.person import person as career_of
 from registry.service.registry import Registry
 
 

@@ -17,7 +17,7 @@ from registry.charts.words import say
 from registry.graph.history import History
 from registry.model.answers import Reason, Words
 from registry.resolve.names import people_ever
-from registry.service.notice import Place, Read, in_place, notices
+from registry.service.answers.notice import Place, Read, in_place, notices
 from registry.service.registry import Registry
 
 _RULE = re.compile(r"(规则 |rule )([\w-]+)((?:，|, )[\w.-]+\.toml)")

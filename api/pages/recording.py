@@ -29,9 +29,9 @@ from registry.model.journal import AbsenceRecorded, AnyRecord
 from registry.resolve.words import absence_words
 from registry.service.desk import Desk
 from registry.service.periods import read_span
-from registry.service.record import absence, said, withdrawal
-from registry.service.record_rules import judged
-from registry.service.record_write import write_checked
+from registry.service.recording.record import absence, said, withdrawal
+from registry.service.recording.rules import judged
+from registry.service.recording.write import write_checked
 
 _Short = Annotated[str, Meta(max_length=LONGEST)]
 _Long = Annotated[str, Meta(max_length=2000)]

@@ -16,7 +16,7 @@ from api.pages.visit import Visit
 from api.security.access import needs
 from registry.model.access import Scope
 from registry.service.registry import Registry
-from registry.service.rules import Explained, explain
+from registry.service.rule_files.rules import Explained, explain
 from registry.tables.rules import Rulebook
 
 

@@ -27,9 +27,9 @@ from registry.model.access import Scope
 from registry.model.facts import Document
 from registry.model.time import Period
 from registry.model.week import WeekGap
+from registry.service.answers.week import week
 from registry.service.periods import read_period
 from registry.service.registry import MOST, Registry
-from registry.service.week import week
 
 NAMES = 300
 """Governments named on one page; part of a name finds the others."""

@@ -24,8 +24,8 @@ from registry.model.access import Scope
 from registry.model.facts import Document
 from registry.model.journal import Entry, NoticeIngested
 from registry.service.desk import Desk
-from registry.service.load import notices_within, take_in
-from registry.service.packed import safe_name
+from registry.service.loading.load import notices_within, take_in
+from registry.service.loading.packed import safe_name
 
 MOST = 20
 """Files in one go; a page sends them one at a time, and without a script all together."""

@@ -29,10 +29,10 @@ from registry.model.answers import CalendarDay
 from registry.model.records import Absence
 from registry.model.time import Period
 from registry.model.week import Cell, Presence, Row, WeekGap
+from registry.service.answers.week import week as make
 from registry.service.periods import read_period
 from registry.service.question import read_absences
 from registry.service.registry import Registry
-from registry.service.week import week as make
 
 
 class Head(Struct, frozen=True, kw_only=True):

@@ -27,13 +27,13 @@ from registry.model.records import Absence
 from registry.model.time import Period
 from registry.model.week import Row, Sheet
 from registry.resolve.words import ABSENCES, STATUSES, absence_words
+from registry.service.answers.week import week as make
 from registry.service.periods import read_period
 from registry.service.question import read_absences
 from registry.service.registry import Registry
-from registry.service.scenario import Away as Supposed
-from registry.service.scenario import Scenario
-from registry.service.week import week as make
-from registry.service.whatif import Change, Standing, whatif
+from registry.service.supposed.scenario import Away as Supposed
+from registry.service.supposed.scenario import Scenario
+from registry.service.supposed.whatif import Change, Standing, whatif
 
 
 class Supposition(Struct, frozen=True, kw_only=True):

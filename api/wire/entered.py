@@ -25,7 +25,7 @@ from registry.model.journal import (
     Split,
 )
 from registry.model.records import Absence, Approval, Decision, HandoverStep
-from registry.service.absence_files.rows import Passed
+from registry.service.recording.absence_files.rows import Passed
 
 
 class Entered(Item, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from api.listing import Item, Whole
 from api.wire.links import Links, notice_id
 from registry.graph.governments import bodies_of
 from registry.model.facts import AnyFact, DocumentKind, Unparsed
-from registry.service.notice import Read
+from registry.service.answers.notice import Read
 
 
 class Notice(Item, frozen=True, kw_only=True):

@@ -57,7 +57,7 @@ def across(
 
     from registry.cli.output import language
     from registry.cli.paper import put
-    from registry.service.across import across as ask
+    from registry.service.answers.across import across as ask
     from registry.service.periods import read_last
 
     registry = asked(sources, database, known_at)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from registry.ask.reading import Reading
     from registry.cli.output import Lang
     from registry.graph.career import Career
-    from registry.service.ask import Asked, Since
+    from registry.service.answers.ask import Asked, Since
 
 _PERIODS = {
     "absences": Words("没有说时间，按外出的日子", "no time said: the days of the absences"),
@@ -56,7 +56,7 @@ def ask(  # noqa: PLR0917 - an option each
     import msgspec
 
     from registry.cli.output import language
-    from registry.service.ask import ask as answer
+    from registry.service.answers.ask import ask as answer
     from registry.service.periods import read_day
 
     words = " ".join(question)

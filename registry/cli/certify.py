@@ -45,8 +45,8 @@ def certify(
     \b
     registry certify 商务 --on 2019-09-03 -o duty.json
     """  # noqa: D301 - \b is click's mark for lines to keep
-    from registry.service.certify import certify as certified
-    from registry.service.certify import signed
+    from registry.service.certificates.certify import certify as certified
+    from registry.service.certificates.certify import signed
     from registry.service.files import new_file
     from registry.service.periods import read_period
     from registry.service.question import read_absences

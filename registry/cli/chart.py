@@ -41,7 +41,7 @@ def government(
     registry chart government --on 2019-09-04 --away 张良华 -o government.svg
     registry chart government --on 2019-09-04 --paper a3 -o government.pdf
     """  # noqa: D301 - \b is click's mark for lines to keep
-    from registry.service.chart import government_chart
+    from registry.service.drawing.chart import government_chart
     from registry.service.periods import read_period
     from registry.service.question import read_absences
     from registry.wiring import today
@@ -71,7 +71,7 @@ def group(drawn: Drawn, *, name: str, on: str | None) -> None:
     \b
     registry chart group 公共场所 --on 2019-09-04 -o group.svg
     """  # noqa: D301
-    from registry.service.chart import group_chart
+    from registry.service.drawing.chart import group_chart
     from registry.service.periods import read_period
     from registry.wiring import today
 
@@ -92,7 +92,7 @@ def leader(drawn: Drawn, *, name: str, on: str | None, away: tuple[str, ...]) ->
     \b
     registry chart leader 张良华 --on 2019-09-04 -o leader.svg
     """  # noqa: D301
-    from registry.service.chart_places import leader_chart
+    from registry.service.drawing.places import leader_chart
     from registry.service.periods import read_period
     from registry.service.question import read_absences
     from registry.wiring import today
@@ -122,7 +122,7 @@ def agency(drawn: Drawn, *, name: str, on: str | None, away: tuple[str, ...]) ->
     \b
     registry chart agency 市商务局 --on 2019-09-04 -o agency.svg
     """  # noqa: D301
-    from registry.service.chart_places import agency_chart
+    from registry.service.drawing.places import agency_chart
     from registry.service.periods import read_period
     from registry.service.question import read_absences
     from registry.wiring import today
@@ -151,7 +151,7 @@ def pairs(drawn: Drawn, *, on: str | None, away: tuple[str, ...]) -> None:
     \b
     registry chart pairs --on 2019-09-04 -o pairs.svg
     """  # noqa: D301
-    from registry.service.chart_places import pairs_chart
+    from registry.service.drawing.places import pairs_chart
     from registry.service.periods import read_period
     from registry.service.question import read_absences
     from registry.wiring import today
@@ -179,7 +179,7 @@ def week(drawn: Drawn, *, day: str | None, away: tuple[str, ...]) -> None:
     \b
     registry chart week --week 2019-09-02 --away 张良华@2019-09-03/2019-09-05 -o week.pdf
     """  # noqa: D301
-    from registry.service.chart_times import week_chart
+    from registry.service.drawing.times import week_chart
     from registry.service.periods import read_period
     from registry.service.question import read_absences
     from registry.wiring import today
@@ -204,7 +204,7 @@ def person(drawn: Drawn, *, name: str, on: str | None) -> None:
     \b
     registry chart person 何军威 --on 2019-09-30 -o person.svg
     """  # noqa: D301
-    from registry.service.chart_times import person_chart
+    from registry.service.drawing.times import person_chart
     from registry.service.periods import read_day
 
     day = read_day(on) if on is not None else None
@@ -223,7 +223,7 @@ def diff(drawn: Drawn, *, start: str, end: str) -> None:
     \b
     registry chart diff --from 2019-08-27 --to 2019-09-30 -o diff.svg
     """  # noqa: D301
-    from registry.service.chart_times import diff_chart
+    from registry.service.drawing.times import diff_chart
     from registry.service.periods import read_day
 
     days = (read_day(start), read_day(end))
@@ -249,7 +249,7 @@ def city(drawn: Drawn, *, name: str, counties: tuple[str, ...], on: str | None) 
     \b
     registry chart city 景德镇市 --on 2019-09-04 -o city.svg
     """  # noqa: D301
-    from registry.service.chart_places import city_chart
+    from registry.service.drawing.places import city_chart
     from registry.service.periods import read_period
     from registry.wiring import today
 

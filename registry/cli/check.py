@@ -79,8 +79,8 @@ def check(
     from registry.cli.output import language
     from registry.cli.paper import put
     from registry.cli.progress import counting
-    from registry.service.check import check as find
-    from registry.service.check import fails
+    from registry.service.answers.check import check as find
+    from registry.service.answers.check import fails
     from registry.service.periods import read_last, read_period
     from registry.service.question import read_absences
     from registry.wiring import today

@@ -43,8 +43,8 @@ def diff(  # noqa: PLR0917 - an option each
     from registry.cli.output import language
     from registry.cli.paper import put
     from registry.cli.redline import as_blocks, as_markdown
-    from registry.service.diff import between_notices
-    from registry.service.diff import diff as between_days
+    from registry.service.answers.diff import between_notices
+    from registry.service.answers.diff import diff as between_days
     from registry.service.periods import read_first, read_last
 
     known = asked(sources, database, known_at)

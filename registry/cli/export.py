@@ -124,7 +124,7 @@ def ical(
     registry export ical --week 2019-09-09 -o week.ics
     """  # noqa: D301
     from registry.cli.output import language
-    from registry.service.feed import acting_feed, cover_feed, week_feed
+    from registry.service.feeds.feed import acting_feed, cover_feed, week_feed
     from registry.service.periods import read_period
     from registry.service.question import read_absences
     from registry.wiring import today

@@ -63,7 +63,7 @@ def run(folder: Path, rules: Path, sources: tuple[Path, ...], form: str, lang: s
     import msgspec
 
     from registry.features.run import run as run_all
-    from registry.service.rules import read_rule_file
+    from registry.service.rule_files.rules import read_rule_file
     from registry.service.sources import files_in, read_text
 
     book = read_rule_file(rules)
@@ -100,7 +100,7 @@ def draft(file: Path) -> None:
     为规则文件的每条规则草拟一个场景；姓名和事项由您填写。
     """
     from registry.features.draft import draft as drafted
-    from registry.service.rules import read_rule_file
+    from registry.service.rule_files.rules import read_rule_file
 
     sys.stdout.buffer.write(drafted(read_rule_file(file)).encode())
     sys.stdout.buffer.flush()

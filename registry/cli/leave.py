@@ -19,7 +19,7 @@ from registry.model.answers import Words
 
 if TYPE_CHECKING:
     from registry.cli.output import Lang
-    from registry.service.leave_answer import Leave, WayOut
+    from registry.service.supposed.leave_answer import Leave, WayOut
 
 _VERDICTS = {
     "against_rule": Words("规则不允许", "a rule is against it"),
@@ -68,9 +68,9 @@ def leave(
     import msgspec
 
     from registry.cli.output import language
-    from registry.service.leave import leave as try_leave
     from registry.service.periods import read_span
     from registry.service.question import absence_over, asked_kind, read_absences
+    from registry.service.supposed.leave import leave as try_leave
 
     when = read_span(start if end is None else f"{start}/{end}")
     found = try_leave(

@@ -14,7 +14,7 @@ from registry.cli.database import because_option, by_option, database_option
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from registry.service.load import Loaded
+    from registry.service.loading.load import Loaded
 
 _STOPPED = 130
 _REFUSED = 2
@@ -59,7 +59,7 @@ def load(
     from registry.cli.database import opened, user
     from registry.cli.interrupt import interruptible
     from registry.errors import JournalError
-    from registry.service.load import load as read_in
+    from registry.service.loading.load import load as read_in
     from registry.service.sources import files_in
     from registry.wiring import now
 

@@ -52,7 +52,7 @@ def names(
 
     from registry.cli.output import language
     from registry.cli.paper import put
-    from registry.service.names import names as name
+    from registry.service.answers.names import names as name
 
     registry = asked(files, database, known_at)
     own = registry.history(government).government if government is not None else None

@@ -62,8 +62,8 @@ def person(  # noqa: PLR0917 - an option each
 
     from registry.cli.output import language
     from registry.cli.paper import put
+    from registry.service.answers.person import person as career_of
     from registry.service.periods import read_last
-    from registry.service.person import person as career_of
 
     found = career_of(
         asked(sources, database, known_at),

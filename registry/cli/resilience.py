@@ -12,7 +12,7 @@ from registry.model.answers import Words
 
 if TYPE_CHECKING:
     from registry.cli.output import Lang
-    from registry.service.resilience import Resilience, Uncovered
+    from registry.service.answers.resilience import Resilience, Uncovered
 
 _NO_ONE = Words("都在岗也无人负责", "nobody acts with all of them there")
 
@@ -43,8 +43,8 @@ def resilience(
     import msgspec
 
     from registry.cli.output import language
+    from registry.service.answers.resilience import resilience as try_all
     from registry.service.periods import read_period
-    from registry.service.resilience import resilience as try_all
     from registry.wiring import today
 
     found = try_all(

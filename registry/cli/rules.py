@@ -26,7 +26,7 @@ def check(files: tuple[Path, ...]) -> None:
 
     检查规则文件是否合乎词汇表；有错就指出所在的行和最接近的写法。
     """
-    from registry.service.rules import read_rule_file
+    from registry.service.rule_files.rules import read_rule_file
 
     for path in files:
         book = read_rule_file(path)
@@ -48,8 +48,8 @@ def explain(files: tuple[Path, ...], form: str, lang: str | None) -> None:
     """
     import msgspec
 
-    from registry.service.rules import explain as explained
-    from registry.service.rules import read_rule_file
+    from registry.service.rule_files.rules import explain as explained
+    from registry.service.rule_files.rules import read_rule_file
 
     for path in files:
         book = read_rule_file(path)
@@ -86,7 +86,7 @@ def read(notice: Path, output: Path | None) -> None:
     """
     import sys
 
-    from registry.service.rules_read import draft_rules
+    from registry.service.rule_files.drafted import draft_rules
     from registry.service.sources import read_text
 
     draft = draft_rules(read_text(notice), str(notice))
@@ -133,7 +133,7 @@ def schema(output: Path | None) -> None:
 
     输出规则文件的 JSON Schema，编辑器可据此补全和检查。
     """
-    from registry.service.rules import schema_text
+    from registry.service.rule_files.rules import schema_text
 
     text = schema_text()
     if output is None:

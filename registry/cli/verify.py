@@ -67,7 +67,7 @@ def verify(
     """  # noqa: D301 - \b is click's mark for lines to keep
     from registry.certificates.canonical import MOST_BYTES, read
     from registry.errors import BadCertificate
-    from registry.service.verify import verify as checked
+    from registry.service.certificates.verify import verify as checked
 
     signed = read(_content(file, MOST_BYTES, BadCertificate), str(file))
     registry = asked(sources, database) if sources or database else None

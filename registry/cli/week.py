@@ -62,9 +62,9 @@ def week(
     registry week 2019-09-30 --format html -o week.html
     """  # noqa: D301 - \b is click's mark for lines to keep
     from registry.cli.output import language
+    from registry.service.answers.week import week as make
     from registry.service.periods import read_period
     from registry.service.question import read_absences
-    from registry.service.week import week as make
     from registry.wiring import today
 
     now = today()

@@ -13,7 +13,7 @@ from registry.model.answers import Words
 
 if TYPE_CHECKING:
     from registry.cli.output import Lang
-    from registry.service.whatif import Change, Comparison, Standing
+    from registry.service.supposed.whatif import Change, Comparison, Standing
 
 KINDS = {
     "area": Words("领域", "areas"),
@@ -52,8 +52,8 @@ def whatif(
     import msgspec
 
     from registry.cli.output import language
-    from registry.service.scenario import read_drafts, read_scenario
-    from registry.service.whatif import whatif as compare
+    from registry.service.supposed.scenario import read_drafts, read_scenario
+    from registry.service.supposed.whatif import whatif as compare
 
     scenario = read_scenario(file)
     drafts = read_drafts(scenario, file.parent)

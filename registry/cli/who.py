@@ -43,7 +43,7 @@ def who(  # noqa: PLR0917 - an option each
     registry who 实际利用外资 --on 2019-09-04
     """  # noqa: D301 - \b is click's mark for lines to keep
     from registry.cli.output import as_json, as_table, language
-    from registry.service.answer import answer
+    from registry.service.answers.answer import answer
     from registry.service.periods import read_asked
     from registry.service.question import read_absences
     from registry.wiring import today

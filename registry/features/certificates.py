@@ -11,9 +11,9 @@ from registry.features.records import Records
 from registry.features.values import sentence
 from registry.model.certificates import Verdict
 from registry.model.time import Period
-from registry.service.certify import certify, signed
-from registry.service.signing_keys import SigningKeys
-from registry.service.verify import verify
+from registry.service.certificates.certify import certify, signed
+from registry.service.certificates.signing_keys import SigningKeys
+from registry.service.certificates.verify import verify
 
 _ISSUED = datetime(2019, 12, 31, tzinfo=UTC)
 

@@ -10,7 +10,7 @@ from registry.errors import RegistryError
 from registry.features.records import Records
 from registry.model.answers import Answer
 from registry.model.facts import AnyFact
-from registry.service.answer import answer
+from registry.service.answers.answer import answer
 from registry.service.periods import read_period
 
 

@@ -17,11 +17,11 @@ from registry.model.answers import Words
 from registry.model.journal import AnyRecord, NoticeIngested
 from registry.model.records import Decision, Step
 from registry.model.time import Period
-from registry.service.record import Known, absence, known, withdrawal
-from registry.service.record_decision import decision
-from registry.service.record_handover import handover
-from registry.service.record_rules import judged
-from registry.service.record_write import write_checked
+from registry.service.recording.decision import decision
+from registry.service.recording.handover import handover
+from registry.service.recording.record import Known, absence, known, withdrawal
+from registry.service.recording.rules import judged
+from registry.service.recording.write import write_checked
 from registry.store.memory import MemoryJournal
 from registry.wiring import shipped_glossary
 

@@ -12,7 +12,7 @@ from registry.features.records import Records
 from registry.features.values import sentence
 from registry.model.facts import AnyFact
 from registry.model.findings import Finding
-from registry.service.check import check
+from registry.service.answers.check import check
 
 
 def _ask(records: Records, request: pytest.FixtureRequest, question: Question) -> Outcome:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
 from registry.resolve.subject import Glossary
-from registry.service.record import Known, known
+from registry.service.recording.record import Known, known
 from registry.service.rulebooks import Rulebooks
 from registry.store.desk.port import Jobs, Keys, Replies, Uses
 from registry.store.port import Journal

@@ -11,7 +11,7 @@ from registry.graph.governments import bodies_of
 from registry.model.facts import Document
 from registry.parsing.notice import parse
 from registry.resolve.subject import Glossary
-from registry.service.load import notices_of
+from registry.service.loading.load import notices_of
 from registry.service.registry import Registry
 from registry.service.sources import files_in, read_text
 from registry.tables.rules import Rulebook

@@ -11,7 +11,7 @@ from registry.model.facts import AnyFact
 from registry.parsing.formats import Extracted, extract, format_of, limits
 from registry.parsing.formats.plain import REMEDY
 from registry.parsing.notice import parse
-from registry.service.isolated import extract_apart
+from registry.service.loading.isolated import extract_apart
 
 
 def files_in(paths: Iterable[Path]) -> tuple[Path, ...]:

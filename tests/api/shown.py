@@ -22,8 +22,8 @@ from litestar.testing import TestClient
 
 from api.app import create_app
 from api.openapi import document
+from registry.service.certificates.signing_keys import SigningKeys
 from registry.service.registry import Registry
-from registry.service.signing_keys import SigningKeys
 from registry.shipped import shipped
 from registry.tables.settings import Settings
 from registry.wiring import shipped_facts, shipped_glossary, shipped_rules

@@ -17,7 +17,7 @@ import pytest
 from msgspec import structs
 
 from registry.model.desk import Job, JobFile, JobState, Outcome
-from registry.service.jobs import SILENT, TRIES, Reader
+from registry.service.loading.jobs import SILENT, TRIES, Reader
 from registry.store.desk.jobs import SqlJobs
 from registry.store.open import open_journal
 from registry.store.sql import SqlJournal

@@ -16,7 +16,7 @@ from api.app import create_app
 from api.kept import kept
 from registry.model.journal import AbsenceRecorded, NoticeIngested
 from registry.model.records import Absence
-from registry.service.load import notices_of
+from registry.service.loading.load import notices_of
 from registry.service.registry import Registry
 from registry.store.open import open_journal
 from registry.wiring import now, registry, shipped_facts, shipped_glossary, shipped_rules

@@ -17,7 +17,7 @@ from api.security.patience import patient
 from registry.errors import SlowAnswer
 from registry.model.access import Scope
 from registry.model.time import Period
-from registry.service.answer import answer
+from registry.service.answers.answer import answer
 from registry.service.wanted import still_wanted, waiting
 from registry.wiring import registry
 

@@ -13,7 +13,7 @@ from litestar import Litestar
 from litestar.testing import TestClient
 
 from registry.cli import main
-from registry.service.names import names
+from registry.service.answers.names import names
 from registry.wiring import shipped_facts, shipped_glossary
 
 CITY = "景德镇市人民政府"

@@ -13,7 +13,7 @@ from registry.ask.days import find_days
 from registry.ask.parse import parse
 from registry.ask.reading import Lexicon, NotUnderstood, PeriodFrom
 from registry.model.time import Period
-from registry.service.ask import lexicon
+from registry.service.answers.ask import lexicon
 from registry.wiring import registry
 
 TODAY = date(2019, 9, 2)

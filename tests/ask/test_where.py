@@ -10,8 +10,8 @@ from registry.ask.reading import NotUnderstood
 from registry.errors import SeveralFit, UnknownName
 from registry.model.answers import Answer
 from registry.parsing.notice import parse
-from registry.service.ask import ask
-from registry.service.ask_where import where
+from registry.service.answers.ask import ask
+from registry.service.answers.ask_where import where
 from registry.service.registry import Registry
 from registry.wiring import shipped_facts, shipped_glossary
 from tests.checks.city import division

@@ -19,7 +19,7 @@ import pytest
 from api.app import create_app
 from registry.model.access import Scope
 from registry.service.keys import make_key
-from registry.service.load import load
+from registry.service.loading.load import load
 from registry.wiring import desk, registry
 from tests.pages.conftest import EXAMPLES, shipped_on
 

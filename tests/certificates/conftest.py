@@ -9,9 +9,9 @@ import pytest
 
 from registry.certificates.canonical import read
 from registry.model.time import Period
-from registry.service.certify import certify, signed
+from registry.service.certificates.certify import certify, signed
+from registry.service.certificates.signing_keys import SigningKeys
 from registry.service.registry import Registry
-from registry.service.signing_keys import SigningKeys
 from tests.record.conftest import Desk, desk, everywhere, loaded  # noqa: F401
 from tests.store.conftest import database, new_database, postgres, server  # noqa: F401
 

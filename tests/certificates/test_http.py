@@ -10,8 +10,8 @@ from litestar.testing import TestClient
 from api.app import create_app
 from registry.certificates.canonical import read
 from registry.certificates.keys import read_keys
-from registry.service.signing_keys import SigningKeys
-from registry.service.verify import verify
+from registry.service.certificates.signing_keys import SigningKeys
+from registry.service.certificates.verify import verify
 from registry.wiring import registry
 from tests.certificates.conftest import MADE
 from tests.record.conftest import Desk

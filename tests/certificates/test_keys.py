@@ -16,9 +16,9 @@ from registry.certificates.canonical import read
 from registry.certificates.keys import PublicKey, pem_of, read_keys
 from registry.cli import main
 from registry.errors import NoSigningKey
-from registry.service.certify import certify, signed
-from registry.service.signing_keys import SigningKeys
-from registry.service.verify import verify
+from registry.service.certificates.certify import certify, signed
+from registry.service.certificates.signing_keys import SigningKeys
+from registry.service.certificates.verify import verify
 from tests.certificates.conftest import DAY, ISSUED, MADE
 from tests.record.conftest import Desk
 

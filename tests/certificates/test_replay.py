@@ -15,12 +15,12 @@ from registry.model import journal as j
 from registry.model.answers import Answer
 from registry.model.facts import Appointed, Supervises
 from registry.model.time import Period
-from registry.service.answer import answer
-from registry.service.certify import certify, signed
+from registry.service.answers.answer import answer
+from registry.service.certificates.certify import certify, signed
+from registry.service.certificates.signing_keys import SigningKeys
+from registry.service.certificates.verify import verify
 from registry.service.journaled import Journaled
 from registry.service.registry import Registry
-from registry.service.signing_keys import SigningKeys
-from registry.service.verify import verify
 from registry.store.memory import MemoryJournal
 from tests.graph.city import CITY, division, document, fact
 from tests.state.test_properties import GLOSSARY, NOTICES, RULES, SUBJECTS, days, records

@@ -14,8 +14,8 @@ from msgspec import Raw, structs
 from registry.certificates.canonical import Signed, canonical, read, sign
 from registry.certificates.keys import PublicKey
 from registry.errors import BadCertificate
-from registry.service.signing_keys import SigningKeys
-from registry.service.verify import verify
+from registry.service.certificates.signing_keys import SigningKeys
+from registry.service.certificates.verify import verify
 
 
 def genuine(content: bytes, keys: tuple[PublicKey, ...]) -> bool:

@@ -12,9 +12,9 @@ from registry.model import facts as f
 from registry.model.records import Absence
 from registry.model.time import Period
 from registry.resolve.subject import Glossary
-from registry.service.chart import government_chart, group_chart
-from registry.service.chart_places import agency_chart, city_chart, leader_chart, pairs_chart
-from registry.service.chart_times import diff_chart, person_chart, week_chart
+from registry.service.drawing.chart import government_chart, group_chart
+from registry.service.drawing.places import agency_chart, city_chart, leader_chart, pairs_chart
+from registry.service.drawing.times import diff_chart, person_chart, week_chart
 from registry.service.registry import Registry
 
 CITY = "临川市人民政府"

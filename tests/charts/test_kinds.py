@@ -13,8 +13,8 @@ from registry.charts.palette import PALETTES
 from registry.charts.ring import ring_order
 from registry.model.time import Period
 from registry.resolve.subject import Glossary
-from registry.service.chart_places import agency_chart, city_chart, pairs_chart
-from registry.service.chart_times import diff_chart, person_chart, week_chart
+from registry.service.drawing.places import agency_chart, city_chart, pairs_chart
+from registry.service.drawing.times import diff_chart, person_chart, week_chart
 from registry.service.question import read_absences
 from registry.service.registry import Registry
 from tests.charts.made_up import (
@@ -141,7 +141,7 @@ def test_an_agency_is_found_by_its_short_name_and_silence_is_said() -> None:
 
 
 def test_collapsed_cards_have_the_numbers_alone() -> None:
-    from registry.service.chart import government_chart
+    from registry.service.drawing.chart import government_chart
 
     chart = government_chart(REGISTRY, DAY, government=CITY, collapse=True)
     words = _words(chart.drawing.dots[0])[NAMES[1]]

@@ -16,8 +16,8 @@ from registry.model.facts import AnyFact
 from registry.model.records import Absence
 from registry.model.time import NOON
 from registry.resolve.answer import answer
-from registry.service.chart import draw_government, draw_group
-from registry.service.chart_states import states
+from registry.service.drawing.chart import draw_government, draw_group
+from registry.service.drawing.states import states
 
 GOVERNMENT = "临川市人民政府"
 DAY = date(2024, 5, 6)

@@ -16,7 +16,7 @@ from registry.cli import main
 from registry.model.findings import FindingKind, Severity
 from registry.parsing.notice import parse
 from registry.resolve.subject import Glossary
-from registry.service.check import check
+from registry.service.answers.check import check
 from registry.service.registry import Registry
 from tests.checks.city import division, group, moves
 

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from registry.model.findings import Finding, FindingKind
-from registry.service.check import check
+from registry.service.answers.check import check
 from registry.wiring import registry
 from tests.gazette.reading import GAZETTE
 

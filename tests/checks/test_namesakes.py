@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from registry.cli import main
 from registry.graph.history import History
+from registry.service.answers.names import names
 from registry.service.from_files import FromFiles
-from registry.service.names import names
 from registry.wiring import shipped_glossary
 from tests.checks.city import CITY, division
 

@@ -13,9 +13,9 @@ from click.testing import CliRunner, Result
 from registry.cli import main
 from registry.graph.career import Career
 from registry.graph.changes.redline import Redline
-from registry.service.diff import between_notices
-from registry.service.diff import diff as diff_of
-from registry.service.person import person as career_of
+from registry.service.answers.diff import between_notices
+from registry.service.answers.diff import diff as diff_of
+from registry.service.answers.person import person as career_of
 from registry.service.state import Recorded
 from registry.wiring import shipped_glossary
 from tests.graph.city import CITY

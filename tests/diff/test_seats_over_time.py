@@ -9,7 +9,7 @@ from registry.checks import CHECKS, Case
 from registry.graph.history import History
 from registry.model import facts as f
 from registry.model.findings import FindingKind
-from registry.service.diff import diff
+from registry.service.answers.diff import diff
 from registry.service.state import Recorded
 from registry.wiring import shipped_glossary
 from tests.graph.city import CITY, division, document, fact

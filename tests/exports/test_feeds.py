@@ -21,7 +21,7 @@ from registry.model.journal import (
 )
 from registry.model.records import Absence, Decision
 from registry.model.time import Period
-from registry.service.feed import acting_feed, cover_feed, week_feed
+from registry.service.feeds.feed import acting_feed, cover_feed, week_feed
 from registry.service.journaled import Journaled
 from registry.service.registry import Registry
 from registry.store.memory import MemoryJournal
@@ -306,7 +306,7 @@ def test_a_subscriber_sees_numbers_grow_and_no_event_vanish(records: list[AnyRec
 @given(st.lists(ABSENCES, max_size=6))
 def test_the_acting_days_are_those_of_the_answers(records: list[AbsenceRecorded]) -> None:
     from registry.model.time import Period as Days
-    from registry.service.answer import answer
+    from registry.service.answers.answer import answer
 
     known = told(*records)
     told_days = {

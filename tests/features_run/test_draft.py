@@ -10,7 +10,7 @@ from pytest_bdd.feature import get_feature
 
 from registry.cli import main
 from registry.features import catalogue
-from registry.service.rules import read_rule_file
+from registry.service.rule_files.rules import read_rule_file
 from registry.shipped import shipped
 from registry.tables.rule_kinds import KINDS, kind_of
 from registry.tables.rules import read_rules

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.errors import RegistryError
-from registry.service.absence_files.recurrence import MOST
 from registry.service.bounds import LAST_YEAR
-from registry.service.record_absences import rows_in
+from registry.service.recording.absence_files.recurrence import MOST
+from registry.service.recording.absences import rows_in
 from tests.fuzz.bounds import bounded, calls
 from tests.fuzz.mutated import mutated
 from tests.record.test_calendars import ALL_DAY, BERLIN, MORNING, SHANGHAI, ZONE, calendar, event

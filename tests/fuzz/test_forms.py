@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.errors import RegistryError
-from registry.service.scenario import read_scenario
+from registry.service.supposed.scenario import read_scenario
 from registry.shipped import shipped
 from registry.tables.rules import Rulebook, read_rules
 from tests.fuzz.bounds import bounded, calls

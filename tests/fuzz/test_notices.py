@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.parsing.notice import parse
-from registry.service.load import notices_of
+from registry.service.loading.load import notices_of
 from tests.fuzz.bounds import bounded, calls
 from tests.fuzz.mutated import mutated
 from tests.parsing.test_fuzz import NOTICES, check

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from registry.cli import main
 from registry.model.names import Names
 from registry.parsing.notice import parse
-from registry.service.names import names
+from registry.service.answers.names import names
 from tests.checks.city import LEADERS, division, group, moves
 from tests.gazette.reading import GAZETTE
 

@@ -17,7 +17,7 @@ from registry.cli.parse import parse as parse_command
 from registry.errors import UnreadableSource
 from registry.parsing.formats import extract, limits
 from registry.parsing.notice import parse
-from registry.service.isolated import extract_apart
+from registry.service.loading.isolated import extract_apart
 from registry.service.sources import read_bytes, read_sources
 from tests.parsing.made import docx_of, html_of, pdf_of
 

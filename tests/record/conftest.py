@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from registry.cli import main
 from registry.model.answers import Segment
 from registry.model.time import Period
-from registry.service.answer import answer
+from registry.service.answers.answer import answer
 from registry.service.state import Recorded
 from registry.store.open import open_journal
 from registry.wiring import shipped_glossary, shipped_rules

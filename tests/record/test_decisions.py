@@ -13,8 +13,8 @@ from registry.model import facts as f
 from registry.model.journal import AbsenceRecorded, AnyRecord, DecisionRecorded, Merged
 from registry.model.records import Absence, Decision
 from registry.model.time import NOON
-from registry.service.record import Known
-from registry.service.record_decision import Decided, decision
+from registry.service.recording.decision import Decided, decision
+from registry.service.recording.record import Known
 from registry.shipped import shipped
 from registry.tables.rules import read_rules
 from registry.wiring import shipped_glossary

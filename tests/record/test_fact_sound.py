@@ -9,7 +9,7 @@ import pytest
 from registry.errors import BadRecord
 from registry.model import facts as f
 from registry.parsing.notice import parse
-from registry.service.fact_sound import check_named, check_sound
+from registry.service.recording.fact_sound import check_named, check_sound
 from tests.record.conftest import EXAMPLES
 
 MOVES = (

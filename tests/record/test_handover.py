@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from registry.model.time import NOON, Period
-from registry.service.answer import answer
-from registry.service.week import week
+from registry.service.answers.answer import answer
+from registry.service.answers.week import week
 from tests.record.conftest import Desk
 
 DISTRICT = "广元市利州区人民政府"

@@ -10,8 +10,8 @@ import pytest
 
 from registry.model.answers import Status
 from registry.model.time import NOON, Period
-from registry.service.answer import answer
-from registry.service.week import week
+from registry.service.answers.answer import answer
+from registry.service.answers.week import week
 from tests.record.conftest import CITY, DAY, Desk
 
 SECRET = "看牙医"

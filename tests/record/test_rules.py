@@ -13,8 +13,8 @@ from registry.model.records import Absence, Approval
 from registry.model.time import Period
 from registry.service.periods import read_span
 from registry.service.question import absence_over
-from registry.service.record import Known, absence
-from registry.service.record_rules import Judged, judged
+from registry.service.recording.record import Known, absence
+from registry.service.recording.rules import Judged, judged
 from registry.tables.rules import read_rules
 from registry.wiring import shipped_glossary
 from tests.graph.city import CITY

@@ -16,13 +16,13 @@ from registry.model.facts import Appointed
 from registry.model.journal import AnyRecord, Entry
 from registry.model.records import Decision
 from registry.model.time import Period
-from registry.service.record import Known, absence, known, withdrawal
-from registry.service.record_decision import decision
-from registry.service.record_facts import correction
-from registry.service.record_handover import handover
-from registry.service.record_names import merge
-from registry.service.record_rules import judged
-from registry.service.record_write import write_checked
+from registry.service.recording.corrections import correction
+from registry.service.recording.decision import decision
+from registry.service.recording.handover import handover
+from registry.service.recording.names import merge
+from registry.service.recording.record import Known, absence, known, withdrawal
+from registry.service.recording.rules import judged
+from registry.service.recording.write import write_checked
 from registry.store.memory import MemoryJournal
 from registry.store.open import open_journal
 from registry.store.port import Journal

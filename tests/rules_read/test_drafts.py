@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from registry.cli import main
-from registry.service.rules import read_rule_file
+from registry.service.rule_files.rules import read_rule_file
 from registry.shipped import shipped
 from registry.tables.rule_kinds import kind_of
 from registry.tables.rules import read_rules

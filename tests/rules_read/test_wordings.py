@@ -9,7 +9,7 @@ import pytest
 from registry.parsing.rules.drafts import RuleClause, ShareClause
 from registry.parsing.rules.read import read_rules_of
 from registry.parsing.rules.words import days_of, post_of
-from registry.service.rules_read import draft_rules
+from registry.service.rule_files.drafted import draft_rules
 from registry.tables.rule_kinds import kind_of
 from tests.rules_read.notices import notice
 

@@ -10,8 +10,8 @@ import pytest
 from registry.errors import UnknownName
 from registry.model.facts import Unparsed
 from registry.resolve.subject import Glossary
+from registry.service.answers.notice import Finder, in_place, marked, notice, notices
 from registry.service.from_files import FromFiles
-from registry.service.notice import Finder, in_place, marked, notice, notices
 from registry.wiring import registry
 
 EXAMPLES = sorted(Path(__file__).parents[2].glob("data/examples/*.txt"))

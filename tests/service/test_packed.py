@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from registry.errors import UnreadableSource
-from registry.service.packed import MOST_BYTES, safe_name, unpacked
+from registry.service.loading.packed import MOST_BYTES, safe_name, unpacked
 
 
 def zipped(*files: tuple[str, bytes], level: int = 9) -> bytes:

@@ -13,7 +13,7 @@ from msgspec import structs
 from registry.model.journal import AbsenceRecorded, AnyRecord, Entry, Withdrawn
 from registry.model.records import Absence
 from registry.service.journal import export, exported
-from registry.service.load import notices_of
+from registry.service.loading.load import notices_of
 from registry.store.memory import MemoryJournal
 from soak.checking import chain_flaws, entries_of, standing_absences, write_flaws
 from soak.ledger import GRACE, Fate, Ledger, Read, Write

@@ -15,8 +15,8 @@ from registry.model import facts as f
 from registry.model import journal as j
 from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.model.time import Period
-from registry.service.answer import answer
-from registry.service.record_handover import STEPS
+from registry.service.answers.answer import answer
+from registry.service.recording.handover import STEPS
 from registry.service.state import Recorded
 from registry.tables.rules import read_rules
 from registry.wiring import shipped_glossary

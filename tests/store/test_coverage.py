@@ -12,7 +12,7 @@ from msgspec import structs
 from registry.model.facts import Supervises
 from registry.model.journal import FactCorrected, NoticeIngested, Withdrawn
 from registry.resolve.subject import Glossary
-from registry.service.across import across
+from registry.service.answers.across import across
 from registry.service.journaled import Journaled
 from registry.service.state import Recorded
 from registry.store.coverage import CoverageIndex

@@ -13,7 +13,7 @@ from registry.model.answers import Answer
 from registry.model.journal import FactCorrected, NoticeIngested
 from registry.model.time import Period
 from registry.resolve.subject import Glossary
-from registry.service.answer import answer
+from registry.service.answers.answer import answer
 from registry.service.journaled import Journaled
 from registry.service.registry import MOST, Registry
 from registry.service.state import Recorded

@@ -17,7 +17,7 @@ from registry.errors import UnreadableSource
 from registry.model.facts import Appointed, Document, Removed
 from registry.model.journal import NoticeIngested
 from registry.parsing.notice import parse
-from registry.service.load import Loaded, load, notices_of
+from registry.service.loading.load import Loaded, load, notices_of
 from registry.service.sources import files_in
 from registry.store.memory import MemoryJournal
 from registry.store.migrations import LATEST

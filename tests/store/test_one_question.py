@@ -9,7 +9,7 @@ import pytest
 from registry.model.journal import AbsenceRecorded, NoticeIngested
 from registry.model.records import Absence
 from registry.service.journaled import Journaled
-from registry.service.load import notices_of
+from registry.service.loading.load import notices_of
 from registry.service.registry import Registry
 from registry.store.coverage import CoverageIndex
 from registry.store.port import Journal

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from registry.model.journal import Withdrawn
-from registry.service.load import load
+from registry.service.loading.load import load
 from registry.service.sources import files_in
 from registry.store.open import open_journal
 from registry.store.port import Journal

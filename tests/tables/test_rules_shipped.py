@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import fields
 
-from registry.service.rules import explain, read_rule_file, schema_text
+from registry.service.rule_files.rules import explain, read_rule_file, schema_text
 from registry.shipped import shipped
 from registry.tables.mistakes import words_of
 from registry.tables.rule_kinds import KINDS, Share, kind_of

@@ -18,8 +18,8 @@ from registry.exports.week.html import week_html
 from registry.model.records import Absence
 from registry.model.time import Period
 from registry.resolve.subject import Glossary
+from registry.service.answers.week import week
 from registry.service.registry import Registry
-from registry.service.week import week
 from registry.tables.rules import read_rules
 from registry.wiring import registry
 from tests.graph.city import CITY, PAIRS, division

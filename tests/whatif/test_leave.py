@@ -15,9 +15,9 @@ from click.testing import CliRunner, Result
 from registry.cli import main
 from registry.model.records import Absence
 from registry.resolve.subject import Glossary
-from registry.service.leave import leave
-from registry.service.leave_answer import Leave
 from registry.service.registry import Registry
+from registry.service.supposed.leave import leave
+from registry.service.supposed.leave_answer import Leave
 from registry.tables.rules import read_rules
 from tests.graph.city import CITY, PAIRS, division
 

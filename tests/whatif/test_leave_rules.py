@@ -8,8 +8,8 @@ import pytest
 
 from registry.model.journal import AnyRecord, ApprovalRecorded
 from registry.model.records import Absence, Approval
-from registry.service.leave import leave
-from registry.service.leave_answer import Leave, Objection
+from registry.service.supposed.leave import leave
+from registry.service.supposed.leave_answer import Leave, Objection
 from tests.graph.city import CITY
 from tests.record.test_rules import AHEAD, BACKUP, LIMIT, UNLESS, known
 from tests.state.journal import absent

@@ -14,9 +14,9 @@ from registry.cli import main
 from registry.model.records import Absence
 from registry.model.time import Period
 from registry.resolve.subject import Glossary
-from registry.service.answer import answer
+from registry.service.answers.answer import answer
+from registry.service.answers.resilience import resilience
 from registry.service.registry import Registry
-from registry.service.resilience import resilience
 from tests.graph.city import CITY, PAIRS, division
 
 DAY = date(2020, 5, 6)

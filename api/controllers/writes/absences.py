@@ -36,9 +36,9 @@ from api.writing import WRITTEN, Writing
 from registry.model.answers import Words
 from registry.model.journal import AbsenceRecorded, AnyRecord, Entry
 from registry.service.periods import read_span
-from registry.service.record import absence
-from registry.service.record_absences import Rows, absences, rows_in
-from registry.service.record_rules import judged
+from registry.service.recording.absences import Rows, absences, rows_in
+from registry.service.recording.record import absence
+from registry.service.recording.rules import judged
 from registry.service.registry import Registry
 
 ALL = Collection("absences", (AbsenceRecorded,), "absence")

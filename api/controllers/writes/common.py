@@ -24,8 +24,8 @@ from registry.model.access import Scope
 from registry.model.answers import Words
 from registry.model.journal import AnyRecord, Entry, Record
 from registry.service.periods import read_last
-from registry.service.record import said, withdrawal
-from registry.service.record_list import about, listed
+from registry.service.recording.record import said, withdrawal
+from registry.service.recording.standing import about, listed
 from registry.service.registry import Registry
 
 _PLAIN = r"^[^\x00-\x08\x0b-\x1f\x7f]*$"

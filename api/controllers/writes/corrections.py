@@ -27,7 +27,7 @@ from api.wire.entered import CorrectionEntry, Done, Withdrawal
 from api.writing import WRITTEN, Writing
 from registry.model.facts import AnyFact
 from registry.model.journal import AnyRecord, Entry, FactCorrected
-from registry.service.record_facts import correction, read_fact
+from registry.service.recording.corrections import correction, read_fact
 from registry.service.registry import Registry
 
 ALL = Collection("corrections", (FactCorrected,), "correction")

@@ -30,7 +30,7 @@ from registry.model.answers import Words
 from registry.model.journal import AnyRecord, DecisionRecorded, Entry
 from registry.model.records import Decision
 from registry.service.periods import read_span
-from registry.service.record_decision import decision
+from registry.service.recording.decision import decision
 from registry.service.registry import Registry
 
 ALL = Collection("decisions", (DecisionRecorded,), "decision")

@@ -30,7 +30,7 @@ from api.writing import WRITTEN, Writing
 from registry.model.journal import AnyRecord, Entry, HandoverRecorded
 from registry.model.records import Step
 from registry.service.periods import read_day, read_span
-from registry.service.record_handover import handover
+from registry.service.recording.handover import handover
 from registry.service.registry import Registry
 
 ALL = Collection("handovers", (HandoverRecorded,), "step of handing over")

@@ -26,8 +26,8 @@ from api.security.caller import Caller
 from api.wire.entered import Done, IdentityEntry, Withdrawal
 from api.writing import WRITTEN, Writing
 from registry.model.journal import AnyRecord, Entry, Merged, Split
-from registry.service.record import said
-from registry.service.record_names import Kind, merge, split
+from registry.service.recording.names import Kind, merge, split
+from registry.service.recording.record import said
 from registry.service.registry import Registry
 
 ALL = Collection("identities", (Merged, Split), "merge or split")

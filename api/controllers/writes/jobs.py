@@ -33,7 +33,7 @@ from registry.model.access import Scope
 from registry.model.desk import Job as Kept
 from registry.model.desk import JobFile, JobState
 from registry.service.desk import Desk
-from registry.service.packed import unpacked
+from registry.service.loading.packed import unpacked
 
 _MOST = 100
 _LOOK = 0.5

@@ -21,8 +21,8 @@ from api.wire.links import notice_addresses
 from api.writing import WRITTEN, Writing
 from registry.model.facts import Document
 from registry.model.journal import Entry, NoticeIngested
-from registry.service.load import notices_within, take_in
-from registry.service.packed import safe_name
+from registry.service.loading.load import notices_within, take_in
+from registry.service.loading.packed import safe_name
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FILES = {

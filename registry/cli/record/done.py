@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from registry.model.answers import Words
     from registry.model.journal import AnyRecord, Entry
-    from registry.service.absence_files.rows import Passed
-    from registry.service.record import Known
+    from registry.service.recording.absence_files.rows import Passed
+    from registry.service.recording.record import Known
     from registry.store.port import Journal
 
 _T = TypeVar("_T")
@@ -42,7 +42,7 @@ def recording(command: Callable[..., None]) -> Callable[..., None]:
 
 def so_far(journal: Journal, government: str | None = None) -> Known:
     """Return what is known of the government, or of all."""
-    from registry.service.record import known
+    from registry.service.recording.record import known
     from registry.wiring import rules, shipped_glossary, today
 
     return known(journal, rules(), shipped_glossary(), today, government)
@@ -58,7 +58,7 @@ def write(
 ) -> tuple[tuple[Entry, ...], _T]:
     """Append what ``check`` returns, all or none; see ``write_checked``."""
     from registry.cli.database import user
-    from registry.service.record_write import write_checked
+    from registry.service.recording.write import write_checked
     from registry.wiring import now
 
     why = (because or "").strip() or None

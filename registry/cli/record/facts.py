@@ -51,7 +51,7 @@ def correction(
     registry record correction --wrong @wrong.json --right @right.json
     """  # noqa: D301 - \b is click's mark for lines to keep
     from registry.cli.database import opened
-    from registry.service.record_facts import correction as checked
+    from registry.service.recording.corrections import correction as checked
 
     given_wrong, given_right = _fact(wrong, "--wrong"), _fact(right, "--right")
     with opened(database) as journal:
@@ -80,8 +80,8 @@ def withdraw(*, number: int, because: str, by: str | None, database: str | None,
     from registry.cli.database import opened
     from registry.cli.entry import what
     from registry.model.answers import Words
-    from registry.service.record import said, withdrawal
-    from registry.service.record_list import about
+    from registry.service.recording.record import said, withdrawal
+    from registry.service.recording.standing import about
 
     why = said(because)
     with opened(database) as journal:
@@ -106,7 +106,7 @@ def withdraw(*, number: int, because: str, by: str | None, database: str | None,
 
 def _fact(given: str | None, option: str) -> AnyFact | None:
     from registry.errors import UnreadableSource
-    from registry.service.record_facts import read_fact
+    from registry.service.recording.corrections import read_fact
 
     if given is None:
         return None

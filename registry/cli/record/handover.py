@@ -70,7 +70,7 @@ def handover(
     """  # noqa: D301 - \b is click's mark for lines to keep
     from registry.cli.database import opened
     from registry.service.periods import read_day, read_span
-    from registry.service.record_handover import handover as checked
+    from registry.service.recording.handover import handover as checked
     from registry.wiring import today
 
     day = read_day(on) if on is not None else today()

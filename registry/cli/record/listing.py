@@ -25,7 +25,7 @@ def listing(*, government: str | None, on: str | None, form: str, database: str 
     """  # noqa: D301 - \b is click's mark for lines to keep
     from registry.cli.database import opened
     from registry.service.periods import read_day
-    from registry.service.record_list import entered
+    from registry.service.recording.standing import entered
 
     day = read_day(on) if on is not None else None
     with opened(database) as journal:

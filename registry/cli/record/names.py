@@ -17,7 +17,7 @@ from registry.cli.record.done import (
 
 if TYPE_CHECKING:
     from registry.model.journal import AnyRecord
-    from registry.service.record_names import Kind
+    from registry.service.recording.names import Kind
 
 
 @click.command(short_help="Two names are one person's or one agency's.")
@@ -46,8 +46,8 @@ def merge(
     registry record merge 市商务和粮食局 --into 市商务局 --kind agency --because "renamed in 2023"
     """  # noqa: D301 - \b is click's mark for lines to keep
     from registry.cli.database import opened
-    from registry.service.record import said
-    from registry.service.record_names import merge as checked
+    from registry.service.recording.names import merge as checked
+    from registry.service.recording.record import said
 
     why = said(because)
     with opened(database) as journal:
@@ -93,8 +93,8 @@ def split(
     registry record split 常乐川 --doc 云政任〔2024〕5号 --called 常乐川（水务） --because "two persons"
     """  # noqa: D301 - \b is click's mark for lines to keep
     from registry.cli.database import opened
-    from registry.service.record import said
-    from registry.service.record_names import split as checked
+    from registry.service.recording.names import split as checked
+    from registry.service.recording.record import said
 
     why = said(because)
     with opened(database) as journal:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from registry.model.answers import Words
     from registry.model.journal import AnyRecord
-    from registry.service.record_absences import Rows
+    from registry.service.recording.absences import Rows
 
 _approve_by = click.option(
     "--approve-by",
@@ -79,8 +79,8 @@ def absence(
     """  # noqa: D301 - \b is click's mark for lines to keep
     from registry.cli.database import opened
     from registry.service.periods import read_span
-    from registry.service.record import absence as checked
-    from registry.service.record_rules import judged
+    from registry.service.recording.record import absence as checked
+    from registry.service.recording.rules import judged
 
     when = read_span(start if end is None else f"{start}/{end}")
     with opened(database) as journal:
@@ -134,9 +134,9 @@ def absences(
     registry record absences june.csv --because "week plan"
     """  # noqa: D301 - \b is click's mark for lines to keep
     from registry.cli.database import opened
-    from registry.service.record_absences import absences as checked
-    from registry.service.record_absences import read_rows
-    from registry.service.record_rules import judged
+    from registry.service.recording.absences import absences as checked
+    from registry.service.recording.absences import read_rows
+    from registry.service.recording.rules import judged
 
     contents = read_rows(file)
     with opened(database) as journal:
@@ -213,7 +213,7 @@ def decision(
     from registry.cli.database import opened
     from registry.model.records import Decision
     from registry.service.periods import read_span
-    from registry.service.record_decision import decision as checked
+    from registry.service.recording.decision import decision as checked
 
     when = read_span(start if end is None else f"{start}/{end}")
     typed = Decision(

@@ -1,0 +1,1 @@
+"""Use cases: questions of what is and was, and their answers."""

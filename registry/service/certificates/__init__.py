@@ -1,0 +1,1 @@
+"""Use cases: answers that others can check without this registry."""

@@ -1,0 +1,1 @@
+"""Use cases: calendars that others subscribe to."""

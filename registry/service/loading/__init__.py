@@ -1,0 +1,1 @@
+"""Use cases: notices read into the journal, each once."""

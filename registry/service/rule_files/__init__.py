@@ -1,0 +1,1 @@
+"""Use cases: rule files themselves, checked, told in words, and drafted from a notice."""
