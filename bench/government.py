@@ -10,7 +10,7 @@ from registry.charts.look import Look
 from registry.model import facts as f
 from registry.model.records import Absence
 from registry.resolve.subject import Glossary
-from registry.service.chart import government_chart
+from registry.service.drawing.chart import government_chart
 from registry.service.registry import Registry
 
 LEADERS, AGENCIES = 10, 120

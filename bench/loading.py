@@ -26,7 +26,7 @@ from rich.progress import MofNCompleteColumn, Progress, TextColumn, TimeRemainin
 
 from bench.country import City, country
 from registry.model.journal import NoticeIngested
-from registry.service.load import notices_of
+from registry.service.loading.load import notices_of
 from registry.store.open import open_journal
 from registry.store.port import Journal
 from registry.wiring import now

@@ -17,7 +17,7 @@ from bench.loading import YEARS, Loaded, append, end_with_parent, load, read_cit
 from bench.measure import seconds
 from registry.model.answers import Status
 from registry.model.time import Period
-from registry.service.answer import answer
+from registry.service.answers.answer import answer
 from registry.service.journaled import Journaled
 from registry.service.registry import Registry
 from registry.store.open import open_journal

@@ -23,7 +23,7 @@ from bench.peers.whole import Peer, of_ours, whole
 from registry.model.answers import Answer
 from registry.model.records import Absence
 from registry.model.time import Period
-from registry.service.answer import answer
+from registry.service.answers.answer import answer
 from registry.service.journaled import Journaled
 from registry.service.registry import Registry
 from registry.store.coverage import CoverageIndex
