@@ -162,9 +162,34 @@ TORN_TITLE = re.compile(r"委(?!员|派)|长|记|任|府|组(?!长|织)|会|部|
 """How a title that was cut inside a word begins."""
 
 
+_OPENS_TITLE = re.compile(
+    r"(?:党组|党委|党工委|党总支|党支部|纪委|纪检组)(?=成员|委员|副?书记|组?长)|常委|常务副|副[\u4e00-\u9fff]{1,8}(?:长|任|记|席|理)|[省市县区州局厅院校镇乡]长|书记|主任|主席"
+)
+_NO_LONE_SURNAME = frozenset("区司农国院校原前全时后任由经从向和应须同")
+_HIDDEN = re.compile(r"[\u4e00-\u9fff][×xX○*＊]{1,3}")
+
+
+def is_half_told(text: str) -> bool:
+    """Say whether ``text`` begins with a surname alone or a name made unreadable, then a title or colon.
+
+    >>> is_half_told("李党组成员、副局长"), is_half_told("李：副局长"), is_half_told("李××，副局长")
+    (True, True, True)
+    >>> is_half_told("党组成员、副局长"), is_half_told("李强副局长")
+    (False, False)
+    """
+    if not has_surname(text[:1]):
+        return False
+    if _HIDDEN.match(text):
+        return True
+    lone = text[0] not in _NO_LONE_SURNAME
+    return lone and (text[1:2] == "：" or _OPENS_TITLE.match(text, 1) is not None)
+
+
 def name_at_start(text: Passage) -> tuple[Passage, Passage] | None:
     """Split a name and the title behind it (李四副市长); ``None`` where there is no name."""
     whole = text.text
+    if _OPENS_TITLE.match(whole) or is_half_told(whole):
+        return None
     for length in (3, 2, 4):
         rest = whole[length:]
         cut_title = TORN_TITLE.match(rest) is not None or whole[length - 1 : length + 1] in (

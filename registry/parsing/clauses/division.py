@@ -15,6 +15,7 @@ from registry.parsing.clauses.handover_forms import GOES_BACK, WHILE_AWAY
 from registry.parsing.clauses.leader import (
     Heading,
     begins_with_another,
+    is_half_heading,
     is_unread_heading,
     read_heading,
 )
@@ -97,10 +98,13 @@ class _Sections:
             self.untitled = False
             yield from self._titles(alone, text)
             return
-        elif (self.person or self.unread) and (
-            is_unread_heading(text)
-            or begins_with_another(text, self.person)
-            or (self.given and _titles_alone(text))
+        elif is_half_heading(text) or (
+            (self.person or self.unread)
+            and (
+                is_unread_heading(text)
+                or begins_with_another(text, self.person)
+                or (self.given and _titles_alone(text))
+            )
         ):
             self.person, self.unread = None, True
         if self.unread and _ends_section(text.text):

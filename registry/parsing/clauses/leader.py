@@ -13,6 +13,7 @@ from registry.parsing.persons import (
     could_be_name,
     has_surname,
     is_comrade,
+    is_half_told,
     is_name,
     is_title,
     name_at_end,
@@ -170,6 +171,12 @@ def is_unread_heading(text: Passage) -> bool:
     rest = body[end:].strip("：")
     given = body.text[end : end + 1] == "：" and AT_START.match(rest.text) is not None
     return given and could_be_name(unknown[0].text)
+
+
+def is_half_heading(text: Passage) -> bool:
+    """Say whether a paragraph begins with a surname alone where a leader's name would stand."""
+    enum = _ENUM.match(text.text)
+    return is_half_told(text.text[enum.end() if enum else 0 :][:_LONGEST_LEAD])
 
 
 def _lead_end(text: str) -> int | None:

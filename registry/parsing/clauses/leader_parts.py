@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile, zip_longest
 
 from registry.parsing.lists import split_outside
-from registry.parsing.persons import TORN_TITLE, could_be_name, has_surname, is_name, is_title
+from registry.parsing.persons import (
+    TORN_TITLE,
+    could_be_name,
+    has_surname,
+    is_half_told,
+    is_name,
+    is_title,
+)
 from registry.parsing.text import Passage, join, passage
 
 _LEAD_PART = re.compile(
@@ -56,7 +63,7 @@ def _only_space_between(one: Passage, other: Passage) -> bool:
 
 def _size_of_rest(last: Passage, part: Passage) -> int:
     """Return how much of 强副市长 belongs to the 李 before it: a name's rest, then a title."""
-    if len(last) != 1:
+    if len(last) != 1 or is_half_told(last.text + part.text):
         return 0
     rests = ((size, part.text[size:]) for size in (1, 2))
     ends = (size for size, rest in rests if is_title(rest) and not TORN_TITLE.match(rest))

@@ -1,0 +1,46 @@
+"""What a notice leaves open: nobody is guessed for it, and it is not passed over in silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from registry.model.facts import Unparsed
+from registry.parsing.notice import parse
+from tests.parsing.clauses.test_wordings import TITLES, read
+
+FIRST = "王明：副市长。负责商务工作。"
+HIS = {"post 王明 副市长", "responsible 王明 商务"}
+
+
+def left_open(kind: str, *body: str) -> list[str]:
+    """Return the clauses of a notice that are said to be not understood."""
+    head = f"青溪市人民政府关于{TITLES[kind]}的通知\n青府发〔2020〕1号\n各有关单位：\n"
+    return [fact.clause for fact in parse(head + "\n".join(body)) if isinstance(fact, Unparsed)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "李党组成员、副市长：",
+        "李　党组成员、副市长。",
+        "李：党组成员、副市长。",
+        "李副市长：",
+        "二、李 党委委员：",
+        "李××：党组成员、副市长。",
+    ],
+)
+@pytest.mark.parametrize("before", [True, False])
+def test_a_surname_alone_names_nobody(heading: str, before: bool) -> None:
+    body = [*([FIRST] if before else []), f"{heading}分管市教育局。"]
+    assert read("division", *body) == (HIS if before else set())
+    assert len(left_open("division", *body)) == 1
+
+
+def test_a_name_that_looks_like_a_title_is_one_all_the_same() -> None:
+    told = read("division", FIRST, "党生副市长：分管市教育局。", "席书记，副市长：分管市水利局。")
+    assert told == HIS | {
+        "post 党生 副市长",
+        "supervises 党生 市教育局",
+        "post 席书记 副市长",
+        "supervises 席书记 市水利局",
+    }
