@@ -43,6 +43,11 @@ _ANOTHER_ACT = re.compile(
     r"|(?<!提名)(?<!推荐)(?<!建议)，(?:同时|并|决定)*(?=(?P<also>[^，。；：为]{2,80}?)(?:同志)?为)"
 )
 """Matches where a sentence that appoints or removes goes on to others: 任命A为X，B、C为Y，免去D的Z职务."""
+_REMOVES = re.compile(r"[^，；。]{0,24}?(?P<verb>免去|解聘|撤销)")
+_ANOTHERS = re.compile(
+    r"职务，(?=(?P<who>[\u4e00-\u9fff·、]{2,40}?)(?:同志)?的[^，。；的]{2,60}职务)"
+)
+"""Matches where the removal's verb holds for others too: 免去A的X职务，B的Y职务."""
 
 
 _ADDRESS = re.compile(r"先生|女士")
@@ -78,11 +83,19 @@ def each_person(sentence: Passage) -> Iterator[Passage]:
             for match in _ANOTHER_ACT.finditer(sentence.text)
             if names_of(sentence.group(match, next(k for k, v in match.groupdict().items() if v)))
         ]
-    for first, last in sorted(cuts):
+    removes = _REMOVES.match(sentence.text)
+    more = [
+        match.end()
+        for match in (_ANOTHERS.finditer(sentence.text) if removes else ())
+        if names_of(sentence.group(match, "who"))
+    ]
+    verb = sentence[:0]
+    for first, last in sorted([*cuts, *((end - 1, end) for end in more)]):
         if first >= start:
-            yield sentence[start:first]
+            yield verb + sentence[start:first]
             start = last
-    yield sentence[start:]
+            verb = sentence.group(removes, "verb") if removes and last in more else sentence[:0]
+    yield verb + sentence[start:]
 
 
 _BARE_LEVEL = re.compile(

@@ -20,9 +20,9 @@ from registry.parsing.clauses.appointees import (
 )
 from registry.parsing.clauses.in_charge import BEHIND, in_charge, read_in_charge
 from registry.parsing.clauses.lapsed import read_lapsed
-from registry.parsing.clauses.one_each import read_posts_one_each
+from registry.parsing.clauses.one_each import not_said_whose, read_posts_one_each
 from registry.parsing.clauses.post_headings import heads_list, under_heading
-from registry.parsing.clauses.posts import acting, deputy_of, ends_as_post, read_posts
+from registry.parsing.clauses.posts import acting, deputy_of, ends_as_post, no_post, read_posts
 from registry.parsing.layout import Block
 from registry.parsing.lists import LEVEL
 from registry.parsing.persons import (
@@ -232,11 +232,13 @@ class _Clause:
         for aside in (forms.ASIDE.search(kept.text), forms.RETIRE.search(kept.text)):
             kept = kept[: aside.start()] if aside else kept
         how = how or ("挂职" if verb.startswith("挂") else None)
-        for person in people:
-            for item in read_posts(kept):
-                end = item.where.text
-                if not ends_as_post(end):
-                    yield self._no_post(item.where)
+        taken = read_posts(kept)
+        unsaid = not_said_whose(self.doc, self.sentence, people, taken, leaves=False)
+        yield from unsaid
+        for person in people if not unsaid else ():
+            for item in taken:
+                if not ends_as_post(item.where.text):
+                    yield no_post(self.doc, self.sentence, item)
                     continue
                 concurrent = verb.startswith("兼") or item.concurrent
                 made = facts.ConcurrentlyAppointed if concurrent else facts.Appointed
@@ -268,19 +270,16 @@ class _Clause:
         if forms.RETIRE.search(posts.text):
             yield from self._retired(people)
 
-    def _no_post(self, where: Passage) -> facts.Unparsed:
-        return facts.Unparsed(
-            reason="a post that does not end as posts do",
-            **evidence(self.doc, self.sentence, where),
-        )
-
     def _removed(
         self, people: Sequence[Passage], posts: Passage, body: str = ""
     ) -> Iterator[facts.AnyFact]:
-        for person in people:
-            for item in read_posts(posts):
+        held = read_posts(posts)
+        unsaid = not_said_whose(self.doc, self.sentence, people, held, leaves=True)
+        yield from unsaid
+        for person in people if not unsaid else ():
+            for item in held:
                 if len(item.post) > 1 and not ends_as_post(item.where.text):
-                    yield self._no_post(item.where)
+                    yield no_post(self.doc, self.sentence, item)
                 elif len(item.post) > 1:
                     yield facts.Removed(
                         person=person.value,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from registry.model import facts
 from registry.parsing.clause import evidence
 from registry.parsing.clauses.appointees import names_of
 from registry.parsing.clauses.group_office import OF_GROUP
 from registry.parsing.clauses.group_place import Place
-from registry.parsing.clauses.posts import ends_as_post, read_posts
+from registry.parsing.clauses.posts import PostItem, ends_as_post, read_posts
 from registry.parsing.clauses.seats import ROLE, Seat
 from registry.parsing.lists import split_outside
 from registry.parsing.text import Passage
@@ -47,6 +47,31 @@ def read_posts_one_each(doc: str, sentence: Passage, text: Passage) -> Iterator[
             terms=item.terms,
             **evidence(doc, sentence, person),
         )
+
+
+_OF_MANY = re.compile(r"(?:副[^副]{0,8}|员|助理|顾问)$")
+"""Matches a post that several people may hold at once."""
+
+
+def not_said_whose(
+    doc: str,
+    sentence: Passage,
+    people: Sequence[Passage],
+    posts: Sequence[PostItem],
+    *,
+    leaves: bool,
+) -> list[facts.Unparsed]:
+    """Return what is open of several people and several posts without 分别: who has which.
+
+    Those who leave their posts may each have held another. Those who take posts up have them all,
+    save where one is of a single person (局长).
+    """
+    said = [item for item in posts if ends_as_post(item.where.text)]
+    shared = not leaves and all(_OF_MANY.search(item.post) for item in said)
+    if len(people) < 2 or len(said) < 2 or shared:
+        return []
+    reason = "several people and several posts, and not whose each post is"
+    return [facts.Unparsed(reason=reason, **evidence(doc, sentence, people[0]))]
 
 
 def read_seats_one_each(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from registry.model import facts
+from registry.parsing.clause import evidence
 from registry.parsing.lists import LEVEL, is_org, split_outside
 from registry.parsing.persons import is_title
 from registry.parsing.text import Passage
@@ -100,6 +102,12 @@ def ends_as_post(text: str) -> bool:
     if _UNLIKE_POST.search(text):
         return False
     return is_title(text) or _PLAIN_POST_END.search(text) is not None
+
+
+def no_post(doc: str, sentence: Passage, item: PostItem) -> facts.Unparsed:
+    """Return that an item of a list of posts does not end as posts do."""
+    reason = "a post that does not end as posts do"
+    return facts.Unparsed(reason=reason, **evidence(doc, sentence, item.where))
 
 
 def _bare_post(part: Passage) -> tuple[Passage, str | None, bool]:

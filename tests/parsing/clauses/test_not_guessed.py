@@ -44,3 +44,48 @@ def test_a_name_that_looks_like_a_title_is_one_all_the_same() -> None:
         "post 席书记 副市长",
         "supervises 席书记 市水利局",
     }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "免去王明、李强的市财政局局长、市水利局局长职务。",
+        "免去王明、李强同志市教育局局长、党组书记职务。",
+        "王明、李强不再担任市财政局局长、市水利局局长职务。",
+        "任命王明、李强为市财政局局长、市水利局局长。",
+    ],
+)
+def test_whose_of_several_posts_is_left_open(sentence: str) -> None:
+    assert read("appointment", sentence) == set()
+    assert left_open("appointment", sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        (
+            "免去王明、李强的市财政局副局长职务。",
+            {"removed 王明 市财政局副局长", "removed 李强 市财政局副局长"},
+        ),
+        (
+            "免去王明、李强的市财政局副局长职务，赵云的市水利局局长、党组书记职务。",
+            {
+                "removed 王明 市财政局副局长",
+                "removed 李强 市财政局副局长",
+                "removed 赵云 市水利局局长",
+                "removed 赵云 市水利局党组书记",
+            },
+        ),
+        (
+            "任命王明、李强为市财政局副局长、党组成员。",
+            {
+                f"appointed {person} 市财政局{post}"
+                for person in ("王明", "李强")
+                for post in ("副局长", "党组成员")
+            },
+        ),
+    ],
+)
+def test_several_people_have_what_is_surely_theirs(sentence: str, facts: set[str]) -> None:
+    assert read("appointment", sentence) == facts
+    assert left_open("appointment", sentence) == []
