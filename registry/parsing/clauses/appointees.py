@@ -34,8 +34,8 @@ def who_and_post(text: Passage) -> tuple[list[Passage], Passage] | None:
 
 
 _ANOTHER = re.compile(
-    r"，(?!其)(?=([\u4e00-\u9fff·]{2,8}?)(?P<comrade>同志)?(?:任(?!职)|兼任|担任|不再|代理))"
-    r"|，(?=([\u4e00-\u9fff·]{2,8}?)(?:同志)?由[^，。；]{2,40}?(?:转任|改任|调任|升任))"
+    r"，由?(?=([\u4e00-\u9fff·]{2,8}?)(?:同志)?(?:由[^，。；]{2,40}?)?(?:转任|改任|调任|升任|交流(?:任|担任)))"
+    r"|，(?!其)(?=([\u4e00-\u9fff·]{2,8}?)(?P<comrade>同志)?(?:任(?!职)|兼任|担任|不再|代理))"
 )
 _ANOTHER_ACT = re.compile(
     r"，(?:同时|并|决定)*(?=(?:任命|聘任)(?!其)(?P<made>[^，。；：为]{2,80}?)(?:同志)?为"
@@ -75,7 +75,7 @@ def each_person(sentence: Passage) -> Iterator[Passage]:
     cuts += [
         match.span()
         for match in _ANOTHER.finditer(sentence.text)
-        if is_name(match[1] or match[3]) or (match["comrade"] and could_be_name(match[1]))
+        if is_name(match[1] or match[2]) or (match["comrade"] and could_be_name(match[2]))
     ]
     if _ACT.search(sentence.text):
         cuts += [

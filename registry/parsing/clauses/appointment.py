@@ -18,19 +18,19 @@ from registry.parsing.clauses.appointees import (
     who_and_post,
     with_one_address,
 )
-from registry.parsing.clauses.in_charge import BEHIND, in_charge, read_in_charge
+from registry.parsing.clauses.in_charge import (
+    BEHIND,
+    in_charge,
+    read_duties_of_post,
+    read_in_charge,
+)
 from registry.parsing.clauses.lapsed import read_lapsed
 from registry.parsing.clauses.one_each import not_said_whose, read_posts_one_each
 from registry.parsing.clauses.post_headings import heads_list, under_heading
 from registry.parsing.clauses.posts import acting, deputy_of, ends_as_post, no_post, read_posts
 from registry.parsing.layout import Block
 from registry.parsing.lists import LEVEL
-from registry.parsing.persons import (
-    could_be_name,
-    has_surname,
-    is_title,
-    name_at_end,
-)
+from registry.parsing.persons import could_be_name, has_surname, is_title, name_at_end
 from registry.parsing.text import Passage
 
 
@@ -80,14 +80,16 @@ class _Clause:
         text = text[reason.end() :] if reason else text
         if forms.NOT_YET.match(text.text):
             return
+        text = text[1:] if text.text.startswith("由") else text
         for read in (
             self._goes_on,
             partial(read_posts_one_each, self.doc, self.sentence),
             self._lapses,
             self._plainly,
             self._held,
-            self._because,
+            self._moves,
             partial(read_in_charge, self.doc, self.sentence),
+            partial(read_duties_of_post, self.doc, self.sentence),
             self._retires,
             self._leaves_office,
         ):
@@ -118,10 +120,11 @@ class _Clause:
             yield from _Clause(self.doc, rest, self.removing).read()
 
     def _plainly(self, text: Passage) -> Iterator[facts.AnyFact]:
-        """Read NAME辞去POST, 不再聘任NAME为POST, 任命NAME为POST."""
-        for pattern in (forms.RESIGN, forms.GIVES_UP, forms.NO_LONGER, forms.APPOINT):
+        """Read NAME辞去POST, 不再聘任NAME为POST, 任命NAME为POST, NAME因…，免去POST职务."""
+        for pattern in forms.PLAIN:
             match = pattern.match(text.text)
             sure = text.text.startswith("任命") or "同志" in (match.group() if match else "")
+            sure = sure or pattern is forms.BECAUSE
             who = text.group(match, "who") if match else text[:0]
             people = names_of(who, sure=sure) or titled(who)
             if match and people:
@@ -158,12 +161,13 @@ class _Clause:
         if held and holder and is_title(held["post"]):
             yield from self._takes_up([holder[1]], text.group(held, "post"), held["verb"])
 
-    def _because(self, text: Passage) -> Iterator[facts.AnyFact]:
-        """Read NAME因…，免去POST职务."""
-        match = forms.BECAUSE.match(text.text)
+    def _moves(self, text: Passage) -> Iterator[facts.AnyFact]:
+        """Read NAME由POST交流任POST, NAME交流到BODY任POST."""
+        match = forms.MOVED.match(text.text)
         if match:
-            people = names_of(text.group(match, "who"), sure=True)
-            yield from self._leaves(people, text.group(match, "post"))
+            people = names_of(text.group(match, "who"), sure=match["comrade"] is not None)
+            body = text.group(match, "body") if match["body"] else text[:0]
+            yield from self._takes_up(people, body + text.group(match, "post"))
 
     def _by_verb(self, text: Passage, *, sure: bool) -> Iterator[facts.AnyFact]:
         """Read NAME任POST and its kin; the name ends where the first plausible verb begins.

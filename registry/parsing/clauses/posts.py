@@ -74,7 +74,7 @@ def deputy_of(taken: Passage, left: Passage) -> str:
     return posts[0].post[: len(body)] if own and own["head"] == bare["head"] else ""
 
 
-_OFFICE_HELD = re.compile(r"(?:副?(?:[省市县区州盟旗镇乡院]|检察)长|主席|主任|书记)$")
+_OFFICE_HELD = re.compile(r"(?:副?(?:[省市县区州盟旗镇乡院局厅]|检察)长|主席|主任|书记)$")
 
 
 def acting(post: str) -> str:

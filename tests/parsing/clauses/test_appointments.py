@@ -79,7 +79,7 @@ from tests.parsing.clauses.test_wordings import read
         ),
         (
             ("王明任市审计局局长，李强由市统计局局长转任市审计局调研员。",),
-            {"appointed 王明 市审计局局长"},
+            {"appointed 王明 市审计局局长", "appointed 李强 市审计局调研员"},
         ),
         (
             ("会议审议了关于人事任免的议案，决定免去王明的市审计局局长职务。",),
@@ -263,3 +263,28 @@ def test_a_congresss_announcement_is_a_notice_of_its_own() -> None:
         ("document", "青溪县人民代表大会常务委员会关于接受李强辞职请求的决定", "2024-01-05"),
         ("removed", "青溪县监察委员会主任"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        ("王明同志由市统计局局长交流任市审计局局长。", {"appointed 王明 市审计局局长"}),
+        ("王明由市统计局副局长改任市统计局四级调研员。", {"appointed 王明 市统计局四级调研员"}),
+        ("王明转任市司法局副局长。", {"appointed 王明 市司法局副局长"}),
+        ("王明同志交流到市审计局任局长。", {"appointed 王明 市审计局局长"}),
+        (
+            "李强调任市审计局局长，免去其市统计局副局长职务。",
+            {"appointed 李强 市审计局局长", "removed 李强 市统计局副局长"},
+        ),
+        (
+            "王明任市审计局局长，由李强交流任市统计局局长。",
+            {"appointed 王明 市审计局局长", "appointed 李强 市统计局局长"},
+        ),
+        ("由李强代理市审计局局长。", {"appointed 李强 市审计局代理局长"}),
+        ("王明暂行主持市审计局工作。", {"responsible 王明 市审计局"}),
+        ("由王明同志牵头负责市统计局工作。", {"responsible 王明 市统计局"}),
+        ("由市统计局牵头负责普查工作。", set()),
+    ],
+)
+def test_who_moves_or_acts(sentence: str, facts: set[str]) -> None:
+    assert read("appointment", sentence) == facts

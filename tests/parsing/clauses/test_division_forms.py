@@ -306,3 +306,13 @@ def test_a_table_with_a_column_of_agencies_beside_that_of_work() -> None:
 def test_who_stands_in_where_the_stand_in_is_away_too() -> None:
     told = read("ab", "王明同志外出期间，由李强同志代行；李强同志同时外出的，由张敏同志代行。")
     assert told == {"backup 王明 李强", "backup 李强 张敏"}
+
+
+@pytest.mark.parametrize("verb", ["暂行主持", "代为主持", "代理主持", "暂时主持"])
+def test_who_presides_for_now_is_in_charge(verb: str) -> None:
+    told = read("division", f"王明：副市长。{verb}市政府全面工作，分管市教育局。")
+    assert told == {
+        "post 王明 副市长",
+        "responsible 王明 市政府全面工作",
+        "supervises 王明 市教育局",
+    }

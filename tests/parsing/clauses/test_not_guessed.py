@@ -89,3 +89,30 @@ def test_whose_of_several_posts_is_left_open(sentence: str) -> None:
 def test_several_people_have_what_is_surely_theirs(sentence: str, facts: set[str]) -> None:
     assert read("appointment", sentence) == facts
     assert left_open("appointment", sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "提名王明为市水利局局长人选。",
+        "推荐王明同志为市商会会长候选人。",
+        "王明为市供销社主任人选。",
+        "建议王明同志为市供销社主任候选人。",
+    ],
+)
+def test_who_is_proposed_has_no_post(sentence: str) -> None:
+    assert read("appointment", sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("appointment", "王明暂代市财政局局长职责。"),
+        ("appointment", "由王明同志代行市财政局局长职务。"),
+        ("division", f"{FIRST}代行市长职责。"),
+        ("division", f"{FIRST}暂代市长职务。"),
+    ],
+)
+def test_duties_of_a_post_that_is_not_taken_up_are_no_post(kind: str, sentence: str) -> None:
+    assert read(kind, sentence) == (HIS if kind == "division" else set())
+    assert len(left_open(kind, sentence)) == 1
