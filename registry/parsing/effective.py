@@ -20,6 +20,16 @@ _DIVIDES = re.compile(
     rf"|(?:{NAME}(?:同志)?)?(?:也|同时)?不再(?:协助)?{_CHARGE}"
     r"|[^，。；]{0,24}分工[^，。；]{0,8}调整)"
 )
+_ITEM_DIVIDES = re.compile(
+    rf"{_SINCE}，?(?:{NAME}(?:同志)?)?(?:具体|同时|增加|新增|兼)?(?:协助)?{_CHARGE}"
+)
+"""Matches a day for what a leader has of his own; it is never the whole notice's."""
+_NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、](?!\d))$"
+)
+_NEXT_ITEM = re.compile(
+    rf"。(?:[二三四五六七八九十]{{1,3}}、|（[二三四五六七八九十\d]{{1,3}}）|\d{{1,2}}[.．、](?!\d))[^。]*?{_CHARGE}"
+)
 _EARLIER = re.compile(rf"(?<!原){_CHARGE}(?!同志|人|领导|副|部门|单位)")
 _FARTHEST = 92
 
@@ -29,7 +39,8 @@ def read_effective(squeezed: Sequence[str], kind: DocumentKind, date: str | None
 
     That is the day of 自…起执行. A division of labour without it may put the day before
     what it hands over (从…起，由X分管Y): it is the notice's if it is the only such day and
-    no duty stands before it, for facts carry no day of their own. A day without a
+    no duty stands before it, for facts carry no day of their own, and no later item of its list
+    hands work over without a day. A day without a
     year is of the year of ``date``, the notice's own, if it is at most 92 days before or
     after it; otherwise the year is not guessed, and the day does not count.
     """
@@ -41,6 +52,9 @@ def read_effective(squeezed: Sequence[str], kind: DocumentKind, date: str | None
     days = {_day(match["date"], date) for match in clauses}
     if len(days) != 1 or _EARLIER.search(text[: clauses[0].start()]):
         return None
+    item = _NUMBERED.search(text[: clauses[0].start()])
+    if item and any(_undated(more.group()) for more in _NEXT_ITEM.finditer(text, clauses[0].end())):
+        return None
     return days.pop()
 
 
@@ -50,12 +64,20 @@ def read_other_days(
     """Yield each sentence of a division that has work change hands on another day than its own."""
     for block in blocks:
         for sentence in sentences(block.passage):
-            days = [*_DIVIDES.finditer(sentence.text), *_COUNTS.finditer(sentence.text)]
+            days = [
+                match
+                for form in (_DIVIDES, _ITEM_DIVIDES, _COUNTS)
+                for match in form.finditer(sentence.text)
+            ]
             if any(effective is None or _day(match["date"], date) != effective for match in days):
                 yield Unparsed(
                     reason="a start day that does not hold for the whole notice",
                     **evidence(doc, sentence),
                 )
+
+
+def _undated(item: str) -> bool:
+    return re.search(_SINCE, item) is None
 
 
 def _day(text: str, notice: str | None) -> str | None:

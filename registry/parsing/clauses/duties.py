@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from registry.model import facts
 from registry.parsing.clause import evidence
+from registry.parsing.dates import PERIOD
 from registry.parsing.lists import Item, area_items, is_org, is_surely_org, org_items
 from registry.parsing.text import Passage
 
@@ -64,7 +65,7 @@ AT_START = re.compile(
 _BOUNDARY = re.compile(r"(?:^|[，。；：、）①-⑳]|^\d{1,2}\.|同志|并|同时|工作|委托|授权)$")
 _AWAY = r"(?:外出|出差|学习|请假|休假|病休|离岗|离[市县区镇]|不在[岗家位市县区镇]|因故|空缺|缺位|缺席|挂职)"
 _WHEN_AWAY = re.compile(
-    rf"{_AWAY}[^，。；：]{{0,8}}(?:时|期间|的)，(?:受[^，。；：]{{1,8}}委托，?)?$"
+    rf"(?:{_AWAY}[^，。；：]{{0,8}}(?:时|期间|的)|{PERIOD}[）]?(?:期间|内)?)，(?:受[^，。；：]{{1,8}}委托，?)?$"
 )
 """What stands before a duty that is somebody's for a time alone: a fact has no key for its end."""
 _BEFORE_OBJECT = re.compile(r"^(?:处理|做好|抓好?|组织(?:开展|实施|推进)|承担)(?=.{3})")

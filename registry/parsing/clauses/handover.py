@@ -30,6 +30,8 @@ def read_released(doc: str, person: str | None, sentence: Passage) -> Iterator[f
     ``person`` is he in whose section the sentence stands, if it stands in any.
     """
     last = person
+    if forms.STATED_TIME.search(sentence.text):
+        return
     given_to = [
         (match.start(), name.value)
         for match in forms.TO.finditer(sentence.text)
@@ -83,7 +85,20 @@ def read_given(doc: str, person: str | None, sentence: Passage) -> list[facts.An
     enum = forms.ENUM.match(sentence.text)
     for part in split_outside(sentence[enum.end() if enum else 0 :].strip("。；"), "，；"):
         reader.take(part)
-    return reader.found if reader.handed else []
+    return _that_lasts(doc, sentence, reader.found) if reader.handed else []
+
+
+def _that_lasts(doc: str, sentence: Passage, found: list[facts.AnyFact]) -> list[facts.AnyFact]:
+    """Return what a sentence gives; of a cover for a time, that its end is nowhere to be kept.
+
+    A time with its days is no fact. One that ends when somebody is back is one, and is reported.
+    """
+    given = any(not isinstance(fact, facts.Unparsed) for fact in found)
+    stated = forms.STATED_TIME.search(sentence.text)
+    if not given or not (stated or forms.UNTIL_BACK.search(sentence.text)):
+        return found
+    reason = "work that is covered for a time, and a fact has no end"
+    return [*(() if stated else found), facts.Unparsed(reason=reason, **evidence(doc, sentence))]
 
 
 class _Handing:

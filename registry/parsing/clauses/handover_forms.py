@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from registry.parsing.clauses.duties import AT_START
+from registry.parsing.dates import PERIOD
 from registry.parsing.persons import NAME
 
 CHARGE = r"(?:协助)?(?:分管|主管|负责|联系|兼管|代管)"
@@ -23,6 +24,10 @@ VERB_ALONE = re.compile(
 # 主持 while somebody is away or a post is vacant has an end that a fact has no key for.
 FOR_A_TIME = re.compile(r"期间|空缺|(?:返岗|到岗|到位|到任|任命)前")
 HEADS = re.compile(r"(?:全面|临时|暂时?)?(?:主持|代行|代理)")
+STATED_TIME = re.compile(PERIOD)
+UNTIL_BACK = re.compile(
+    r"(?:学习|挂职|休假|病休|治疗|外出|出差|借调|离岗|培训|援\w|驻村|产假|请假)[^，。；]{0,6}期间"
+)
 EACH_VERB = re.compile(r"(?:负责|分管|联系)(?:[、和](?:负责|分管|联系))+")
 KINDS = {"负责": "work", "分管": "care", "主管": "care", "联系": "liaises"}
 HELPER = re.compile(r"(?P<who>[^，。；：由、（）]{2,20}?)(?P<comrade>同志)?协助(?:分管|负责|联系)?")
@@ -55,5 +60,5 @@ LOOKS_HANDED = re.compile(
 NO_WORK = re.compile(
     r"(?:在(?!建)|为|经(?![济贸信营])|根据|按|因|鉴于|对(?![外口])|除(?!险)|凡|涉及|遇)"
 )
-GOES_BACK = re.compile(r"上述|以上|前述")
+GOES_BACK = re.compile(r"上述|以上|前述|其(?:原?分管|原?联系|原?负责)的")
 """Matches a sentence that goes with the one before it."""

@@ -86,7 +86,7 @@ def test_reads_a_hand_over_to_its_end(sentence: str, facts: set[str]) -> None:
     [
         ("由林晓梅分管市商务局，参加市委财经委。", {SUPERVISES}, "参加市委财经委"),
         ("由林晓梅分管市商务局，赵建国分管市科协。", {SUPERVISES}, "赵建国分管市科协"),
-        ("由林晓梅分管市商务局，至12月31日止。", {SUPERVISES}, "至12月31日止"),
+        ("由林晓梅分管市商务局，至12月31日止。", set(), "由林晓梅分管市商务局，至12月31日止。"),
         ("由林晓梅、赵建国分管市商务局。", set(), "由林晓梅、赵建国分管市商务局。"),
         ("林晓梅同志接力分管市商务局。", set(), "林晓梅同志接力分管市商务局。"),
         # What follows 不再 may be taken from him as well, or given to him.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from registry.model.facts import Unparsed
+from registry.model.facts import Document, Unparsed
 from registry.parsing.notice import parse
 from tests.parsing.clauses.test_wordings import TITLES, read
 
@@ -116,3 +116,43 @@ def test_who_is_proposed_has_no_post(sentence: str) -> None:
 def test_duties_of_a_post_that_is_not_taken_up_are_no_post(kind: str, sentence: str) -> None:
     assert read(kind, sentence) == (HIS if kind == "division" else set())
     assert len(left_open(kind, sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "自2020年3月1日至2020年6月30日，由李强同志代管市教育局。",
+        "李强同志休假期间（3月1日至20日），市教育局由赵云同志代管；其联系的市科协由赵云同志联系。",
+        "由李强同志代管市教育局，为期三个月。",
+    ],
+)
+def test_a_cover_with_a_last_day_does_not_last(sentence: str) -> None:
+    assert read("division", sentence) == set()
+    assert left_open("division", sentence) == [sentence]
+
+
+def test_a_cover_for_days_in_a_leaders_own_section_does_not_last() -> None:
+    body = f"{FIRST}2020年3月1日至5月31日期间，代管市教育局。"
+    assert read("division", body) == HIS
+    assert len(left_open("division", body)) == 1
+
+
+def test_a_cover_until_somebody_is_back_is_told_with_its_fact() -> None:
+    sentence = "李强同志学习期间，其分管的市教育局由赵云同志代管。"
+    assert read("division", sentence) == {"also_supervises 赵云 市教育局"}
+    assert left_open("division", sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ("一、自2020年6月1日起，由李强同志分管市教育局。", "二、由赵云同志分管市水利局。"),
+        (f"{FIRST}自2020年6月1日起，分管市教育局。", "李强：副市长。分管市水利局。"),
+    ],
+)
+def test_a_start_day_of_one_clause_is_not_the_notices(body: tuple[str, ...]) -> None:
+    head = f"青溪市人民政府关于{TITLES['division']}的通知\n青府发〔2020〕1号\n各有关单位：\n"
+    document, *_ = parse(head + "\n".join(body) + "\n青溪市人民政府\n2020年5月8日\n")
+    assert isinstance(document, Document)
+    assert document.effective is None
+    assert [clause for clause in left_open("division", *body) if "6月1日" in clause]
