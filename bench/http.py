@@ -18,9 +18,9 @@ from urllib.parse import quote
 
 import msgspec
 
+from api.wire.answers import LinkedAnswer
 from bench.load import press
 from bench.texts import REPOSITORY
-from registry.model.answers import Answer
 
 QUESTION = f"/v1/answers?subject={quote('商务')}&on=2019-09-20"
 SERVERS = ("granian", "uvicorn")
@@ -30,13 +30,13 @@ WANTED = 0.6
 
 
 def constant(body: bytes) -> object:
-    """Return an application with one route, which returns a ready ``Answer``."""
+    """Return an application with one route, which returns a ready answer."""
     from litestar import Litestar, get  # noqa: PLC0415 - in the process that serves
 
-    made = msgspec.json.decode(body, type=Answer)
+    made = msgspec.json.decode(body, type=LinkedAnswer)
 
     @get("/v1/answers")
-    async def answer() -> Answer:
+    async def answer() -> LinkedAnswer:
         return made
 
     return Litestar([answer], openapi_config=None, logging_config=None)

@@ -7,7 +7,7 @@ import platform
 import sys
 from importlib.metadata import version
 
-from bench import drawing, held_out, http, parsing, scale, viewer, whole_answers
+from bench import drawing, held_out, http, memory, parsing, scale, viewer, whole_answers, writing
 from bench.texts import REPOSITORY
 
 PAGE = REPOSITORY / "docs" / "benchmarks.md"
@@ -15,6 +15,8 @@ SECTIONS = (
     parsing.report,
     held_out.report,
     whole_answers.report,
+    memory.report,
+    writing.report,
     scale.report,
     http.report,
     drawing.report,

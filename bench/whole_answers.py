@@ -24,11 +24,13 @@ from registry.model.answers import Answer
 from registry.model.records import Absence
 from registry.model.time import Period
 from registry.service.answers.answer import answer
+from registry.service.cities import KEPT
 from registry.service.journaled import Journaled
 from registry.service.registry import Registry
 from registry.store.coverage import CoverageIndex
 from registry.store.open import open_journal
 from registry.store.sql import SqlJournal
+from registry.tables.rules import Rulebook
 from registry.wiring import shipped_glossary, today
 
 SIZES = (1, 100, 3000)
@@ -84,7 +86,8 @@ def _measured(among: Sequence[Office]) -> dict[str, float]:
     with TemporaryDirectory(prefix="registry-bench-") as folder:
         path = str(Path(folder) / "registry.db")
         with closing(open_journal(path, create=True)) as journal:
-            ours = _ours(journal, among)
+            write(journal, among)
+            ours = asking(journal, rules_of(among))
             for question in {question.government: question for question in turns[0]}.values():
                 ours(question)
             found = {NEW: seconds(lambda: [ours(question) for question in first]) / len(first)}
@@ -120,17 +123,24 @@ def _check(
             raise AssertionError(f"{question}: {name} answers {found}, the registry {answered}")
 
 
-def _ours(journal: SqlJournal, among: Sequence[Office]) -> Callable[[Question], Answer]:
-    """Load the notices, and return what answers from them."""
+def write(journal: SqlJournal, among: Sequence[Office]) -> None:
+    """Append the notices of governments, as they were recorded."""
     told = sorted((n for office in among for n in office.notices), key=itemgetter(1))
     for at, together in groupby(told, itemgetter(1)):
         journal.append([notice for notice, _ in together], by="bench", at=at)
+
+
+def rules_of(among: Sequence[Office]) -> tuple[Rulebook, ...]:
+    """Return the rules that governments have."""
+    return tuple(office.rules for office in among if office.rules)
+
+
+def asking(
+    journal: SqlJournal, rules: Sequence[Rulebook], kept: int = KEPT
+) -> Callable[[Question], Answer]:
+    """Return what answers from a journal, by a registry that keeps so many governments ready."""
     registry: Registry = Journaled(
-        journal,
-        [office.rules for office in among if office.rules],
-        shipped_glossary(),
-        today,
-        index=CoverageIndex(journal),
+        journal, rules, shipped_glossary(), today, index=CoverageIndex(journal), kept=kept
     )
 
     def ask(question: Question) -> Answer:

@@ -175,7 +175,7 @@ def _renamed(office: Office, government: str) -> Office:
             NoticeIngested(
                 digest=sha256(f"{now}{notice.digest}".encode()).hexdigest(),
                 name=new,
-                text="",
+                text=notice.text.replace(was, now),
                 facts=tuple(_moved(fact, was, now) for fact in notice.facts),
             ),
             at,
