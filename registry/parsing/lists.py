@@ -94,6 +94,7 @@ def split_outside(text: Passage, marks: str) -> Iterator[Passage]:
         yield text[start:]
 
 
+_CALLED = re.compile(r"(?:以下|下)?(?:统称|简称|称)为?：?")
 _ALIAS = re.compile(r"(.+?)（([^（）]+(?:（[^（）]*）[^（）]*)*)）")
 
 
@@ -106,7 +107,9 @@ def without_alias(text: Passage) -> Item:
     if match is None or text.text.startswith("各"):
         return Item(text, None)
     alias = text.group(match, 2)
-    return Item(text.group(match, 1), alias.strip("“”"))
+    called = _CALLED.match(alias.text)
+    alias = alias[called.end() :] if called else alias
+    return Item(text.group(match, 1), alias.strip("“”《》"))
 
 
 _JOINT = re.compile(r"以及|及|和|与")

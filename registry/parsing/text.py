@@ -72,7 +72,16 @@ def fold(text: str) -> str:
         text = _LEFT_OVER.sub(_blank, text)
     if "|" in text or "#" in text or "**" in text:
         text = _MARKDOWN.sub(lambda match: " " * len(match.group()), text)
-    return _FULL_STOP.sub("。", text.translate(_FOLDS))
+    text = _FULL_STOP.sub("。", text.translate(_FOLDS))
+    return _QUOTED.sub(lambda match: f"“{match.group()[1:-1]}”", text)
+
+
+# A pair of straight or single quotation marks on one line, about words in Chinese.
+_QUOTED = re.compile(
+    "|".join(
+        rf"{a}(?=[^{b}\n]{{0,20}}[\u3400-\u9fff])[^{b}\n]{{1,60}}{b}" for a, b in ('""', "''", "‘’")
+    )
+)
 
 
 # What copying from a page may leave of it; a tag of a block stands where a line ended.

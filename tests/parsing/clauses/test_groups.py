@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from registry.model.facts import Group, Supervises
 from registry.parsing.notice import parse
 from tests.notices.score import row_of
 
@@ -278,3 +279,21 @@ def test_a_seat_in_a_notice_of_appointments_is_no_post() -> None:
         ("appointed", "王明", "县政府副县长"),
         ("member", "县河长制工作领导小组", "王明"),
     }
+
+
+@pytest.mark.parametrize("marks", ['""', "''", "‘’", "＂＂", "「」", "『』", "“”", "〝〞"])
+def test_a_short_name_in_any_quotation_marks(marks: str) -> None:
+    head = "青溪市人民政府关于成立有关机构的通知\n青府发〔2020〕1号\n"
+    named = "成立“青溪市防汛抗旱指挥部”（以下简称“指挥部”），总指挥：王明。"
+    body = named.replace("“", marks[0]).replace("”", marks[1])
+    [group] = [fact for fact in parse(head + body) if isinstance(fact, Group)]
+    assert (group.group, group.alias) == (GROUP, "指挥部")
+
+
+@pytest.mark.parametrize("marks", ['""', "''", "‘’", "“”"])
+def test_an_agencys_short_name_is_without_the_words_before_it(marks: str) -> None:
+    named = f"（以下简称{marks[0]}投促局{marks[1]}）"
+    head = "青溪市人民政府关于调整市政府领导分工的通知\n"
+    facts = parse(f"{head}王明：副市长。分管市投资促进局{named}。")
+    [agency] = [fact for fact in facts if isinstance(fact, Supervises)]
+    assert (agency.org, agency.alias) == ("市投资促进局", "投促局")
