@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from litestar.datastructures import MutableScopeHeaders
 from litestar.handlers.base import BaseRouteHandler
+from litestar.routes import HTTPRoute
 from litestar.types import Message, Scope
 
 from api.fresh import mark_compressed
@@ -36,9 +39,21 @@ async def say(message: Message, scope: Scope) -> None:
     headers.extend_header_value("vary", _VARIES)
     if b"content-encoding" in there:
         mark_compressed(headers)
-    allowed = headers.get("allow", "").split(", ") if b"allow" in there else ()
-    if "GET" in allowed and "HEAD" not in allowed:
-        headers["allow"] = ", ".join((*allowed, "HEAD"))
+    if b"allow" in there:
+        headers["allow"] = ", ".join(sorted(_allowed(headers["allow"].split(", "), scope)))
+
+
+def _allowed(told: Iterable[str], scope: Scope) -> set[str]:
+    """Return the methods that a path takes.
+
+    The framework's own answer to OPTIONS tells those of one of the path's handlers alone.
+    """
+    found = set(told)
+    if scope.get("method") == "OPTIONS":
+        routes = (one for one in scope["litestar_app"].routes if isinstance(one, HTTPRoute))
+        own = (one for one in routes if one.path_format == scope["path_template"])
+        found.update(*(one.methods for one in own))
+    return found | {"HEAD"} if "GET" in found else found
 
 
 def _caching(scope: Scope, status: int) -> str:

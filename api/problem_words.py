@@ -8,8 +8,9 @@ from registry.model.answers import Words
 
 MEANINGS: Mapping[str, Words] = {
     "unknown-name": Words(
-        "公文里没有给出的这个名称，或者那天没有生效的公文。`near` 列出最相近的名称。",
-        "No notice holds a name that was given, or none is in force. `near` lists the nearest.",
+        "没有这个名称、条目或任务，条目已撤销，或者那天没有生效的公文。`near` 列出最相近的名称。",
+        "No notice holds the name, there is no such entry or job, the entry was withdrawn, or no"
+        " notice is in force then: `detail` says which. `near` lists the nearest names.",
     ),
     "several-fit": Words(
         "有几个都符合，没有说明是哪一个。从 `near` 中选一个。",

@@ -47,7 +47,7 @@ _LOG = logging.getLogger(__name__)
 PROBLEM_JSON = "application/problem+json"
 _BEARER = 'Bearer realm="leadership-registry"'
 _BASIC = 'Basic realm="leadership-registry", charset="UTF-8"'
-_WAY = "/schema/docs shows every address of the API, /schema/openapi.json lists them"
+_WAY = "/v1 lists what can be asked, /schema/docs shows every address of the API"
 TYPE = "/problems/"
 """What the types of problems begin with: the address on this service that tells of them."""
 
@@ -61,7 +61,7 @@ class Kind(Struct, frozen=True):
 
 
 KINDS: Mapping[type[RegistryError], Kind] = {
-    UnknownName: Kind(HTTPStatus.NOT_FOUND, "unknown-name", "No notice holds that name"),
+    UnknownName: Kind(HTTPStatus.NOT_FOUND, "unknown-name", "Nothing here fits what was asked for"),
     SeveralFit: Kind(HTTPStatus.BAD_REQUEST, "several-fit", "Several fit: say which is meant"),
     BadPeriod: Kind(HTTPStatus.BAD_REQUEST, "bad-period", "The day or period cannot be read"),
     UnreadableSource: Kind(

@@ -14,6 +14,7 @@ from api.controllers.feeds import Feeds
 from api.controllers.findings import Findings
 from api.controllers.governments import Governments
 from api.controllers.groups import Groups, Pairs
+from api.controllers.index import Start
 from api.controllers.journal import JournalEntries
 from api.controllers.notices import Notices
 from api.controllers.people import People
@@ -24,6 +25,7 @@ from api.controllers.weeks import Weeks
 from api.controllers.whatif import WhatIf
 
 READ: tuple[type[Controller] | Router, ...] = (
+    Start,
     Answers,
     Coverages,
     Weeks,

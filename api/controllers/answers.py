@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from litestar import Controller, get
+from litestar import Controller, Request, get
 from litestar.di import NamedDependency
 from litestar.params import QueryParameter
 
@@ -15,15 +15,15 @@ from api.controllers.parameters import (
     From,
     Government,
     KnownAt,
-    On,
+    OnPart,
     To,
     Week,
 )
 from api.security.access import needs
+from api.wire.answers import LinkedAnswer, linked
 from registry.model.access import Scope
-from registry.model.answers import Answer
 from registry.service.answers.answer import answer
-from registry.service.periods import read_period
+from registry.service.periods import read_asked
 from registry.service.question import read_absences
 from registry.service.registry import Registry
 from registry.service.state import read_moment
@@ -54,18 +54,21 @@ class Answers(Controller):
     def read(
         self,
         *,
+        request: Request[Any, Any, Any],
         registry: NamedDependency[Registry],
         subject: Subject,
-        on: On = None,
+        on: OnPart = None,
         week: Week = None,
         start: From = None,
         end: To = None,
         away: Away = None,
         government: Government = None,
         known_at: KnownAt = None,
-    ) -> Answer:
+    ) -> LinkedAnswer:
         """Answer in segments of days, each with its status, who acts, and the reasons."""
-        period = read_period(registry.today(), on=on, week=week, start=start, end=end)
+        period = read_asked(registry.today(), on=on, week=week, start=start, end=end)
         absences = read_absences(away or (), period)
         known = registry.known(read_moment(known_at))
-        return answer(known, subject, period, absences, government=government)
+        found = answer(known, subject, period, absences, government=government)
+        own = f"{request.url.path}?{request.url.query}"
+        return linked(found, known.history_of(found.government), known.glossary, own)

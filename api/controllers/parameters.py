@@ -31,6 +31,19 @@ On = Annotated[
         schema_extra=_PART,
     ),
 ]
+OnPart = Annotated[
+    str | None,
+    QueryParameter(
+        name="on",
+        max_length=40,
+        description=(
+            "The day, YYYY-MM-DD; of a month or a year alone its last; today in Asia/Shanghai"
+            " without it. Or a part of a day: a half `2019-09-03/pm`, a time `2019-09-03T15:00`,"
+            " which is its minute, or a time to a time `2019-09-03T14:00/16:30`."
+        ),
+        schema_extra={"pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2}([T/].+)?)?)?$"},
+    ),
+]
 Week = Annotated[
     str | None,
     QueryParameter(
@@ -127,6 +140,6 @@ def problem(what: str) -> ResponseSpec:
 
 PROBLEMS: dict[int, ResponseSpec] = {
     400: problem("A parameter is missing or malformed."),
-    404: problem("No notice holds a name that was given; `near` lists the nearest."),
+    404: problem("Nothing has the name or number that was given, or none is in force then."),
 }
 """What any question may be met with."""

@@ -54,4 +54,6 @@ def test_every_route_of_the_application_says_what_it_needs(client: TestClient[Li
 
 
 def test_what_a_path_allows_is_told_to_anybody(client: TestClient[Litestar]) -> None:
-    assert client.options("/v1/answers").headers["allow"] == "GET, OPTIONS"
+    assert client.options("/v1/answers").headers["allow"] == "GET, HEAD, OPTIONS"
+    assert client.options("/v1/absences").headers["allow"] == "GET, HEAD, OPTIONS, POST"
+    assert client.options("/v1/absences/1").headers["allow"] == "DELETE, GET, HEAD, OPTIONS"

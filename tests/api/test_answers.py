@@ -21,6 +21,9 @@ QUESTIONS: list[Asked] = [
     {"subject": "市政府全面工作", "from": "2019-09-02", "to": "2019-09-08", "away": ["刘锋"]},
     {"subject": "商务", "on": "2019-09-04", "away": ["张良华@2019-09-04/pm", "熊皓:ill"]},
     {"subject": "商务", "on": "2019-09-04", "away": ["张良华@2019-09-04T14:00/16:30"]},
+    {"subject": "商务", "on": "2019-09-04/pm", "away": ["张良华@2019-09-04/pm"]},
+    {"subject": "商务", "on": "2019-09-04T15:00", "away": ["张良华@2019-09-04/pm"]},
+    {"subject": "商务", "on": "2019-09-04T14:00/16:30", "away": ["张良华@2019-09-04/pm"]},
     {"subject": "商务", "on": "2019-08-20"},
     {"subject": "市卫健委", "on": "2019-09-02"},
 ]
@@ -38,7 +41,40 @@ def test_the_same_json_as_the_command(client: TestClient[Litestar], asked: Asked
     response = client.get("/v1/answers", params=asked)
     assert response.status_code == 200
     assert response.headers["content-type"] == "application/json"
-    assert response.json() == json.loads(printed.output)
+    said = response.json()
+    assert "links" in said
+    del said["links"]
+    assert said == json.loads(printed.output)
+
+
+@pytest.mark.parametrize(
+    ("subject", "about"),
+    [
+        ("商务", ["/v1/areas/"]),
+        ("市商务局", ["/v1/agencies/"]),
+        ("张良华", ["/v1/people/"]),
+        ("智慧城市", ["/v1/groups/"]),
+        ("实际利用外资", ["/v1/agencies/"]),
+        ("交通", []),
+    ],
+)
+def test_what_an_answer_names_is_at_its_links(
+    client: TestClient[Litestar], subject: str, about: list[str]
+) -> None:
+    asked: Asked = {"subject": subject, "on": "2019-09-04", "away": ["张良华"]}
+    found = client.get("/v1/answers", params=asked).json()
+    links = found["links"]
+    assert [address[: address.rindex("/") + 1] for address in links["about"]] == about
+    assert client.get(links["self"]).json() == found
+    covers = found["segments"][0]["covers"]
+    people = [client.get(a, params={"on": "2019-09-04"}).json()["name"] for a in links["people"]]
+    assert {cover["holder"] for cover in covers} <= set(people)
+    assert {cover["acting"] for cover in covers} - {None} <= set(people)
+    docs = {reason.get("doc") for cover in covers for reason in cover["reasons"]} - {None}
+    notices = [client.get(address).json() for address in links["notices"]]
+    assert docs <= {notice["number"] or notice["title"] for notice in notices}
+    for address in (links["government"], *links["about"]):
+        assert client.get(address, params={"on": "2019-09-04"}).status_code == 200, address
 
 
 def test_an_absence_may_be_repeated(client: TestClient[Litestar]) -> None:
@@ -57,6 +93,7 @@ def test_an_absence_may_be_repeated(client: TestClient[Litestar]) -> None:
         ({"subject": "量子计算"}, 404, "unknown-name", "量子计算"),
         ({"subject": "商务", "on": "2019-9-4"}, 400, "bad-period", "2019-09-02"),
         ({"subject": "商务", "on": "2019-02-30"}, 400, "bad-period", "2019-02-30"),
+        ({"subject": "商务", "on": "2019-09-04/xx"}, 400, "bad-period", "2019-09-04/xx"),
         (
             {"subject": "商务", "from": "2019-09-08", "to": "2019-09-02"},
             400,

@@ -104,6 +104,23 @@ def test_every_operation_tells_all_that_may_happen(client: TestClient[Litestar])
     assert len(ids) == len(set(ids))
 
 
+def test_the_index_leads_to_all_that_can_be_listed(client: TestClient[Litestar]) -> None:
+    found = client.get("/v1").json()
+    for address in found["links"].values():
+        assert client.get(address).status_code == 200, address
+    ways = {(w["path"], w["method"]): w for r in found["resources"] for w in r["ways"]}
+    for path, method, op in operations(document(client.app)):
+        listed = path.startswith("/v1/") and "{" not in path and path.count("/") == 2
+        if not listed:
+            continue
+        way = ways[path, method.upper()]
+        assert set(way["needed"]) <= way["parameters"].keys()
+        query = {p["name"] for p in op.get("parameters", []) if p["in"] == "query"}
+        assert way["parameters"].keys() == query
+        assert all(way["parameters"].values()), path
+        assert way["keyless"] == ({} in op["security"]), path
+
+
 def test_no_route_of_the_api_is_left_out(client: TestClient[Litestar]) -> None:
     told = {(path, method) for path, method, _ in operations(document(client.app))}
     for route in client.app.routes:
