@@ -106,4 +106,10 @@ def main() -> None:
     """Who leads, who covers and who acts: read from official notices, quoted, never guessed.
 
     从公文中读出谁分管、谁代行：答案附条款，公文没有写的就说没有写。
-    """
+
+    \b
+    registry who 商务 --week 2019-09-02 --away 张良华
+    registry ask "who covers commerce next week?"
+    registry week 2019-09-02
+    registry serve
+    """  # noqa: D301

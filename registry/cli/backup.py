@@ -19,7 +19,10 @@ def backup(*, file: Path, database: str | None) -> None:
     `registry restore` takes both.
 
     备份登记簿到新文件并校验；不影响他人同时写入。
-    """
+
+    \b
+    registry backup 2019-09-30.db --database registry.db
+    """  # noqa: D301
     from registry.cli.database import opened
     from registry.service.backup import backup as write
 

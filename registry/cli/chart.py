@@ -8,7 +8,7 @@ from registry.cli.asked import away_option
 from registry.cli.drawn import Drawn, draws, on_option
 
 
-@click.group()
+@click.group(short_help="Draw a government, a leader, a week, a career, changes or a city.")
 def chart() -> None:
     """Draw a government, a leader, an agency, a group, pairs, a week, a career, changes or a city.
 

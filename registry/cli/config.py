@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 @click.group(short_help="Show how the service is set up.")
 def config() -> None:
-    """Show the settings: from the environment, from a file, or by default. 服务设置."""
+    """Show the settings: from the environment, from a file, or by default. 服务设置.
+
+    \b
+    registry config show
+    """  # noqa: D301
 
 
 @config.command()

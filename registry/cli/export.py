@@ -41,7 +41,7 @@ def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@click.group()
+@click.group(short_help="Write a government in a form that other programs read.")
 def export() -> None:
     """Write a government on a day in a form that other programs read.
 
@@ -82,7 +82,8 @@ def _command(name: str) -> click.Command:
 
     if name in _NAMED:
         write = click.option("--base", metavar="IRI", help="What IRIs begin with. 标识前缀")(write)
-    return click.command(name, help=_FORMS[name])(write)
+    example = f"\b\nregistry export {name} --on 2019-09-30"
+    return click.command(name, help=f"{_FORMS[name]}\n\n{example}")(write)
 
 
 @export.command(short_help="A calendar feed: a person's acting days, a subject's cover, or a week.")

@@ -38,10 +38,14 @@ def features() -> None:
     """Run the .feature files of an office with the shipped steps, or draft them.
 
     用自带的步骤运行本单位的场景，列出没有场景涉及的规则；也可以按规则文件草拟场景。
-    """
+
+    \b
+    registry features scenarios/ --rules our-rules.toml --source notices/
+    registry features draft our-rules.toml > scenarios/ours.feature
+    """  # noqa: D301
 
 
-@features.command()
+@features.command(short_help="Run the .feature files in FOLDER.")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--rules", "rules", required=True, metavar="FILE", type=click.Path(path_type=Path))
 @click.option(
@@ -59,7 +63,10 @@ def run(folder: Path, rules: Path, sources: tuple[Path, ...], form: str, lang: s
     """Run the .feature files in FOLDER over the notices and the rule file.
 
     运行文件夹里的场景；有未通过的，退出码为1。
-    """
+
+    \b
+    registry features scenarios/ --rules our-rules.toml --source notices/
+    """  # noqa: D301
     import msgspec
 
     from registry.features.run import run as run_all
@@ -92,13 +99,16 @@ def _print(outcome: Outcome, lang: str) -> None:
     click.echo(f"{passed} {words['sum']}{failed} {words['sum_failed']}")
 
 
-@features.command()
+@features.command(short_help="Print scenario skeletons for a rule file.")
 @click.argument("file", type=click.Path(path_type=Path))
 def draft(file: Path) -> None:
     """Print a scenario skeleton for each rule of FILE, in Chinese Gherkin.
 
     为规则文件的每条规则草拟一个场景；姓名和事项由您填写。
-    """
+
+    \b
+    registry features draft our-rules.toml > scenarios/ours.feature
+    """  # noqa: D301
     from registry.features.draft import draft as drafted
     from registry.service.rule_files.rules import read_rule_file
 

@@ -101,7 +101,10 @@ def listing(*, database: str | None, form: str) -> None:
     """List the hooks, how far each is, what went wrong last, and the events given up.
 
     列出通知网址、进度、最近的失败，以及放弃发送的事件。
-    """
+
+    \b
+    registry hook list --format json
+    """  # noqa: D301
     from registry.cli.paper import none_recorded
 
     courier = _courier(database)
@@ -127,7 +130,10 @@ def remove(*, number: str, database: str | None, form: str) -> None:
     """Have no more events sent to the hook ID.
 
     删除通知网址。
-    """
+
+    \b
+    registry hook remove 7c1d90e2b4a5
+    """  # noqa: D301
     gone = _courier(database).remove(number)
     if form == "json":
         click.echo(msgspec.json.encode(_public(gone)).decode())
@@ -146,7 +152,10 @@ def test(context: click.Context, *, number: str, database: str | None, form: str
     Exit status: 0 it arrived, 1 it did not.
 
     发送一个测试事件。
-    """
+
+    \b
+    registry hook test 7c1d90e2b4a5
+    """  # noqa: D301
     outcome = _courier(database).test(number)
     if form == "json":
         told = {"arrived": outcome.arrived, "status": outcome.status, "why": outcome.why}
@@ -167,7 +176,10 @@ def deliver(context: click.Context, *, database: str | None, form: str) -> None:
     Exit status: 0 all arrived, 1 something did not.
 
     立即发送到期的通知。
-    """
+
+    \b
+    registry hook deliver --database registry.db
+    """  # noqa: D301
     done = _courier(database).deliver()
     if form == "json":
         click.echo(msgspec.json.encode(done).decode())

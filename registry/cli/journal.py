@@ -75,7 +75,10 @@ def export(outer: str | None, *, file: Path, database: str | None) -> None:
     """Write the journal to FILE, a new file, as JSON Lines, and verify it.
 
     导出。
-    """
+
+    \b
+    registry journal export journal.jsonl
+    """  # noqa: D301
     from registry.cli.database import opened
     from registry.service.journal import export as write
 
@@ -92,7 +95,10 @@ def import_(outer: str | None, *, file: Path, database: str | None) -> None:
     """Take in FILE, an export, all of it or nothing; what is here must be its beginning.
 
     导入。
-    """
+
+    \b
+    registry journal import journal.jsonl --database new.db
+    """  # noqa: D301
     from registry.cli.database import opened
     from registry.service.journal import check_export, take_in
 
@@ -111,7 +117,10 @@ def verify(outer: str | None, *, database: str | None) -> None:
     """Read every entry, and say whether all are there as they were written.
 
     校验。
-    """
+
+    \b
+    registry journal verify --database registry.db
+    """  # noqa: D301
     from registry.cli.database import opened
     from registry.service.journal import verify as check
 

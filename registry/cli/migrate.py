@@ -15,7 +15,10 @@ def migrate(*, database: str | None) -> None:
     It goes forward only: take a backup first. What is recorded stays as it is.
 
     升级数据库结构（只进不退）：请先备份；已登记的内容不变。
-    """
+
+    \b
+    registry migrate --database registry.db
+    """  # noqa: D301
     from registry.wiring import migrate_journal
 
     where, before, after = migrate_journal(database)

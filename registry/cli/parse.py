@@ -20,10 +20,7 @@ _PLAIN_WIDTH = 160
 _CARRIED = frozenset(("fact", "doc", "clause", "span"))
 
 
-@click.command(
-    epilog="Example: registry parse notice.txt --format table",
-    short_help="Read notices and print their facts.",
-)
+@click.command(short_help="Read notices and print their facts.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--format",
@@ -51,7 +48,11 @@ def parse(files: tuple[Path, ...], form: str, as_text: bool, report: bool) -> No
     stands for all files in it and below.
 
     读入公文（文本、网页、PDF、DOCX，或其所在文件夹），逐条列出其中的事实及其条款；看不懂的条款标为 unparsed。
-    """
+
+    \b
+    registry parse notice.txt --format table
+    registry parse notices/ --report
+    """  # noqa: D301
     if as_text and report:
         raise click.UsageError("--text and --report do not go together: choose one")
     paths = files_in(files)

@@ -18,7 +18,10 @@ def restore(*, file: Path, database: str | None) -> None:
     FILE is what `registry backup` or `registry journal export` wrote, from any backend.
 
     把备份恢复到空数据库：要么全部恢复，要么不变；恢复后校验。
-    """
+
+    \b
+    registry restore 2019-09-30.db --database new.db
+    """  # noqa: D301
     from registry.cli.database import opened
     from registry.service.backup import check
     from registry.service.backup import restore as take

@@ -16,7 +16,11 @@ def rules() -> None:
     """Check a rule file, have it said as sentences, draft one, or print the schema for editors.
 
     检查规则文件，用一句话说出每条规则，从公文草拟规则文件，或者输出供编辑器使用的模式文件。
-    """
+
+    \b
+    registry rules check our-rules.toml
+    registry rules read notice.txt -o our-rules.toml
+    """  # noqa: D301
 
 
 @rules.command()
@@ -25,7 +29,10 @@ def check(files: tuple[Path, ...]) -> None:
     """Say whether each FILE follows the vocabulary; the first mistake is named with its line.
 
     检查规则文件是否合乎词汇表；有错就指出所在的行和最接近的写法。
-    """
+
+    \b
+    registry rules check our-rules.toml
+    """  # noqa: D301
     from registry.service.rule_files.rules import read_rule_file
 
     for path in files:
@@ -45,7 +52,10 @@ def explain(files: tuple[Path, ...], form: str, lang: str | None) -> None:
     """Say each rule of FILE as one sentence, in Chinese and in English.
 
     用中文和英文各一句话说出每条规则。
-    """
+
+    \b
+    registry rules explain our-rules.toml --lang zh
+    """  # noqa: D301
     import msgspec
 
     from registry.service.rule_files.rules import explain as explained
@@ -83,7 +93,10 @@ def read(notice: Path, output: Path | None) -> None:
     and on standard error. Check the draft against the notice before it is used.
 
     从公文中AB角的条款草拟规则文件，每条规则附上条款；没有看懂的条款列在末尾。核实以后再用。
-    """
+
+    \b
+    registry rules read notice.txt -o our-rules.toml
+    """  # noqa: D301
     import sys
 
     from registry.service.rule_files.drafted import draft_rules
@@ -132,7 +145,10 @@ def schema(output: Path | None) -> None:
     """Print the JSON Schema by which an editor completes and checks rule files.
 
     输出规则文件的 JSON Schema，编辑器可据此补全和检查。
-    """
+
+    \b
+    registry rules schema -o rules.schema.json
+    """  # noqa: D301
     from registry.service.rule_files.rules import schema_text
 
     text = schema_text()

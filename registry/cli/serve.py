@@ -18,7 +18,7 @@ def _setting(name: str, kind: Any, meaning: str) -> Callable[..., Any]:  # noqa:
     return click.option(f"--{name}", type=kind, default=None, help=meaning)
 
 
-@click.command()
+@click.command(short_help="Serve pages, answers and charts over HTTP.")
 @_setting("host", str, "The address to listen on; 127.0.0.1 without it. 地址")
 @_setting("port", click.IntRange(0, 65535), "The port; 8000 without it, 0 takes a free one. 端口")
 @_setting("workers", click.IntRange(min=1), "Processes that answer; 1 without it. 进程数")

@@ -37,7 +37,10 @@ def make(*, form: str) -> None:
     """Make the key that signs from now on, where none does.
 
     生成签名密钥。
-    """
+
+    \b
+    registry signing-key make
+    """  # noqa: D301
     from registry.wiring import now, signing_keys
 
     _put([signing_keys().make(now())], form)
@@ -49,7 +52,10 @@ def listing(*, form: str) -> None:
     """List all keys, the oldest first: since when each signs, and until when.
 
     列出密钥。
-    """
+
+    \b
+    registry signing-key list --format json
+    """  # noqa: D301
     from registry.wiring import signing_keys
 
     _put(signing_keys().all(), form)
@@ -61,7 +67,10 @@ def rotate(*, form: str) -> None:
     """Retire the key that signs and make another in its place.
 
     轮换：停用现有密钥，另行生成。
-    """
+
+    \b
+    registry signing-key rotate
+    """  # noqa: D301
     from registry.wiring import now, signing_keys
 
     _put(signing_keys().rotate(now()), form)
@@ -76,7 +85,10 @@ def retire(*, kid: str, form: str) -> None:
     What it signed until now still holds; what bears a later time does not.
 
     停用：删除私钥，公钥保留；此前签发的仍然有效。
-    """
+
+    \b
+    registry signing-key retire 9f2c
+    """  # noqa: D301
     from registry.wiring import now, signing_keys
 
     _put([signing_keys().retire(kid, now())], form)
@@ -94,7 +106,11 @@ def export(*, kid: str | None, output: Path | None, pem: bool) -> None:
     """Write all public keys, or the one whose id begins with KID, as a JSON Web Key Set.
 
     导出公钥，供他人核验。
-    """
+
+    \b
+    registry signing-key export -o public.json
+    registry signing-key export 9f2c --pem
+    """  # noqa: D301
     from registry.certificates.keys import PublicKeys, pem_of
     from registry.service.files import new_file
     from registry.wiring import signing_keys
