@@ -49,7 +49,7 @@ def read_absences(typed: Iterable[str], period: Period) -> tuple[Absence, ...]:
 
     Without a span one is all the period; without a kind it is ``away``.
 
-    >>> [ill] = read_absences(["熊皓:ill@2019-09-04"], Period(date(2019, 9, 2), date(2019, 9, 8)))
+    >>> [ill] = read_absences(["熊皓:ill@2019-09-04"], read_span("2019-09-02/2019-09-08"))
     >>> ill.person, ill.kind, str(ill.start), str(ill.end)
     ('熊皓', 'ill', '2019-09-04', '2019-09-04')
 
