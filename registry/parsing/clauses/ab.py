@@ -32,7 +32,7 @@ _MUTUAL = re.compile(
 )
 _BEFORE_PAIRS = re.compile(r".*(?:时|期间|制|制度|安排|如下|后|的)，(?=[^，])")
 _ONE_WAY = re.compile(
-    rf"(?P<a>(?:{_WHO}|[\u4e00-\u9fff·]{{4,20}}?))(?:的|，其)(?:{_B}|替补|备岗|补位人)(?:为|是|由|：)?(?P<b>[^，。；：]{{2,40}}?)(?:担任)?(?:，C{_ROLE}(?:为|是|由|：)?(?P<c>[^，。；：]{{2,40}}?)(?:担任)?)?(?=[，。；]|$)"
+    rf"(?P<a>(?:{_WHO}|[\u4e00-\u9fff·]{{4,20}}?))(?:的|，其|(?:同志)?(?:因公|因故)?(?:外出|出差|离岗|不在岗)(?:时|期间)，(?:由?其)?)(?:{_B}|替补|备岗|补位人)(?:为|是|由|：)?(?P<b>[^，。；：]{{2,40}}?)(?:担任)?(?:，C{_ROLE}(?:为|是|由|：)?(?P<c>[^，。；：]{{2,40}}?)(?:担任)?)?(?=[，。；]|$)"
 )
 _NAMED_BEFORE = re.compile(
     rf"(?P<a>{_WHO}){_A}[—、，和与/→↔]*(?P<b>{_WHO}){_B}(?:[—、，和与/→↔]*(?P<c>{_WHO})C{_ROLE})?"
@@ -54,6 +54,9 @@ _STANDS_IN = re.compile(
 )
 _COVERED = re.compile(
     r"(?P<a>[^，。；：由]{2,20}?)(?:同志)?(?:负责|分管)?的(?:分管)?(?:工作|业务)由(?P<b>[^，。；：]{2,20}?)(?:同志)?(?:补位|顶岗|备岗|代理|替补)(?!的)"
+)
+_FILLED = re.compile(
+    r"(?P<a>[^，。；：由的]{2,20}?)(?:同志)?由(?P<b>[^，。；：]{2,20}?)(?:同志)?(?:补位|顶岗|备岗|替补)(?=[，。；]|$)"
 )
 _HAS_PAIR = re.compile(
     rf"(?P<a>[^，。；：]{{2,24}}?)，?(?:其|的)?A、?B{_ROLE}(?:为|是|由)(?P<b>[^，。；：]{{2,24}})"
@@ -163,8 +166,9 @@ def _outside(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
     for block in blocks:
         if not _SPEAKS_OF_PAIRS.search(block.text):
             continue
-        for match in (*_STANDS_IN.finditer(block.text), *_COVERED.finditer(block.text)):
-            yield from _one_way(doc, block.passage, match)
+        for form in (_STANDS_IN, _COVERED, _FILLED):
+            for match in form.finditer(block.text):
+                yield from _one_way(doc, block.passage, match)
         for match in _MUTUAL_OTHERWISE.finditer(block.text):
             yield from _mutual(doc, block.passage, block.passage.group(match, "who"))
 
@@ -183,7 +187,16 @@ def _pairs(doc: str, sentence: Passage, *, arrows: bool) -> Iterator[facts.AnyFa
         yield from found
         if found:
             taken.append(match.span())
-    for pattern in (_SUFFIXED, _NAMED_BEFORE, _AS_ROLES, _LABELLED, _ONE_WAY, _STANDS_IN, _COVERED):
+    for pattern in (
+        _SUFFIXED,
+        _NAMED_BEFORE,
+        _AS_ROLES,
+        _LABELLED,
+        _ONE_WAY,
+        _STANDS_IN,
+        _COVERED,
+        _FILLED,
+    ):
         for match in pattern.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue

@@ -264,11 +264,11 @@ _RESUME = re.compile(rf"({NAME})(?:，(?:男|女)，|$)")
 _FIELD = re.compile(
     r"〔?(?:(?P<name>姓名)|(?P<post>职务|现任职务|任职)|(?P<duty>工作分工|分工|工作职责|职责|主要职责|分管工作))(?:〕：?|：)"
 )
-_BY = re.compile(r"(?<!自)由")
+_BY = re.compile(r"(?<!自)由|不再|同志")
 
 
 def _heading(text: Passage) -> Heading | None:
-    """Read a heading; 由副市长李四分管… is none: it gives him work besides."""
+    """Read a heading; 由副市长李四分管… and 李四同志不再担任… are none: they say more of him."""
     heading = read_heading(text)
     by = heading is not None and any(_BY.search(title.text) for title in heading.titles)
     return None if by else heading

@@ -164,6 +164,8 @@ def is_unread_heading(text: Passage) -> bool:
         return False
     parts = lead_parts(body[:end])
     unknown = [part for part in parts if not all(is_title(t.text) for t in title_list(part))]
+    if any((split := name_at_end(part)) and split[0].text for part in unknown):
+        return True
     if len(parts) > len(unknown) > 0:
         return len(body) < _LONGEST_LEAD or any(could_be_name(part.text) for part in unknown)
     if len(unknown) != 1:
