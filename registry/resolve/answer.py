@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, time
 from typing import TypeVar
@@ -19,11 +18,11 @@ from registry.resolve.acting import cover, noted
 from registry.resolve.found import Choices, Found, Glossary, bare
 from registry.resolve.holder import holders
 from registry.resolve.holding import Holding
-from registry.resolve.kept import Kept
+from registry.resolve.kept import Kept, Stretches
 from registry.resolve.kinds.law import on_vacancy
 from registry.resolve.kinds.limits import turning_days
 from registry.resolve.names import names_ever, unknown
-from registry.resolve.presence import Given, Moment, away_at
+from registry.resolve.presence import Given, Moment, by_person
 from registry.resolve.rulebook import in_force, rule_days
 from registry.resolve.segments import Spans, lasting, merged, runs
 from registry.resolve.silence import Question
@@ -73,29 +72,33 @@ def answer(
     period = Period(start, end, start_time, end_time)
     if not period.meets(period):  # it has no time at all
         raise BadPeriod(f"the period ends {end} before it begins {start}; swap the two days")
-    asked = Question(
-        history=history,
-        subject=subject,
-        glossary=glossary,
-        known_from=_known_from(history, subject, glossary),
-    )
     absences, decisions = _within(period, absences), _within(period, decisions)
     handovers, approvals = _within(period, handovers), _within(period, approvals)
     spans: Spans = (*absences, *decisions, *handovers, *approvals)
-    changes = (*_changes(history, rules, period), *turning_days(rules, absences))
+    stretches = _stretches(history, rules, glossary)
+    changes = (*stretches.changes(period), *turning_days(rules, absences))
     segments = []
     for run in runs(period, changes, spans):
-        day = run.start
         given = Given(
-            day,
-            away_at(absences, day, run.start_time or time.min),
+            run.start,
+            by_person(_within(run, absences)),
             _within(run, decisions),
             _within(run, handovers),
             _within(run, approvals),
         )
-        org = history.at(day)
-        at = Moment(org, in_force(rules, org, day), given)
-        segments.append(_segment(asked, at, run))
+        kept = stretches.at(run.start)
+        said = kept.said(subject, given)
+        if said is None:
+            asked = Question(
+                history=history,
+                subject=subject,
+                glossary=glossary,
+                known_from=_known_from(history, subject, glossary),
+            )
+            org = history.at(run.start)
+            at = Moment(org, in_force(rules, org, run.start), given)
+            said = _worked_out(asked, at, run, kept)
+        segments.append(lasting(said, run))
     return Answer(subject=subject, government=history.government, segments=merged(segments))
 
 
@@ -104,13 +107,13 @@ def _within(period: Period, entered: Sequence[_E]) -> tuple[_E, ...]:
     return tuple(one for one in entered if one.meets(period)) if entered else ()
 
 
-def _changes(history: History, rules: Rulebook | None, period: Period) -> Sequence[date]:
-    """Return the days within ``period`` on which another organisation or other rules hold."""
-    # The rules are kept with their days, so that no others take their place in memory.
-    _, days = history.memory.once(
-        ("changes", id(rules)), lambda: (rules, sorted({*history.days, *rule_days(rules)}))
+def _stretches(history: History, rules: Rulebook | None, glossary: Glossary) -> Stretches:
+    # Rules and glossary are kept with what they led to, so that no others take their place in memory.
+    *_, found = history.memory.once(
+        ("said", id(rules), id(glossary)),
+        lambda: (rules, glossary, Stretches(sorted({*history.days, *rule_days(rules)}))),
     )
-    return days[bisect_right(days, period.start) : bisect_right(days, period.end)]
+    return found
 
 
 def _known_from(
@@ -136,23 +139,22 @@ def _first_naming(
     raise unknown(subject, known, history.government, "subject", glossary.english)
 
 
-def _segment(asked: Question, at: Moment, run: Period) -> Segment:
+def _worked_out(asked: Question, at: Moment, run: Period, kept: Kept) -> Segment:
+    """Say who acts, and keep it where it holds for as long as what was looked at."""
     found = find(at.org, asked.subject, asked.glossary)
+    said = _segment(asked, at, found, run)
     first = asked.known_from[1] if asked.known_from else None
-    if _is_post(found) or _is_post(first):  # of terms it is told what still lies ahead of the day
-        return _worked_out(asked, at, found, run)
-    # The glossary is kept with what it led to, so that no other takes its place in memory.
-    kept: Kept
-    _, kept = at.rules.memory.once(id(asked.glossary), lambda: (asked.glossary, Kept()))
-    said = kept.once(asked.subject, at, lambda: _worked_out(asked, at, found, run))
-    return lasting(said, run)
+    # Of a post's terms it is told what still lies ahead of the day: that holds for no other day.
+    if not (_is_post(found) or _is_post(first)):
+        kept.keep(asked.subject, at, said)
+    return said
 
 
 def _is_post(found: Found | Choices | None) -> bool:
     return isinstance(found, Found) and found.kind == "post"
 
 
-def _worked_out(asked: Question, at: Moment, found: Found | Choices | None, run: Period) -> Segment:
+def _segment(asked: Question, at: Moment, found: Found | Choices | None, run: Period) -> Segment:
     if isinstance(found, Choices):
         return silence.ambiguous(asked, found, run)
     if silence.not_yet(asked, at.org, found):

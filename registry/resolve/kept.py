@@ -8,10 +8,13 @@ holds for every day between two changes of notices or rules. It grows with the q
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from bisect import bisect_right
+from collections.abc import Hashable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from registry.model.answers import Segment
+from registry.model.time import Period
 from registry.resolve.presence import Given, Look, Moment
 
 _MOST = 2_000
@@ -35,34 +38,54 @@ class Kept:
         self._trees: dict[Hashable, Fork | Segment] = {}
         self._ends = 0
 
-    def once(self, question: Hashable, at: Moment, say: Callable[[], Segment]) -> Segment:
-        """Return what ``say`` returned before, where all is the same that it looked at then.
-
-        Args:
-            question: what is asked; what is said depends on it and on ``at``.
-            at: the moment, at which ``say`` looks and nobody has looked yet.
-            say: says who acts.
-        """
+    def said(self, question: Hashable, given: Given) -> Segment | None:
+        """Return what was said before, where all is the same that was looked at then."""
         place = self._trees.get(question)
         while isinstance(place, Fork):
             (see, person), ways = place
-            place = ways.get(see(at.given, person))
-        if place is not None:
-            return place
-        said = say()
-        self._grow(question, at.given, at.looks, said)
-        return said
+            place = ways.get(see(given, person))
+        return place
 
-    def _grow(self, question: Hashable, given: Given, looks: Iterable[Look], said: Segment) -> None:
+    def keep(self, question: Hashable, at: Moment, said: Segment) -> None:
+        """Have ``said`` said again.
+
+        Args:
+            question: what was asked; what is said depends on it and on ``at``.
+            at: the moment, at which was looked to say this and nothing else.
+            said: who acts.
+        """
         if self._ends >= _MOST:
             self._trees.clear()
             self._ends = 0
         ways, sight = self._trees, question
-        for look in looks:
+        for look in at.looks:
             fork = ways.get(sight)
             if not isinstance(fork, Fork):
                 fork = ways[sight] = Fork(look, {})
             see, person = look
-            ways, sight = fork.ways, see(given, person)
+            ways, sight = fork.ways, see(at.given, person)
         ways[sight] = said
         self._ends += 1
+
+
+class Stretches:
+    """What was said of one government under one book of rules.
+
+    Args:
+        days: the days on which another organisation or other rules begin to hold, sorted;
+            between two of them nothing is known to change.
+    """
+
+    def __init__(self, days: Sequence[date]) -> None:
+        self._days = days
+        self._kept = tuple(Kept() for _ in range(len(days) + 1))
+
+    def changes(self, period: Period) -> Sequence[date]:
+        """Return the days of ``period`` after its first on which something else begins to hold."""
+        return self._days[
+            bisect_right(self._days, period.start) : bisect_right(self._days, period.end)
+        ]
+
+    def at(self, day: date) -> Kept:
+        """Return what was said of ``day``, and of all days on which the same holds."""
+        return self._kept[bisect_right(self._days, day)]

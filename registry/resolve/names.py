@@ -33,8 +33,9 @@ def check_person(history: History, name: str) -> str:
         UnknownName: no notice of the government names such a person.
     """
     known = history.memory.once("persons", lambda: frozenset(people_ever(history)))
-    if bare(name) in known:
-        return bare(name)
+    person = bare(name)
+    if person in known:
+        return person
     raise unknown(name, people_ever(history), history.government, "person")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date
 from typing import NamedTuple
 
 from msgspec import Struct, field
@@ -48,13 +48,11 @@ Look = tuple[Callable[[Given, str], Hashable], str]
 """How something given is looked at, and of which person."""
 
 
-def away_at(absences: Iterable[Absence], day: date, at: time) -> dict[str, list[Absence]]:
-    """Return the absences that hold at a time of a day, by person."""
-    moment = datetime.combine(day, at)
+def by_person(absences: Iterable[Absence]) -> dict[str, list[Absence]]:
+    """Return absences by who is absent."""
     found: dict[str, list[Absence]] = {}
     for absence in absences:
-        if absence.holds(moment):
-            found.setdefault(absence.person, []).append(absence)
+        found.setdefault(absence.person, []).append(absence)
     return found
 
 

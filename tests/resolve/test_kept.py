@@ -76,38 +76,32 @@ def test_answers_do_not_depend_on_what_was_asked_before(
 
 def test_what_is_kept_has_a_bound() -> None:
     memory, org, rules = Kept(), History(division(), CITY).at(FIRST), InForce((), "")
-    said = 0
-
-    def say() -> Segment:
-        nonlocal said
-        said += 1
-        return SAID
-
-    for number in [*range(2_000), 0]:
-        memory.once(number, Moment(org, rules, Given(FIRST)), say)
-    assert said == 2_000, "all are kept"
-    memory.once("one more", Moment(org, rules, Given(FIRST)), say)
-    memory.once(0, Moment(org, rules, Given(FIRST)), say)
-    assert said == 2_002, "beyond the bound all are worked out anew"
+    at = Moment(org, rules, Given(FIRST))
+    for number in range(2_000):
+        memory.keep(number, at, SAID)
+    assert all(memory.said(number, at.given) for number in range(2_000))
+    memory.keep("one more", at, SAID)
+    assert memory.said("one more", at.given) == SAID
+    assert memory.said(0, at.given) is None, "beyond the bound all are worked out anew"
 
 
 def test_it_is_worked_out_anew_only_where_something_looked_at_is_another() -> None:
-    history, said = History(division(pairs=(("河二", "湖三"),)), CITY), 0
+    history = History(division(pairs=(("河二", "湖三"),)), CITY)
     memory = Kept()
 
-    def say(at: Moment) -> Segment:
-        nonlocal said
-        said += 1
-        at.there("河二") or at.there("湖三")
-        return SAID
-
-    def ask(day: int, *away: str) -> int:
+    def kept(day: int, *away: str) -> bool:
+        """Say whether it was said before; where it was not, look at two and keep it."""
         when = date(2020, 4, day)
         gone = {person: [Absence(person=person, start=when, end=when)] for person in away}
         at = Moment(history.at(when), InForce((), ""), Given(when, gone))
-        memory.once("商务", at, lambda: say(at))
-        return said
+        if memory.said("商务", at.given) is not None:
+            return True
+        at.there("河二") or at.there("湖三")
+        memory.keep("商务", at, SAID)
+        return False
 
-    assert [ask(1), ask(2), ask(3, "湖三")] == [1, 1, 1], "nobody looks whether B is there"
-    assert [ask(4, "河二"), ask(5, "河二", "江一")] == [2, 2]
-    assert [ask(6, "河二", "湖三"), ask(7), ask(8, "河二")] == [3, 3, 3]
+    assert [kept(1), kept(2), kept(3, "湖三")] == [False, True, True], (
+        "nobody looks whether B is there"
+    )
+    assert [kept(4, "河二"), kept(5, "河二", "江一")] == [False, True]
+    assert [kept(6, "河二", "湖三"), kept(7), kept(8, "河二")] == [False, True, True]
