@@ -87,6 +87,9 @@ _OF_POSTS = re.compile(
 )
 
 
+_LEAVES = re.compile(r"同志不再(?:担任|兼任)")
+
+
 def _of_posts(paragraphs: Sequence[Block]) -> list[Block]:
     """Return the paragraphs of minutes that say who takes a post or leaves it."""
     return [block for block in paragraphs if _OF_POSTS.search(block.text)]
@@ -104,6 +107,10 @@ def _posts(
         found = read_appointments(notice.doc, told)
         yield from (fact for fact in found if not isinstance(fact, facts.Unparsed))
         yield from read_post_rows(notice.doc, rows)
+    elif notice.kind == "division":
+        told = [block for block in paragraphs if _LEAVES.search(block.text)]
+        found = read_appointments(notice.doc, told)
+        yield from (fact for fact in found if isinstance(fact, facts.Removed))
 
 
 def _facts(notice: Notice) -> Iterator[facts.AnyFact]:

@@ -16,7 +16,7 @@ _HELPED = r"(?:[^，。；：、负分联主管协兼代]{0,10}?(?:(?:、|和)[^
 _UNITS = r"(?:单位|部门|机构|科室|处室|企业|工作|领域|方面|院校|高校|学校|县|县区|县市区|县（市、区）|社区|村|乡村|园区|点|乡镇|街道|镇|县区|片区|片)"
 _LABEL = rf"(?:的?{_UNITS}(?:和{_UNITS}|（{_UNITS}）)?(?:有|为|是)?：|：|的?{_UNITS}(?:有|为)|(?:子|下属|所属)(?:公司|企业)：?(?=[^、，。；：]{{3}}))?"
 _CARE = r"(?:分管|主管|协管|管理|分工管理|归口管理)(?!领导|负责人|负责同志|同志|人员)"
-_LIAISE = r"(?:(?:对口|挂钩|挂点|定点|具体|分工|归口|负责|重点|包保|挂包){0,4}联系(?:和服务|并服务|服务|协调|指导|帮扶|包保|包抓)?|包(?:联|抓|挂|驻|片|点|村)(?!领导|干部|工作)|[联挂]包|(?:挂|蹲|驻|联)点(?!领导|干部|人员|工作|单位|帮扶))"
+_LIAISE = r"(?:(?:对口|挂钩|挂点|定点|具体|分工|归口|负责|重点|包保|挂包){0,4}联系(?:和服务|并服务|服务|协调|指导|帮扶|包保|包抓)?|包(?:联|抓|挂|驻|片|点|村)(?!领导|干部|工作)|[联挂]包|挂联|(?:挂|蹲|驻|联)点(?!领导|干部|人员|工作|单位|帮扶))"
 _WORK = r"(?:统筹推进|(?:暂行|代为|代理|代行)主持(?=.)|全面负责|全面主持|牵头负责|牵头抓总|牵头协调|具体负责|分工负责|直接负责|统筹负责|主要负责|重点负责|同时负责|负责(?!制)|主持(?!召开|会议|了|人(?!大))|领导(?!小组|同志|干部|班子|机构|责任)|统筹|牵头|主抓|分工(?!不变|保持|不作|不再|照旧|如有|作|进行|如下|调整|安排|情况|范围|文件|通知|方案|制度|原则|合作|协作|[与按以由自从]))"
 _MANNER = r"(?:接替|增加|新增|调整为|改为|并|同时|还|另|继续|具体|归口|暂时?|临时|直接|负责|主要|重点|统一|专职|牵头){0,4}"
 
@@ -76,10 +76,11 @@ _NO_OBJECT = re.compile(
 _OTHER_MATTERS = re.compile(
     r"交办|安排的其|其他(?:工作|事项|任务)$|其它(?:工作|事项|任务)$|临时(?:性)?工作$"
 )
+_NONE = re.compile(r"暂?无(?:（(?P<but>[^（）]+)）)?")
+"""Matches the field of one who has nothing of that kind, and what may be said beside it."""
 _LIAISON_TAIL = re.compile(
     r"(?:之间)?(?:的)?(?:工作)?(?:联系|联络|沟通|协调|对接)+(?:和?协调)?(?:服务)?(?:等)?(?:方面)?(?:的)?(?:工作)?[。；]?$"
 )
-_ADDRESS = re.compile(r"^(?:党委|党组|行政|市长|县长|区长)")
 
 
 @dataclass(frozen=True)
@@ -162,6 +163,10 @@ def read_duties(
         if duty.kind == "holds":
             shared = evidence(doc, sentence, duty.object)
             yield facts.Post(person=person, title=duty.object.value, **shared)
+            continue
+        if none := _NONE.fullmatch(duty.object.text):
+            if none["but"]:
+                yield from read_duties(doc, person, duty.object.group(none, "but"))
             continue
         made = [] if duty.kind == "other" else list(_facts_of(doc, person, sentence, duty))
         yield from made
@@ -253,7 +258,7 @@ def _classified(target: Passage, kind: str) -> Iterator[tuple[Item, bool]]:
     """
     if kind in ("liaises", "assists_liaising"):
         for item in org_items(target):
-            if item.name.text and _may_be_named(item.name.text):
+            if item.name.text and "工作的" not in item.name.text and _may_be_named(item.name.text):
                 yield item, True
         return
     for part in target.split(_FIELDS_THEN_ORGS):

@@ -10,7 +10,7 @@ _MODE_WORDS = (
     r"(?P<mode>任命|任职|免去|免职|聘任|解聘|补选|选举)(?:名单|人员|如下|下列同志|以下同志)?"
 )
 _MODE_ALONE = re.compile(
-    rf"(?:决定|批准)?{_MODE_WORDS}：?|(?:决定|批准)?(?P<of>任命|免去)(?:职务)?的[^，。；：]{{2,24}}(?:人员|同志)：?"
+    rf"(?:决定|批准)?{_MODE_WORDS}：?|(?:决定|批准)?(?P<of>任命|免去)(?:职务)?的[^，。；：]{{2,24}}(?:人员|同志)：?|(?:决定|批准)?(?P<whose>任命|免去)(?:下列|以下)(?:同志|人员)的?职务：?"
 )
 _MODE = re.compile(rf"(?:[，。；：日]|研究|同意|决定|会议)(?:依法)?(?:决定)?{_MODE_WORDS}：$")
 
@@ -47,7 +47,7 @@ def heads_list(text: str) -> bool | None:
     match = _MODE_ALONE.fullmatch(text) or _MODE.search(text)
     if match is None:
         return None
-    mode = match["mode"] or match["of"]
+    mode = next(word for word in match.groupdict().values() if word)
     return "免" in mode or mode == "解聘"
 
 

@@ -38,3 +38,31 @@ def test_a_b_role_is_of_whom_the_clause_names() -> None:
     told = read("division", FIRST, "李强外出时，其B角为赵刚；周平同志由赵刚同志补位。")
     assert {"backup 李强 赵刚", "backup 周平 赵刚"} <= told
     assert "backup 王明 赵刚" not in told
+
+
+def test_work_named_after_a_town_is_no_liaison() -> None:
+    told = read("division", FIRST, "联系残联，挂联白水乡。负责联系乡镇工作的综合协调。")
+    assert told == HIS | {"liaises 王明 残联", "liaises 王明 白水乡"}
+    body = FIRST, "分管部门：无（协助李强同志分管市统计局）", "联系企业：暂无"
+    assert read("division", *body) == HIS | {"assists_supervising 王明 市统计局"}
+
+
+def test_who_leaves_the_leaders_leaves_his_post() -> None:
+    told = read("division", FIRST, "李强同志不再担任市政府党组成员，其分管工作由王明同志负责。")
+    assert {fact for fact in told if fact.startswith("removed")} == {"removed 李强 市政府党组成员"}
+
+
+def test_a_time_that_was_set_ends() -> None:
+    told = read(
+        "appointment",
+        "王明同志任职试用期满，经考核合格，正式任市财政局副局长；",
+        "李强同志挂职期满，免去其市商务局副局长职务；",
+        "周平同志任职试用期为一年。",
+        "免去下列同志职务：",
+        "赵刚　市教育局副局长（挂职）职务，挂职期满，返回原单位；",
+    )
+    assert told == {
+        "appointed 王明 市财政局副局长",
+        "removed 李强 市商务局副局长",
+        "removed 赵刚 市教育局副局长",
+    }
