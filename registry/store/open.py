@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from time import sleep
 
-from sqlalchemy import URL, Connection, Engine, inspect
+from sqlalchemy import URL, Engine, inspect
 from sqlalchemy.exc import DBAPIError
 
 from registry.errors import JournalError
@@ -34,17 +34,12 @@ def open_journal(database: str, *, create: bool = False, wait: float = WAIT) -> 
     """
     url = address(database)
     where = shown(url)
-    if not create:
-        _check_there(url)
-    else:
-        _keep_private(url, where)
+    _check_file(url, where, create=create)
     engine = make_engine(url, wait)
     try:
         with told(where):
             with engine.connect() as connection:
                 version = migrations.version(connection)
-                if version == 0:
-                    _check_ours(connection, where)
             if version == 0 and create:
                 version = _upgrade(engine)
         _check_version(version, where)
@@ -79,14 +74,12 @@ def migrate(database: str, *, wait: float = WAIT) -> tuple[str, int, int]:
     """
     url = address(database)
     where = shown(url)
-    _keep_private(url, where)
+    _check_file(url, where, create=True)
     engine = make_engine(url, wait)
     try:
         with told(where):
             with engine.connect() as connection:
                 before = migrations.version(connection)
-                if before == 0:
-                    _check_ours(connection, where)
             if before > migrations.LATEST:
                 _check_version(before, where)
             return where, before, _upgrade(engine)
@@ -108,26 +101,30 @@ def _upgrade(engine: Engine) -> int:
     raise AssertionError("the last try returns or raises")
 
 
-def _check_there(url: URL) -> None:
-    path = sqlite_file(url)
-    if path is not None and not path.exists():
-        raise JournalError(
-            f"there is no database {path}; `registry load` or `registry key add` makes one, or name"
-            " another with --database or REGISTRY_DATABASE"
-        )
+def _check_file(url: URL, where: str, *, create: bool) -> None:
+    """Look at a SQLite file before it is opened for writing, which alone would change it.
 
-
-def _keep_private(url: URL, where: str) -> None:
-    """Have a new file readable by its owner alone: it may hold private reasons."""
+    A new one is made readable by its owner alone: it may hold private reasons.
+    """
     path = sqlite_file(url)
-    if path is not None:
+    if path is None:
+        return
+    if not path.exists():
+        if not create:
+            raise JournalError(
+                f"there is no database {path}; `registry load` or `registry key add` makes one, or"
+                " name another with --database or REGISTRY_DATABASE"
+            )
         with told(where), suppress(OSError):  # what is wrong with the path, opening it says better
             path.touch(mode=0o600, exist_ok=False)
-
-
-def _check_ours(connection: Connection, where: str) -> None:
-    if connection.dialect.name == "sqlite" and inspect(connection).get_table_names():
-        raise JournalError(f"the database {where} is another program's; give another file")
+        return
+    with told(where), make_reader(path).connect() as connection:
+        if migrations.version(connection) > 0:
+            return
+        if inspect(connection).get_table_names():
+            raise JournalError(f"the database {where} is another program's; give another file")
+    if not create:
+        _check_version(0, where)
 
 
 def _check_version(version: int, where: str) -> None:

@@ -268,10 +268,24 @@ def test_files_that_are_no_journal(tmp_path: Path) -> None:
     path.unlink()
     with closing(sqlite3.connect(path)) as other:
         other.execute("CREATE TABLE theirs (x)")
-    with pytest.raises(JournalError, match="another program's"):
-        open_journal(str(path), create=True)
+    theirs = path.read_bytes()
+    for create in (False, True):
+        with pytest.raises(JournalError, match="another program's"):
+            open_journal(str(path), create=create)
     with pytest.raises(JournalError, match="another program's"):
         migrate(str(path))
+    assert path.read_bytes() == theirs
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_reading_makes_no_database_of_an_empty_file(tmp_path: Path) -> None:
+    path = tmp_path / "registry.db"
+    path.touch()
+    with pytest.raises(JournalError, match="holds no journal"):
+        open_journal(str(path))
+    assert path.read_bytes() == b""
+    assert list(tmp_path.iterdir()) == [path]
+    open_journal(str(path), create=True).close()
 
 
 def test_an_empty_postgresql_holds_no_journal(new_database: NewDatabase) -> None:
