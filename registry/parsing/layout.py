@@ -172,6 +172,11 @@ class _Page:
             return False
         if last.text.endswith(("、", "，")) or _in_bracket(current):
             return True
+        if _UNFINISHED.search(last.words.text) and not line.after_blank:
+            torn = _FRAGMENT.search(last.words.text) is not None
+            hangs = self.indented and 2 <= current[0].indent <= 8 and line.indent == 0
+            if torn or hangs:
+                return True
         if _TORN.match(line.words.text) and _OF_DUTIES.match(current[0].words.text):
             return True
         if self.wrap is None:
@@ -195,6 +200,10 @@ def _in_bracket(current: Sequence[Line]) -> bool:
 # The rest of a word (局、, 务。) that a line's end tore from a list of somebody's work.
 _TORN = re.compile(r"[^\d（，。；：、]{1,2}[、，。；]")
 _OF_DUTIES = re.compile(r".{0,24}(?:分管|主管|负责|联系)[^，。；：]{3}")
+# A sentence that a line's end broke: behind its mark the next one has begun.
+_UNFINISHED = re.compile(r"[。；，、][^。；：，、（）]{1,40}$")
+# What is no word or name by itself, so that it goes on in the next line.
+_FRAGMENT = re.compile(r"。(?:分|负|联|主|协|兼|代|主持|协助分|协助负|协助联)$")
 # A clause that gives a post, up to where its line broke inside it.
 _IN_POST = re.compile(r"同志(?:任|兼任|为)[^，。；：]{8,}(?<!职务)$")
 _DATED = re.compile(DATE)

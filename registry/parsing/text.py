@@ -15,6 +15,7 @@ from unicodedata import east_asian_width
 from opencc import OpenCC
 
 from registry.model.facts import Span
+from registry.parsing.one_line import cuts
 
 _FULL_WIDTH = {code + 0xFEE0: chr(code) for code in range(0x21, 0x7F)}
 _MARKS = {
@@ -261,22 +262,14 @@ def passage(source: Source, start: int, end: int) -> Passage:
     return join(list(tokens(source, start, end))) if words else Passage(source, "", range(0))
 
 
-# A line so long that it holds a whole notice: what were its lines is parted by spaces.
-_WHOLE_NOTICE = 150
-_WHERE_A_LINE_WAS = re.compile(
-    r"(?<=[。；：）号日知定]) +(?=\S)| +(?=（[一二三四五六七八九十]{1,2}）|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、]|附件)"
-)
-
-
 def _physical_lines(source: Source) -> Iterator[tuple[int, str]]:
     """Yield the offset and the text of each line, very long ones cut where lines were."""
     for match in _LINE.finditer(source.folded):
         text = match.group()
         start = 0
-        if len(text) > _WHOLE_NOTICE:
-            for gap in _WHERE_A_LINE_WAS.finditer(text):
-                yield match.start() + start, text[start : gap.start()]
-                start = gap.start()
+        for end in cuts(text):
+            yield match.start() + start, text[start:end]
+            start = end
         yield match.start() + start, text[start:]
 
 

@@ -172,7 +172,8 @@ def appointments(draw: st.DrawFn) -> Notice:
         count = draw(st.integers(1, min(3, len(listed))))
         who, listed = listed[:count], listed[count:]
         form, kind = draw(st.sampled_from(_APPOINTMENTS))
-        given = _some(draw, posts(level), most=2)
+        # Of several posts that several people take or leave, nobody says who has which.
+        given = _some(draw, posts(level), most=2 if count == 1 else 1)
         notice.paragraphs.append(form.format(who="、".join(who), post="、".join(given)))
         for person in who:
             for post in given:

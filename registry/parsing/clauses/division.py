@@ -142,7 +142,7 @@ class _Sections:
             for piece in _by_leader(sentence, bare=self.bare):
                 part = piece
                 heading = _heading(part) if part.text != text.text else None
-                if heading is not None and heading.sure and heading.rest.text:
+                if heading is not None and heading.sure and heading.goes_on:
                     self.person, part, last = heading.name.value, heading.rest, None
                     yield from _posts(self.doc, heading)
                 elif self.person is None:

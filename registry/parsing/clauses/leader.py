@@ -68,6 +68,12 @@ class Heading:
     """Whether a title, 同志 or a duty behind the name proves that it is one."""
     colon: bool
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether duties follow: in its sentence, or behind one of a name and titles alone."""
+        first = self.head.text.startswith(self.name.text) and is_name(self.name.text)
+        return bool(self.rest.text) or (bool(self.titles) and first)
+
 
 def read_heading(text: Passage) -> Heading | None:
     """Read a paragraph's opening as a leader's name and titles; ``None`` where it is not.
