@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 from random import Random
@@ -17,6 +18,11 @@ from soak.scene import Scene
 
 PAUSE = 0.05
 """Seconds between two questions of one who asks."""
+
+_AS_OF = re.compile(
+    rb'\s*(?:<p class="then">.*?</p>|<details class="as-of".*?</details>)\s*|\s+', re.DOTALL
+)
+_MOMENT = re.compile(rb'&(?:amp;)?known_at=[^"&]*')
 
 
 class Asker:
@@ -120,12 +126,18 @@ class Asker:
 
 
 def told(what: str, body: bytes) -> bytes:
-    """Return what is told of the subject; around that, a page tells also who has signed in.
+    """Return what is told of the subject, without what tells how it was asked.
+
+    A page tells besides who has signed in, and as of which moment; an answer's links keep it.
 
     >>> told("page", b"<nav>soak</nav><main>so</main>"), told("answer", b"{}")
     (b'<main>so</main>', b'{}')
+    >>> told("answer", b'{"href":"/v1/a?on=2019-09-02&known_at=2020-01-01"}')
+    b'{"href":"/v1/a?on=2019-09-02"}'
     """
-    return body[body.find(b"<main") : body.find(b"</main>") + 7] if what == "page" else body
+    if what == "page":
+        body = _AS_OF.sub(b" ", body[body.find(b"<main") : body.find(b"</main>") + 7])
+    return _MOMENT.sub(b"", body)
 
 
 def _path(path: str, asked: Mapping[str, object]) -> str:
