@@ -20,7 +20,7 @@ from registry.model.journal import (
     NoticeIngested,
     Split,
 )
-from registry.model.records import Absence, Approval, Decision, HandoverStep
+from registry.model.records import OnRecord
 
 
 class State(Struct, frozen=True):
@@ -36,21 +36,14 @@ class State(Struct, frozen=True):
     approvals: tuple[ApprovalRecorded, ...] = ()
     identities: tuple[Merged | Split, ...] = ()
 
-    def absences_of(self, government: str) -> tuple[Absence, ...]:
-        """Return the absences recorded for ``government``; their private reasons stay here."""
-        return tuple(a.absence for a in self.absences if a.government == government)
-
-    def decisions_of(self, government: str) -> tuple[Decision, ...]:
-        """Return the decisions recorded for ``government``, oldest first."""
-        return tuple(d.decision for d in self.decisions if d.government == government)
-
-    def handovers_of(self, government: str) -> tuple[HandoverStep, ...]:
-        """Return the steps of handing over recorded for ``government``, oldest first."""
-        return tuple(h.handover for h in self.handovers if h.government == government)
-
-    def approvals_of(self, government: str) -> tuple[Approval, ...]:
-        """Return the approvals recorded for ``government``, oldest first."""
-        return tuple(a.approval for a in self.approvals if a.government == government)
+    def on_record(self, government: str) -> OnRecord:
+        """Return what people entered for ``government``; their private reasons stay here."""
+        return OnRecord(
+            tuple(a.absence for a in self.absences if a.government == government),
+            tuple(d.decision for d in self.decisions if d.government == government),
+            tuple(h.handover for h in self.handovers if h.government == government),
+            tuple(a.approval for a in self.approvals if a.government == government),
+        )
 
 
 class _Slot:

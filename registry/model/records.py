@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -88,3 +88,18 @@ class Approval(_Entered, Struct, frozen=True, kw_only=True):
     start: date
     end: date
     because: str
+
+
+class OnRecord(NamedTuple):
+    """What people entered for one government, each kind in the order in which it was recorded."""
+
+    absences: tuple[Absence, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    handovers: tuple[HandoverStep, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+
+    def within(self, period: Lasting) -> OnRecord:
+        """Return what holds at some time of ``period``."""
+        return OnRecord._make(
+            tuple(one for one in kind if one.meets(period)) if kind else () for kind in self
+        )

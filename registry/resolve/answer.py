@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, time
-from typing import TypeVar
 
 from registry.errors import BadPeriod
 from registry.graph.history import History
 from registry.graph.organisation import Organisation
 from registry.model.answers import Answer, Cover, Reason, Segment, Status
-from registry.model.records import Absence, Approval, Decision, HandoverStep
+from registry.model.records import Absence, Approval, Decision, HandoverStep, OnRecord
 from registry.model.time import Period
 from registry.resolve import reasons as why
 from registry.resolve import silence
@@ -22,15 +21,14 @@ from registry.resolve.kept import Kept, Stretches
 from registry.resolve.kinds.law import on_vacancy
 from registry.resolve.kinds.limits import turning_days
 from registry.resolve.names import names_ever, unknown
-from registry.resolve.presence import Given, Moment, by_person
+from registry.resolve.presence import Given, Moment
 from registry.resolve.rulebook import in_force, rule_days
-from registry.resolve.segments import Spans, lasting, merged, runs
+from registry.resolve.segments import lasting, merged, runs
 from registry.resolve.silence import Question
 from registry.resolve.subject import find, related_areas
 from registry.tables.rules import Rulebook
 
 _NO_GLOSSARY = Glossary()
-_E = TypeVar("_E", Absence, Decision, HandoverStep, Approval)
 
 
 def answer(
@@ -72,20 +70,14 @@ def answer(
     period = Period(start, end, start_time, end_time)
     if not period.meets(period):  # it has no time at all
         raise BadPeriod(f"the period ends {end} before it begins {start}; swap the two days")
-    absences, decisions = _within(period, absences), _within(period, decisions)
-    handovers, approvals = _within(period, handovers), _within(period, approvals)
-    spans: Spans = (*absences, *decisions, *handovers, *approvals)
+    recorded = OnRecord(
+        tuple(absences), tuple(decisions), tuple(handovers), tuple(approvals)
+    ).within(period)
     stretches = _stretches(history, rules, glossary)
-    changes = (*stretches.changes(period), *turning_days(rules, absences))
+    changes = (*stretches.changes(period), *turning_days(rules, recorded.absences))
     segments = []
-    for run in runs(period, changes, spans):
-        given = Given(
-            run.start,
-            by_person(_within(run, absences)),
-            _within(run, decisions),
-            _within(run, handovers),
-            _within(run, approvals),
-        )
+    for run in runs(period, changes, recorded):
+        given = Given.at(run.start, recorded if run is period else recorded.within(run))
         kept = stretches.at(run.start)
         said = kept.said(subject, given)
         if said is None:
@@ -100,11 +92,6 @@ def answer(
             said = _worked_out(asked, at, run, kept)
         segments.append(lasting(said, run))
     return Answer(subject=subject, government=history.government, segments=merged(segments))
-
-
-def _within(period: Period, entered: Sequence[_E]) -> tuple[_E, ...]:
-    """Return what holds at some time of the period."""
-    return tuple(one for one in entered if one.meets(period)) if entered else ()
 
 
 def _stretches(history: History, rules: Rulebook | None, glossary: Glossary) -> Stretches:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from registry.graph.organisation import Organisation
 from registry.graph.posts import same_post
-from registry.model.records import Absence, Approval, Decision, HandoverStep
+from registry.model.records import Absence, Approval, Decision, HandoverStep, OnRecord
 from registry.resolve.rulebook import InForce
 
 
@@ -25,6 +25,14 @@ class Given(NamedTuple):
     decisions: tuple[Decision, ...] = ()
     handovers: tuple[HandoverStep, ...] = ()
     approvals: tuple[Approval, ...] = ()
+
+    @classmethod
+    def at(cls, day: date, recorded: OnRecord) -> Given:
+        """Return what is given on a day on which all that is ``recorded`` holds."""
+        away: dict[str, list[Absence]] = {}
+        for absence in recorded.absences:
+            away.setdefault(absence.person, []).append(absence)
+        return cls(day, away, *recorded[1:])
 
     def kinds_of(self, person: str) -> tuple[tuple[str, type], ...]:
         """Return the kind of each absence of ``person``, and the type of that.
@@ -46,14 +54,6 @@ class Given(NamedTuple):
 
 Look = tuple[Callable[[Given, str], Hashable], str]
 """How something given is looked at, and of which person."""
-
-
-def by_person(absences: Iterable[Absence]) -> dict[str, list[Absence]]:
-    """Return absences by who is absent."""
-    found: dict[str, list[Absence]] = {}
-    for absence in absences:
-        found.setdefault(absence.person, []).append(absence)
-    return found
 
 
 def _day(given: Given, _: str) -> date:

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from msgspec import structs
 
 from registry.model.answers import Segment
-from registry.model.records import Absence, Approval, Decision, HandoverStep
+from registry.model.records import OnRecord
 from registry.model.time import Lasting, Period, beginning
 
-Spans = tuple[Absence | Approval | Decision | HandoverStep, ...]
-"""What holds from a day to a day."""
 
-
-def runs(period: Period, changes: Iterable[date], spans: Spans) -> Iterator[Period]:
+def runs(period: Period, changes: Iterable[date], recorded: OnRecord) -> Iterator[Period]:
     """Yield each run of days, or parts of days, in which nothing that matters changes.
 
     The runs tile the period. ``changes`` are days on which something else begins to hold.
     """
     edges = {beginning(day) for day in changes if period.start < day <= period.end}
-    for span in spans:
+    for span in chain.from_iterable(recorded):
         if not (span.whole and span.start <= period.start and period.end <= span.end):
             edges |= {span.begins, span.ends}
     if not edges and period.whole:

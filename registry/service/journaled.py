@@ -16,7 +16,7 @@ from registry.model.access import Unsaid
 from registry.model.coverage import Coverage
 from registry.model.facts import AnyFact
 from registry.model.journal import Entry
-from registry.model.records import Absence, Approval, Decision, HandoverStep
+from registry.model.records import Absence, OnRecord
 from registry.resolve.coverage import coverage_of
 from registry.resolve.subject import Glossary
 from registry.service.cities import KEPT, Cities
@@ -177,23 +177,15 @@ class Journaled(Registry):
                 self._index.put(name, number, lines, known=name in city.governments())
         self._index.done(last)
 
-    def absences_of(self, government: str) -> tuple[Absence, ...]:
-        """Return the absences recorded for ``government``."""
-        found = self._city(government).absences_of(government)
-        return found if self._tells_why else tuple(map(_untold, found))
-
-    def decisions_of(self, government: str) -> tuple[Decision, ...]:
-        """Return the decisions recorded for ``government``, oldest first."""
-        return self._city(government).decisions_of(government)
-
-    def handovers_of(self, government: str) -> tuple[HandoverStep, ...]:
-        """Return the steps of handing over recorded for ``government``, oldest first."""
-        return self._city(government).handovers_of(government)
-
-    def approvals_of(self, government: str) -> tuple[Approval, ...]:
-        """Return the approvals recorded for ``government``, oldest first."""
-        found = self._city(government).approvals_of(government)
-        return found if self._tells_why else tuple(replace(one, because=_WHY) for one in found)
+    def on_record(self, government: str) -> OnRecord:
+        """As ``Registry.on_record``."""
+        found = self._city(government).on_record(government)
+        if self._tells_why:
+            return found
+        return found._replace(
+            absences=tuple(map(_untold, found.absences)),
+            approvals=tuple(replace(one, because=_WHY) for one in found.approvals),
+        )
 
     def history(self, government: str | None = None, subject: str | None = None) -> History:
         """As ``Registry.history``; a government by its name or its place's is read alone."""

@@ -14,7 +14,7 @@ from registry.graph.timeline import governments
 from registry.model.coverage import Coverage
 from registry.model.facts import AnyFact, Document
 from registry.model.journal import Entry, NoticeIngested
-from registry.model.records import Absence, Approval, Decision, HandoverStep
+from registry.model.records import OnRecord
 from registry.resolve.coverage import Lines, coverage_of
 from registry.resolve.names import names_ever
 from registry.resolve.subject import Glossary, bare, find
@@ -141,21 +141,9 @@ class Registry:
         """Return the registry as it is for those who may not know why somebody is absent."""
         return self
 
-    def absences_of(self, government: str) -> tuple[Absence, ...]:  # noqa: ARG002
-        """Return the absences recorded for ``government``; none without a journal."""
-        return ()
-
-    def decisions_of(self, government: str) -> tuple[Decision, ...]:  # noqa: ARG002
-        """Return the decisions recorded for ``government``; none without a journal."""
-        return ()
-
-    def handovers_of(self, government: str) -> tuple[HandoverStep, ...]:  # noqa: ARG002
-        """Return the steps of handing over recorded for ``government``; none without a journal."""
-        return ()
-
-    def approvals_of(self, government: str) -> tuple[Approval, ...]:  # noqa: ARG002
-        """Return the approvals recorded for ``government``; none without a journal."""
-        return ()
+    def on_record(self, government: str) -> OnRecord:  # noqa: ARG002
+        """Return what people entered for ``government``; nothing without a journal."""
+        return OnRecord()
 
     def rules(self, government: str) -> Rulebook | None:
         """Return the rules of ``government`` and the law; ``None`` where there is neither."""

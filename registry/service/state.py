@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from registry.errors import BadPeriod
 from registry.graph.state import State, state
 from registry.model.journal import Entry
-from registry.model.records import Absence, Approval, Decision, HandoverStep
+from registry.model.records import OnRecord
 from registry.resolve.subject import Glossary
 from registry.service.periods import read_last
 from registry.service.registry import Registry
@@ -38,6 +38,7 @@ class Recorded(Registry):
         self._books = Rulebooks.made(rulebooks)
         self._state = state(self._entries)
         self._past: OrderedDict[int, Recorded] = OrderedDict()
+        self._on_record: dict[str, OnRecord] = {}
         super().__init__(self._state.facts, self._books, glossary, today)
 
     @property
@@ -77,21 +78,11 @@ class Recorded(Registry):
         """As ``Registry.entries``; which government they bear on was seen to when they were read."""
         yield from (entry for entry in self._entries if entry.number > after)
 
-    def absences_of(self, government: str) -> tuple[Absence, ...]:
-        """Return the absences recorded for ``government``."""
-        return self._state.absences_of(government)
-
-    def decisions_of(self, government: str) -> tuple[Decision, ...]:
-        """Return the decisions recorded for ``government``, oldest first."""
-        return self._state.decisions_of(government)
-
-    def handovers_of(self, government: str) -> tuple[HandoverStep, ...]:
-        """Return the steps of handing over recorded for ``government``, oldest first."""
-        return self._state.handovers_of(government)
-
-    def approvals_of(self, government: str) -> tuple[Approval, ...]:
-        """Return the approvals recorded for ``government``, oldest first."""
-        return self._state.approvals_of(government)
+    def on_record(self, government: str) -> OnRecord:
+        """As ``Registry.on_record``."""
+        if government not in self._on_record:
+            self._on_record[government] = self._state.on_record(government)
+        return self._on_record[government]
 
 
 def read_moment(text: str | None) -> datetime | None:

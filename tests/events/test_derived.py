@@ -193,6 +193,7 @@ def _holds(when: Any, day: date) -> bool:
 
 
 def _acting(now: Any, person: str, day: date) -> tuple[str, ...] | None:
+    recorded = now.on_record(CITY)
     try:
         found = answer(
             now.history_of(CITY),
@@ -200,10 +201,10 @@ def _acting(now: Any, person: str, day: date) -> tuple[str, ...] | None:
             person,
             day,
             day,
-            absences=now.absences_of(CITY),
-            decisions=now.decisions_of(CITY),
-            handovers=now.handovers_of(CITY),
-            approvals=now.approvals_of(CITY),
+            absences=recorded.absences,
+            decisions=recorded.decisions,
+            handovers=recorded.handovers,
+            approvals=recorded.approvals,
             glossary=now.glossary,
         )
     except UnknownName:

@@ -26,7 +26,7 @@ CALENDAR = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//\n{}END:VCALENDAR\n"
 
 
 def absences(desk: Desk) -> list[tuple[str, str, str, str]]:
-    found = desk.registry().absences_of(CITY)
+    found = desk.registry().on_record(CITY).absences
     return [(a.person, a.start.isoformat(), a.end.isoformat(), a.kind) for a in found]
 
 
@@ -83,7 +83,7 @@ def test_a_table_with_chinese_heads(desk: Desk, tmp_path: Path, heads: str) -> N
     rows = f"{heads},开始时间,结束时间\n蓝启程,2024/6/3,2024/6/5,出差,下午,\n温若谷,2024年6月4日,,因病,,12:00\n"
     path.write_text(rows, encoding="gb18030")
     desk.record("absences", str(path))
-    assert [a.notation for a in desk.registry().absences_of(CITY)] == [
+    assert [a.notation for a in desk.registry().on_record(CITY).absences] == [
         "2024-06-03T12:00/2024-06-05",
         "2024-06-04/2024-06-04T12:00",
     ]

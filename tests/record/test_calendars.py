@@ -51,7 +51,7 @@ class Calendars:
         return self.desk.refused("absences", str(self.path))
 
     def stand(self) -> list[str]:
-        found = self.desk.registry().absences_of(CITY)
+        found = self.desk.registry().on_record(CITY).absences
         return sorted(absence.notation for absence in found)
 
 
@@ -226,7 +226,7 @@ def test_a_table_may_have_times(desk: Desk, tmp_path: Path) -> None:
     )
     path.write_text(head + "\n".join(rows), encoding="utf-8")
     desk.record("absences", str(path))
-    assert [a.notation for a in desk.registry().absences_of(CITY)] == [
+    assert [a.notation for a in desk.registry().on_record(CITY).absences] == [
         "2024-06-03T12:00/2024-06-03",
         "2024-06-04T14:00/2024-06-05T12:00",
         "2024-06-06/2024-06-06T12:00",

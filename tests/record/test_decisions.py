@@ -234,5 +234,5 @@ def test_where_the_head_has_left_the_standing_committee_decides() -> None:
 def test_an_agency_keeps_its_decision_when_it_is_merged() -> None:
     merged = Merged(government=CITY, kind="agency", name="市商务局", into="市商务和粮食局")
     given = DecisionRecorded(government=CITY, decision=made(subject="市商务局"))
-    (found,) = known(*AWAY, given, merged).registry.decisions_of(CITY)
+    (found,) = known(*AWAY, given, merged).registry.on_record(CITY).decisions
     assert found.subject == "市商务和粮食局"

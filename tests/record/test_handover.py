@@ -162,7 +162,7 @@ def test_a_step_is_about_the_half_of_a_day(district: Desk) -> None:
     assert " 卓以宁 2024-06-03/2024-06-03T12:00 handed_over 2024-06-02" in line
     assert "recorded already" in district.refused(*OVER, "--during", "2024-06-03/am")
     district.record(*OVER, "--during", "2024-06-03/pm")
-    steps = district.registry().handovers_of(DISTRICT)
+    steps = district.registry().on_record(DISTRICT).handovers
     assert [step.notation for step in steps] == [
         "2024-06-03/2024-06-03T12:00",
         "2024-06-03T12:00/2024-06-03",
@@ -199,6 +199,10 @@ def test_the_list_has_what_stands_and_no_private_reason(district: Desk) -> None:
     assert listed() == ["#5", "#7", "#8", "#9"]
     assert listed("--government", "利州") == ["#5", "#7", "#8"]
     assert listed("--on", "2024-06-03") == ["#5", "#9"]
+    for lang, words in (("zh", "工作交接 批准"), ("en", "hand-over approval")):
+        lines = district.run("record", "list", "--lang", lang).stdout
+        assert set(words.split()) <= {line.split("  ")[1] for line in lines.splitlines()}
+        assert "_" not in lines
     done = district.run("record", "list", "--on", "2024-06-05", "--format", "json")
     (entry,) = json.loads(done.stdout)
     assert (entry["number"], entry["record"]["reason"]) == (5, None)

@@ -24,7 +24,7 @@ def test_two_names_are_one_person(desk: Desk) -> None:
     desk.record("merge", "温若谷", "--into", "姚沐川", "--kind", "person", "--because", "改名")
     assert desk.ask("市公安局").acting == ("姚沐川",)
     assert "known" not in desk.record("absence", "温若谷", "--from", "2024-06-04", "--kind", "ill")
-    absent = desk.registry().absences_of("云陵市人民政府")
+    absent = desk.registry().on_record("云陵市人民政府").absences
     assert [absence.person for absence in absent] == ["姚沐川"]
 
 

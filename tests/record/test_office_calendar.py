@@ -33,7 +33,7 @@ def read(desk: Desk, path: Path, *events: str, options: tuple[str, ...] = ()) ->
 
 
 def stand(desk: Desk) -> list[tuple[str, str, str]]:
-    return [(a.person, a.notation, a.kind) for a in desk.registry().absences_of(CITY)]
+    return [(a.person, a.notation, a.kind) for a in desk.registry().on_record(CITY).absences]
 
 
 def test_what_is_an_absence_is_recorded_and_the_rest_is_told(desk: Desk, tmp_path: Path) -> None:

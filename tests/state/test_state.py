@@ -10,7 +10,7 @@ from msgspec import structs
 from registry.graph.state import State, standing, state
 from registry.model import facts as f
 from registry.model import journal as j
-from registry.model.records import Approval, Decision, HandoverStep
+from registry.model.records import Approval, Decision, HandoverStep, OnRecord
 from tests.graph.city import CITY, document, fact
 from tests.graph.city import DIVISION as NUMBER
 from tests.state.journal import BEGIN, DIVISION, MOVES, absent, entries, history, notice
@@ -101,10 +101,13 @@ def test_two_names_of_one_person_are_read_as_one_everywhere() -> None:
     org = history(known).at(ON)
     assert org.titles("海四") == ("市政府副市长", "云岭市水利局局长")
     assert "海三" not in org.people()
-    assert known.absences_of(CITY)[0].person == "海四"
-    assert known.decisions_of(CITY)[0].assignee == "海四"
-    assert known.handovers_of(CITY)[0].holder == "海四"
-    assert (known.approvals_of(CITY)[0].by, known.approvals_of(CITY)[0].person) == ("江一", "海四")
+    assert known.on_record(CITY).absences[0].person == "海四"
+    assert known.on_record(CITY).decisions[0].assignee == "海四"
+    assert known.on_record(CITY).handovers[0].holder == "海四"
+    assert (known.on_record(CITY).approvals[0].by, known.on_record(CITY).approvals[0].person) == (
+        "江一",
+        "海四",
+    )
     clause = next(x.clause for x in known.facts if isinstance(x, f.Appointed))
     assert "海三" in clause, "what is printed stays as printed"
 
@@ -116,7 +119,7 @@ def test_a_decision_follows_each_person_that_it_names(part: str) -> None:
     )
     merge = j.Merged(government=CITY, kind="person", name=getattr(decision, part), into="何二")
     known = state(entries(DIVISION, j.DecisionRecorded(government=CITY, decision=decision), merge))
-    assert known.decisions_of(CITY) == (structs.replace(decision, **{part: "何二"}),)
+    assert known.on_record(CITY).decisions == (structs.replace(decision, **{part: "何二"}),)
     assert known.identities == (merge,)
 
 
@@ -143,12 +146,11 @@ def test_what_people_enter_for_one_government_is_kept_from_others() -> None:
     made = (absent("海三"), j.DecisionRecorded(government=CITY, decision=decision), TOLD, ALLOWED)
     theirs = j.Merged(government=other, kind="person", name="海三", into="海四")
     known = state(entries(DIVISION, *made, theirs))
-    assert [a.person for a in known.absences_of(CITY)] == ["海三"], "their merge is not ours"
-    assert [d.holder for d in known.decisions_of(CITY)] == ["湖三"]
-    assert [h.holder for h in known.handovers_of(CITY)] == ["海三"]
-    assert [a.person for a in known.approvals_of(CITY)] == ["海三"]
-    assert (known.absences_of(other), known.decisions_of(other)) == ((), ())
-    assert (known.handovers_of(other), known.approvals_of(other)) == ((), ())
+    assert [a.person for a in known.on_record(CITY).absences] == ["海三"], "their merge is not ours"
+    assert [d.holder for d in known.on_record(CITY).decisions] == ["湖三"]
+    assert [h.holder for h in known.on_record(CITY).handovers] == ["海三"]
+    assert [a.person for a in known.on_record(CITY).approvals] == ["海三"]
+    assert known.on_record(other) == OnRecord()
 
 
 def test_two_names_of_one_agency_are_read_as_one_in_tasks_too() -> None:
@@ -183,9 +185,9 @@ def test_a_decision_follows_the_agency_that_it_is_about_and_no_person_of_that_na
     theirs = structs.replace(merge, government="平川市人民政府", into="市贸易局")
     person = structs.replace(merge, kind="person", into="海四")
     made = j.DecisionRecorded(government=CITY, decision=decision)
-    (known,) = state(entries(DIVISION, made, theirs, merge)).decisions_of(CITY)
+    (known,) = state(entries(DIVISION, made, theirs, merge)).on_record(CITY).decisions
     assert (known.subject, known.assignee) == ("市商务局", "市外经局")
-    (known,) = state(entries(DIVISION, made, person)).decisions_of(CITY)
+    (known,) = state(entries(DIVISION, made, person)).on_record(CITY).decisions
     assert (known.subject, known.assignee) == ("市外经局", "海四")
 
 
@@ -242,14 +244,14 @@ def test_a_merge_reaches_the_posts_that_the_peoples_congress_fills() -> None:
 def test_a_split_reaches_notices_and_nothing_that_people_entered() -> None:
     split = j.Split(government=CITY, name="海三", docs=(NUMBER,), called="海三（乙）")
     known = state(entries(DIVISION, absent("海三"), TOLD, ALLOWED, split))
-    assert known.absences_of(CITY)[0].person == "海三"
-    assert known.handovers_of(CITY)[0].holder == "海三"
-    assert known.approvals_of(CITY)[0].person == "海三"
+    assert known.on_record(CITY).absences[0].person == "海三"
+    assert known.on_record(CITY).handovers[0].holder == "海三"
+    assert known.on_record(CITY).approvals[0].person == "海三"
 
 
 def test_an_approval_follows_who_gave_it() -> None:
     merge = j.Merged(government=CITY, kind="person", name="江一", into="江某")
-    (known,) = state(entries(DIVISION, ALLOWED, merge)).approvals_of(CITY)
+    (known,) = state(entries(DIVISION, ALLOWED, merge)).on_record(CITY).approvals
     assert (known.by, known.person) == ("江某", "海三")
 
 

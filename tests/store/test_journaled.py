@@ -60,7 +60,7 @@ def test_a_government_alone_answers_as_in_the_whole(journal: Journal, days: int 
     for name in whole.governments():
         told = [answer(r, "市商务局", DAY, government=name) for r in (whole, alone)]
         assert msgspec.json.encode(told[0]) == msgspec.json.encode(told[1])
-        assert alone.absences_of(name) == whole.absences_of(name)
+        assert alone.on_record(name) == whole.on_record(name)
 
 
 def test_only_entries_that_bear_on_it_have_a_graph_built_anew(journal: Journal) -> None:

@@ -43,7 +43,7 @@ def said(known: Registry) -> tuple[object, ...]:
     """All that a question may look at, in whatever order it does."""
     names, covers = known.covering("商务", DAY)
     return (
-        known.absences_of(CITY),
+        known.on_record(CITY).absences,
         sorted(fact.doc for fact in known.facts_of(CITY)),
         known.governments(),
         [entry.number for entry in known.entries()],
@@ -93,5 +93,5 @@ def test_without_a_question_each_look_is_at_the_journal_as_it_stands(journal: Jo
     assert base.position() == 1
     later = base.asked()  # it has not looked yet
     journal.append([away("周二川")], by="x", at=datetime(2026, 3, 1, 9, tzinfo=UTC))
-    assert (base.position(), len(base.absences_of(CITY))) == (2, 1)
-    assert (later.position(), len(later.absences_of(CITY))) == (2, 1)
+    assert (base.position(), len(base.on_record(CITY).absences)) == (2, 1)
+    assert (later.position(), len(later.on_record(CITY).absences)) == (2, 1)

@@ -42,6 +42,7 @@ def answer(
     still_wanted()
     known = registry.known(known_at)
     history = known.history(government, subject)
+    recorded = known.on_record(history.government)
     checked = tuple(
         _of_person(absence, check_person(history, absence.person)) for absence in absences
     )
@@ -53,10 +54,10 @@ def answer(
         period.end,
         start_time=period.start_time,
         end_time=period.end_time,
-        absences=(*known.absences_of(history.government), *checked),
-        decisions=(*known.decisions_of(history.government), *decisions),
-        handovers=(*known.handovers_of(history.government), *handovers),
-        approvals=(*known.approvals_of(history.government), *approvals),
+        absences=(*recorded.absences, *checked),
+        decisions=(*recorded.decisions, *decisions),
+        handovers=(*recorded.handovers, *handovers),
+        approvals=(*recorded.approvals, *approvals),
         glossary=known.glossary,
     )
     days, unknown = holidays_in(period.start, period.end)

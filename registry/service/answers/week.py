@@ -51,7 +51,7 @@ def week(
     history = registry.history(government)
     name = history.government
     given = tuple(structs.replace(a, person=check_person(history, a.person)) for a in absences)
-    every = within((*registry.absences_of(name), *given), period)
+    every = within((*registry.on_record(name).absences, *given), period)
     days = calendar(period.start, period.end)
     dates = tuple(day.day for day in days)
     leaders = _leaders(history, dates)

@@ -103,15 +103,14 @@ def signed(certificate: Certificate, keys: SigningKeys) -> bytes:
 
 def recorded(registry: Registry, asked: Asked) -> Records:
     """Return what is recorded for the days asked about; notes of hand-overs are left out."""
-    government = asked.government
+    every = registry.on_record(asked.government)
     return Records(
-        absences=_within(registry.absences_of(government), asked),
-        decisions=_within(registry.decisions_of(government), asked),
+        absences=_within(every.absences, asked),
+        decisions=_within(every.decisions, asked),
         handovers=tuple(
-            structs.replace(step, note=None)
-            for step in _within(registry.handovers_of(government), asked)
+            structs.replace(step, note=None) for step in _within(every.handovers, asked)
         ),
-        approvals=_within(registry.approvals_of(government), asked),
+        approvals=_within(every.approvals, asked),
     )
 
 

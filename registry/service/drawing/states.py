@@ -41,7 +41,7 @@ def standing(
     def ask(person: str) -> Answer:
         return answer(registry, person, Period(on, on), given, decisions, government=name)
 
-    return states(history.at(on), (*registry.absences_of(name), *given), ask)
+    return states(history.at(on), (*registry.on_record(name).absences, *given), ask)
 
 
 def states(organisation: Organisation, absences: Iterable[Absence], ask: Ask) -> dict[str, State]:

@@ -79,6 +79,7 @@ _Shares = tuple[tuple[Lasting, Cover | None], ...]
 
 def _shares(registry: Registry, government: str, leader: str, days: Period) -> _Shares:
     """Return how the leader's own share stands, run by run; nothing where he is not known."""
+    recorded = registry.on_record(government)
     try:
         found = answer(
             registry.history_of(government),
@@ -86,10 +87,10 @@ def _shares(registry: Registry, government: str, leader: str, days: Period) -> _
             leader,
             days.start,
             days.end,
-            absences=registry.absences_of(government),
-            decisions=registry.decisions_of(government),
-            handovers=registry.handovers_of(government),
-            approvals=registry.approvals_of(government),
+            absences=recorded.absences,
+            decisions=recorded.decisions,
+            handovers=recorded.handovers,
+            approvals=recorded.approvals,
             glossary=registry.glossary,
         )
     except UnknownName:

@@ -168,7 +168,7 @@ def _both_away(government: str, before: Registry, after: Registry, days: Period)
 def _pairs_away(
     registry: Registry, government: str, days: Period
 ) -> tuple[tuple[str, str, Period], ...]:
-    away = [a for a in registry.absences_of(government) if a.within(days) is not None]
+    away = [a for a in registry.on_record(government).absences if a.within(days) is not None]
     found = (
         (edge.source.name, edge.target.name, both.within(days))
         for edge, both in both_away(registry.history_of(government), away)

@@ -12,7 +12,7 @@ from registry.errors import SeveralFit
 from registry.graph.history import History
 from registry.graph.state import Replay
 from registry.model.answers import Segment, Status
-from registry.model.records import Absence, Decision
+from registry.model.records import Absence, Decision, OnRecord
 from registry.model.time import Period
 from registry.resolve.answer import answer
 from registry.service.feeds.versions import noted, touching
@@ -63,8 +63,7 @@ class Asking:
         entries = tuple(registry.entries(government=name))
         numbers = {entry.number for entry in touching(entries, self.days)}
         if not numbers:
-            recorded = registry.absences_of(name), registry.decisions_of(name)
-            yield noted(own[1]), self._known(own[1], *recorded)
+            yield noted(own[1]), self._known(own[1], registry.on_record(name))
             return
         replay, now = Replay(), own
         for entry in entries:
@@ -76,16 +75,14 @@ class Asking:
                 now = own
             elif state.facts != now[0]:
                 now = state.facts, History(state.facts, name)
-            yield entry.at, self._known(now[1], state.absences_of(name), state.decisions_of(name))
+            yield entry.at, self._known(now[1], state.on_record(name))
 
-    def _known(
-        self, history: History, absences: Sequence[Absence], decisions: Sequence[Decision]
-    ) -> Known:
+    def _known(self, history: History, recorded: OnRecord) -> Known:
         """Return the state of knowledge, as far as it is about the days of the feed."""
         return Known(
             history,
-            tuple(a for a in (*absences, *self._given) if a.within(self.days)),
-            tuple(made for made in decisions if made.within(self.days)),
+            tuple(a for a in (*recorded.absences, *self._given) if a.within(self.days)),
+            tuple(made for made in recorded.decisions if made.within(self.days)),
         )
 
     def ask(self, known: Known, subject: str, days: Period) -> tuple[Segment, ...]:

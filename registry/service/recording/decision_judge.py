@@ -63,8 +63,8 @@ class DecisionJudge:
         self._own = own
         self._glossary = so_far.registry.glossary
         self._book: Rulebook | None = so_far.registry.rules(history.government)
-        self._absences = so_far.registry.absences_of(history.government)
-        self._decisions = so_far.registry.decisions_of(history.government)
+        recorded = so_far.registry.on_record(history.government)
+        self._absences, self._decisions = recorded.absences, recorded.decisions
 
     def may_take_it(self) -> None:
         """Refuse one who assigns himself where no rule lets him."""

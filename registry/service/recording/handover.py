@@ -79,7 +79,7 @@ def handover(
 
 def _meant(so_far: Known, government: str, name: str, during: Period | None) -> Absence:
     """Return the one absence of ``name`` that is meant."""
-    own = [a for a in so_far.state.absences_of(government) if a.person == name]
+    own = [a for a in so_far.state.on_record(government).absences if a.person == name]
     found = [a for a in own if during is None or a.within(during)]
     if not found:
         day = f" on {when_words(during).en}" if during else ""

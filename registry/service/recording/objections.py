@@ -66,7 +66,7 @@ class Objections:
 
     def _clashes(self) -> Iterator[Weighed]:
         wanted = self._wanted
-        recorded = self._registry.absences_of(self._history.government)
+        recorded = self._registry.on_record(self._history.government).absences
         every = (*recorded, *self._given, wanted)
         period = Period(wanted.start, wanted.end)
         for clash in clashes(self._registry, self._history, period, every):
@@ -179,7 +179,7 @@ class Objections:
     def _earlier(self, rule: AnyRule, persons: Sequence[str], start: date, end: date) -> str | None:
         """Return who has allowed that one of ``persons`` is away on all of the days."""
         may = self.approvers(rule, start)
-        for approval in self._registry.approvals_of(self._history.government):
+        for approval in self._registry.on_record(self._history.government).approvals:
             whole = approval.start <= start and end <= approval.end
             valid = not approvers_of(rule) or approval.by in may
             if whole and valid and approval.person in persons:

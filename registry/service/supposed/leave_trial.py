@@ -63,7 +63,7 @@ class Trial:
         They are his own, and those of others who are away: nobody acts for one who is there.
         """
         name, period = self._history.government, self._around
-        away = (*self._registry.absences_of(name), *self._given)
+        away = (*self._registry.on_record(name).absences, *self._given)
         people = {self._wanted.person, *(absence.person for absence in away)}
         held: set[str] = set()
         for day in (period.start, *self._history.days, period.end):
@@ -150,7 +150,7 @@ class Trial:
     def _others(self, bad: set[date]) -> Iterator[WayOut]:
         """Yield whose leave to move, each alone, where that is enough."""
         name, wanted = self._history.government, self._wanted
-        away = (*self._registry.absences_of(name), *self._given)
+        away = (*self._registry.on_record(name).absences, *self._given)
         for person in dict.fromkeys(absence.person for absence in away):
             clash = sorted(_days((a.start, a.end) for a in away if a.person == person) & bad)
             if person == wanted.person or not clash:

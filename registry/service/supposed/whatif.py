@@ -14,7 +14,7 @@ from registry.graph.history import History
 from registry.graph.organisation import HELD, TITLES, Organisation
 from registry.model.answers import Answer, Reason, Segment, Status
 from registry.model.facts import AnyFact
-from registry.model.records import Absence, Approval, Decision, HandoverStep
+from registry.model.records import Absence, OnRecord
 from registry.model.time import Lasting, Period, TimeOfDay, written
 from registry.resolve.names import check_person
 from registry.service.answers.answer import answer
@@ -96,21 +96,11 @@ class Supposed(Registry):
         """Return the rules of the registry that this one supposes more of."""
         return self._base.rules(government)
 
-    def absences_of(self, government: str) -> tuple[Absence, ...]:
-        """Return the absences recorded, without those of the persons supposed to be there."""
-        return tuple(a for a in self._base.absences_of(government) if a.person not in self._there)
-
-    def decisions_of(self, government: str) -> tuple[Decision, ...]:
-        """Return the decisions recorded."""
-        return self._base.decisions_of(government)
-
-    def handovers_of(self, government: str) -> tuple[HandoverStep, ...]:
-        """Return the steps of handing over recorded for ``government``."""
-        return self._base.handovers_of(government)
-
-    def approvals_of(self, government: str) -> tuple[Approval, ...]:
-        """Return the approvals recorded for ``government``."""
-        return self._base.approvals_of(government)
+    def on_record(self, government: str) -> OnRecord:
+        """Return what is recorded, without absences of the persons supposed to be there."""
+        found = self._base.on_record(government)
+        there = tuple(a for a in found.absences if a.person not in self._there)
+        return found._replace(absences=there)
 
 
 def whatif(
