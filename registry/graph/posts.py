@@ -123,12 +123,15 @@ def open_posts(dated: Iterable[Dated], government: str, on: date) -> tuple[Openi
             if end is None or end > on:
                 opened[fact.person, same_post(fact.post, government)] = fact
         elif isinstance(fact, Removed):
-            opened = {
-                key: held
+            gone = [
+                key
                 for key, held in opened.items()
-                if not closes(fact, key[0], held.post, government)
-                or (held.doc == fact.doc and renamed(fact, held.post, government))
-            }
+                if key[0] == fact.person  # asked first: the others are many
+                and closes(fact, key[0], held.post, government)
+                and not (held.doc == fact.doc and renamed(fact, held.post, government))
+            ]
+            for key in gone:
+                del opened[key]
         elif isinstance(fact, Retired):
             opened = {key: held for key, held in opened.items() if key[0] != fact.person}
         elif isinstance(fact, PostAbolished):
