@@ -12,7 +12,8 @@ from registry.parsing.clauses import group_names
 from registry.parsing.clauses.group_place import Place
 from registry.parsing.clauses.group_prose import SUB_HEADING, read_prose
 from registry.parsing.clauses.listing import Listing, opens_list
-from registry.parsing.clauses.seats import ROLE, Seat, read_rows
+from registry.parsing.clauses.seat_rows import read_rows
+from registry.parsing.clauses.seats import ROLE, Seat
 from registry.parsing.clauses.unit_seats import units_alone
 from registry.parsing.layout import Block
 from registry.parsing.persons import could_be_name, is_name

@@ -20,7 +20,7 @@ from registry.parsing.lists import split_outside, without_alias
 from registry.parsing.text import Passage, fold
 
 SUB_HEADING = re.compile(
-    rf"{ENUM}(?P<sub>(?!领导小组|工作组)[\u4e00-\u9fff]{{0,20}}?(?:组|办公室|秘书处|专班|中心))[：。]?"
+    rf"{ENUM}(?P<sub>(?!领导小组|工作组|(?:决定)?(?:成立|设立|组建|建立|调整))[\u4e00-\u9fff]{{0,20}}?(?:组|办公室|秘书处|专班|中心))[：。]?"
 )
 """Matches a line that is the heading of a group's part."""
 _OFFICE_NAME = re.compile(r"办公室（(?:以下)?简称为?“?(?P<short>[^”（）]{1,12}办)”?）")

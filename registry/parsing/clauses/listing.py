@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from registry.parsing.clauses.seats import ROLE, opens_row
-from registry.parsing.clauses.unit_seats import names_units
+from registry.parsing.clauses.unit_seats import is_row_of_post, names_units
 from registry.parsing.persons import bare_name, is_name, is_title
-from registry.parsing.text import Line, Passage, Source, tokens
+from registry.parsing.text import Line, Passage, Source, join, tokens
 
 _OWNER = r"(?P<owner>(?:领导小组|指挥部|小组|专班|委员会|办公室|秘书处|[\u4e00-\u9fff]{2,10}组)?)"
 _ENUM = r"(?:\d{1,2}[.、．]|（[一二三四五六七八九十\d]{1,3}）)?"
@@ -192,6 +192,8 @@ def _continues(run: Run, cells: Sequence[Passage]) -> bool:
     if before.endswith(("、", "，")) or bracketed:
         return True
     if len(text) < 40 and (names_units(text) or text.startswith("各")):
+        return True
+    if len(cells) == 1 and is_row_of_post(text) and is_row_of_post(join(run.rows[0]).text):
         return True
     if re.search(r"[。；：]", text) and "（" not in before:
         return False

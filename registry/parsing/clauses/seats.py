@@ -6,17 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from registry.parsing.clauses.unit_seats import OrgSeat, names_units, read_org_seats
-from registry.parsing.lists import is_org, is_surely_org, org_items, split_outside
+from registry.parsing.clauses.unit_seats import (
+    OrgSeat,
+    is_row_of_post,
+    names_units,
+    read_org_seats,
+)
+from registry.parsing.lists import is_org, org_items
 from registry.parsing.persons import (
     bare_name,
     could_be_name,
     is_name,
     is_title,
-    name_at_end,
     people,
 )
-from registry.parsing.text import Passage
+from registry.parsing.text import Passage, join, width
 
 _HEADS = "组长|团长|指挥长|指挥|召集人|主任委员|主任|秘书长|主席|会长|政委|队长|领队|班长|理事长|政治委员"
 ROLE = (
@@ -36,123 +40,6 @@ class Seat:
     clause: Passage
 
 
-def read_rows(role: str, label: Passage, rows: Sequence[Sequence[Passage]]) -> list[Seat | OrgSeat]:
-    """Read the rows under one label, each the runs between its spaces."""
-    if not rows:
-        return []
-    rows = [_with_whole_name(row) for row in rows]
-    if all(map(_unit_title_name, rows)):
-        return [
-            Seat(role, bare_name(row[2]), row[0].value + row[1].value, label + _join(row))
-            for row in rows
-        ]
-    if opens_row(rows[0]) and not _breaks_before_bracket(rows):
-        return list(_columns(role, rows))
-    told = _told_by_row(role, label, rows)
-    if told is not None:
-        return told
-    by_row = [people(_join(row).strip("，。；、")) for row in rows]
-    if all(listed is not None for listed in by_row):
-        return [
-            Seat(role, name, title.value if title is not None else None, label + _join(row))
-            for row, listed in zip(rows, by_row, strict=True)
-            for name, title in listed or ()
-        ]
-    text = _join([token for row in rows for token in row]).strip("，。；、")
-    listed = people(text)
-    if listed is not None:
-        return [
-            Seat(role, name, title.value if title is not None else None, label + text)
-            for name, title in listed
-        ]
-    parts = list(split_outside(text, "；"))
-    return [seat for part in parts for seat in _people_or_units(role, part, label + text)]
-
-
-def _people_or_units(role: str, text: Passage, clause: Passage) -> Iterator[Seat | OrgSeat]:
-    """Read one part of a list that a semicolon parts: of people, of units (；各镇镇长), or both."""
-    listed = people(text)
-    if listed is None:
-        named, others = _named_and_others(role, text, clause)
-        yield from named
-        for other in others:
-            yield from read_org_seats(role, other, clause)
-    for name, title in listed or ():
-        yield Seat(role, name, title.value if title is not None else None, clause)
-
-
-def _named_and_others(
-    role: str, text: Passage, clause: Passage
-) -> tuple[list[Seat], list[Passage]]:
-    """Part a list in which some have names and some none: 调度主任王明、各采区区长."""
-    named: list[Seat] = []
-    others: list[Passage] = []
-    told = _DUTIES.search(text.text)
-    for item in split_outside(text[: told.start()] if told else text, "、"):
-        split = name_at_end(item) or _behind_unit(item)
-        if split and split[0].text and is_name(split[1].text) and not item.text.startswith("各"):
-            named.append(Seat(role, split[1], split[0].value, clause))
-        else:
-            others.append(item)
-    return (named, others) if named else ([], [text])
-
-
-_DUTIES = re.compile(r"(?:主要|具体|工作)?职责：")
-
-
-def _behind_unit(item: Passage) -> tuple[Passage, Passage] | None:
-    """Split 技术科王明: a unit, and behind it the name of whom it sends."""
-    if is_org(item.text) or is_title(item.text):
-        return None
-    for length in (3, 2):
-        unit, name = item[: len(item) - length], item[len(item) - length :]
-        if len(unit) > 1 and is_surely_org(unit.text) and is_name(name.text):
-            return unit, name
-    return None
-
-
-def _breaks_before_bracket(rows: Sequence[Sequence[Passage]]) -> bool:
-    """Say whether a list in brackets broke behind its first name (王明 | （县长）、李强（副县长）)."""
-    return (
-        len(rows) > 1
-        and len(rows[0]) == 1
-        and re.match(r"（[^（）]+）、", rows[1][0].text) is not None
-    )
-
-
-def _told_by_row(
-    role: str, label: Passage, rows: Sequence[Sequence[Passage]]
-) -> list[Seat | OrgSeat] | None:
-    """Read rows of names with brackets, one or more to a row, and rows of units among them."""
-    found: list[Seat | OrgSeat] = []
-    for row in rows:
-        one = _in_brackets([*row])
-        each = [one] if one is not None else [_in_brackets([cell]) for cell in row]
-        if all(each):
-            found.extend(
-                Seat(role, pair[0], pair[1].value, label + _join(row)) for pair in each if pair
-            )
-        elif found and (names_units(_join(row).text) or row[0].text.startswith("各")):
-            found.extend(read_org_seats(role, _join(row), _join(row)))
-        else:
-            return None
-    return found
-
-
-_BRACKETED_ROW = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,8})（(?P<title>[^（）]{2,60})）")
-
-
-def _in_brackets(row: Sequence[Passage]) -> tuple[Passage, Passage] | None:
-    """Read a row that is a name and, in brackets, a title or the unit it stands for."""
-    text = _join(row).strip("，。；、")
-    match = _BRACKETED_ROW.fullmatch(text.text)
-    if match is None or not (is_name(match["name"]) or could_be_name(match["name"])):
-        return None
-    if match["title"] in ("兼", "女", "挂职"):
-        return None
-    return text.group(match, "name"), text.group(match, "title")
-
-
 def opens_row(tokens: Sequence[Passage]) -> bool:
     """Say whether a row begins with a name, or with a title and then a name."""
     first = bare_name(tokens[0]).text
@@ -160,12 +47,12 @@ def opens_row(tokens: Sequence[Passage]) -> bool:
         return True
     if len(tokens) == 2 and is_title(tokens[0].text):
         return could_be_name(bare_name(tokens[1]).text)
-    if _unit_title_name(_with_whole_name(tokens)):
+    if is_unit_title_name(with_whole_name(tokens)):
         return True
-    return len(tokens) > 1 and could_be_name(first) and is_title(_join(tokens[1:]).text)
+    return len(tokens) > 1 and could_be_name(first) and is_title(join(tokens[1:]).text)
 
 
-def _unit_title_name(tokens: Sequence[Passage]) -> bool:
+def is_unit_title_name(tokens: Sequence[Passage]) -> bool:
     """Say whether a row is a unit, a title there and a name: 市财政局  副局长  王明."""
     return (
         len(tokens) == 3
@@ -176,18 +63,24 @@ def _unit_title_name(tokens: Sequence[Passage]) -> bool:
     )
 
 
-def _with_whole_name(row: Sequence[Passage]) -> Sequence[Passage]:
+def with_whole_name(row: Sequence[Passage]) -> Sequence[Passage]:
     """Join the two halves of a name at the end of a row of unit, title and name."""
     if len(row) == 4 and len(row[2]) == len(row[3]) == 1 and is_title(row[1].text):
         return [*row[:2], row[2] + row[3]]
     return row
 
 
-def _columns(role: str, rows: Sequence[Sequence[Passage]]) -> Iterator[Seat | OrgSeat]:
+def columns(role: str, rows: Sequence[Sequence[Passage]]) -> Iterator[Seat | OrgSeat]:
     """Read names and titles in columns; a title may go on in the next row."""
     title_first = len(rows[0]) == 2 and not is_name(rows[0][0].text) and is_title(rows[0][0].text)
     column = _Column(role)
+    names_at = _place(rows[0][0])
     for row in rows:
+        post = len(row) == 1 and is_row_of_post(row[0].text) and not column.is_broken
+        if post and _place(row[0]) == names_at > 0:
+            yield from column.close()
+            yield OrgSeat(role, None, row[0], row[0])
+            continue
         cells = [cell for token in row if (cell := token.strip("，。；")).text]
         if title_first and len(cells) == 2:
             cells.reverse()
@@ -198,6 +91,12 @@ def _columns(role: str, rows: Sequence[Sequence[Passage]]) -> Iterator[Seat | Or
         for index, cell in enumerate(cells):
             yield from column.take(cell, starts=index == 0 and opens_row(cells))
     yield from column.close()
+
+
+def _place(cell: Passage) -> int:
+    """Return how far from the left of its line a run begins."""
+    raw, start = cell.source.raw, cell.at[0]
+    return width(raw[raw.rfind("\n", 0, start) + 1 : start])
 
 
 _POST_ALONE = re.compile(
@@ -216,12 +115,17 @@ class _Column:
         self.units: Passage | None = None
         self.titled = False
 
+    @property
+    def is_broken(self) -> bool:
+        """Whether the page's width broke off the title that is being read."""
+        return bool(self.name and self.titles) and not is_title(join(self.titles).text)
+
     def take(self, cell: Passage, *, starts: bool) -> Iterator[Seat | OrgSeat]:
         """Take the next run of a row: a name, a list, units, or more of the title."""
-        if self.name is not None and self.titles and not is_title(_join(self.titles).text):
+        if self.is_broken:
             self.titles.append(cell)
             return
-        if self.titles and is_title(_join(self.titles).text) and _POST_ALONE.fullmatch(cell.text):
+        if self.titles and is_title(join(self.titles).text) and _POST_ALONE.fullmatch(cell.text):
             yield from self.close()
             yield OrgSeat(self.role, None, cell, cell)
             return
@@ -251,7 +155,7 @@ class _Column:
         """Yield what was read so far and begin anew."""
         if self.name is not None:
             self.titled = self.titled or bool(self.titles)
-            yield _seat(self.role, self.name, self.titles)
+            yield seat_of(self.role, self.name, self.titles)
         if self.units is not None:
             yield from read_org_seats(self.role, self.units, self.units)
         self.name, self.titles, self.units = None, [], None
@@ -272,19 +176,13 @@ def _several(cell: Passage) -> list[tuple[Passage, Passage | None]] | None:
     return people(cell)
 
 
-def _seat(role: str, name: Passage, titles: Sequence[Passage]) -> Seat:
+def seat_of(role: str, name: Passage, titles: Sequence[Passage]) -> Seat:
+    """Return the seat of a name with the titles that stand beside it, as written."""
     if not titles:
         return Seat(role, name, None, name)
-    title = _join(titles)
+    title = join(titles)
     inner = re.fullmatch(r"（([^（）]+)）", title.text)
     title = title.group(inner, 1) if inner else title
     # Where titles stand first, the clause begins with them all the same.
-    clause = _join(sorted([name, *titles], key=lambda part: part.at[0]))
+    clause = join(sorted([name, *titles], key=lambda part: part.at[0]))
     return Seat(role, name, title.strip("，、").value, clause)
-
-
-def _join(tokens: Sequence[Passage]) -> Passage:
-    whole = tokens[0]
-    for token in tokens[1:]:
-        whole = whole + token
-    return whole

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from registry.parsing.lists import is_org, org_items
-from registry.parsing.persons import is_title
+from registry.parsing.lists import is_org, org_items, split_outside
+from registry.parsing.persons import is_title, name_at_end
 from registry.parsing.text import Passage
 
 _OF_UNITS = re.compile(
@@ -39,7 +39,7 @@ class OrgSeat:
 
 def names_units(text: str) -> bool:
     """Say whether a row gives seats to organisations' unnamed heads."""
-    return len(text) < 60 and _OF_UNITS.search(text) is not None
+    return len(text) < 80 and _OF_UNITS.search(text) is not None
 
 
 def read_org_seats(role: str, text: Passage, clause: Passage) -> Iterator[OrgSeat]:
@@ -62,9 +62,34 @@ def read_org_seats(role: str, text: Passage, clause: Passage) -> Iterator[OrgSea
         yield OrgSeat(role, None, text, clause)
 
 
+def apart(text: Passage) -> list[Passage]:
+    """Part a list at commas and semicolons where each side is a seat of its own.
+
+    That is so where one side speaks of units' unnamed heads (各区分管负责同志，市科协主席王明);
+    else a comma may part the titles of one person.
+    """
+    sides = [side for side in split_outside(text, "，；") if side.text]
+    whole = all(
+        names_units(side.text) or is_title(side.text) or name_at_end(side) is not None
+        for side in sides
+    )
+    parted = len(sides) > 1 and whole and any(names_units(side.text) for side in sides)
+    return sides if parted else list(split_outside(text, "；"))
+
+
 def is_post(text: str) -> bool:
     """县应急管理局局长 and 县公安局分管副局长 are posts without a name, not agencies."""
     return is_title(text) and not _OF_UNITS.search(text) and not text.startswith("各")
+
+
+_OF_OFFICE = re.compile(
+    r"(?:[省市县区州盟旗镇乡]|[\u4e00-\u9fff]{2,6}[行社司院校团队站所])[\u4e00-\u9fff]{2,}"
+)
+
+
+def is_row_of_post(text: str) -> bool:
+    """县财政局局长 alone in a row is a seat told by its post; 局长 is no more of a title."""
+    return len(text) < 30 and _OF_OFFICE.fullmatch(text) is not None and is_title(text)
 
 
 def _is_unit(text: str) -> bool:

@@ -66,3 +66,54 @@ def test_a_time_that_was_set_ends() -> None:
         "removed 李强 市商务局副局长",
         "removed 赵刚 市教育局副局长",
     }
+
+
+def test_posts_without_names_stand_among_the_rows_of_a_list() -> None:
+    told = read(
+        "group",
+        "成立市招商工作领导小组。",
+        "组　长：王　明　副市长",
+        "　　　　市政府办公室主任",
+        "成　员：市财政局局长",
+        "　　　　市商务局局长",
+        "　　　　李　强　市科技局局长",
+    )
+    group = "市招商工作领导小组"
+    assert told == {
+        f"member {group} 王明 组长 副市长",
+        f"member_role {group} 组长 市政府办公室主任",
+        f"member_role {group} 成员 市财政局局长",
+        f"member_role {group} 成员 市商务局局长",
+        f"member {group} 李强 成员 市科技局局长",
+    }
+
+
+def test_a_title_that_goes_on_below_is_one() -> None:
+    told = read(
+        "group",
+        "成立市招商工作领导小组。",
+        "组　长：王　明　市委常委、",
+        "　　　　　　　　市公安局局长",
+        "　　　　李　强　市委常委",
+        "　　　　　　　　市商务局局长",
+    )
+    assert told == {
+        "member 市招商工作领导小组 王明 组长 市委常委、市公安局局长",
+        "member 市招商工作领导小组 李强 组长 市委常委市商务局局长",
+    }
+
+
+def test_units_before_a_name_are_no_title_of_his() -> None:
+    told = read(
+        "group",
+        "成立市招商工作领导小组。",
+        "组长：王明",
+        "成员：市财政局、市商务局分管负责同志，市城投公司总经理李强。",
+    )
+    group = "市招商工作领导小组"
+    assert told == {
+        f"member {group} 王明 组长",
+        f"member_org {group} 市财政局 成员",
+        f"member_org {group} 市商务局 成员",
+        f"member {group} 李强 成员 市城投公司总经理",
+    }
