@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -117,21 +118,23 @@ def open_posts(dated: Iterable[Dated], government: str, on: date) -> tuple[Openi
     holds it once; a secondment ends when its length is over.
     """
     opened: dict[tuple[str, str], Appointed | ConcurrentlyAppointed] = {}
+    keys: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for _, document, fact in dated:
         if isinstance(fact, Appointed | ConcurrentlyAppointed):
             end = ends_by_itself(fact, document)
             if end is None or end > on:
-                opened[fact.person, same_post(fact.post, government)] = fact
+                key = fact.person, same_post(fact.post, government)
+                opened[key] = fact
+                keys[fact.person].add(key)
         elif isinstance(fact, Removed):
-            gone = [
-                key
-                for key, held in opened.items()
-                if key[0] == fact.person  # asked first: the others are many
-                and closes(fact, key[0], held.post, government)
-                and not (held.doc == fact.doc and renamed(fact, held.post, government))
-            ]
-            for key in gone:
-                del opened[key]
+            for key in keys[fact.person]:
+                held = opened.get(key)
+                if (
+                    held is not None
+                    and closes(fact, fact.person, held.post, government)
+                    and not (held.doc == fact.doc and renamed(fact, held.post, government))
+                ):
+                    del opened[key]
         elif isinstance(fact, Retired):
             opened = {key: held for key, held in opened.items() if key[0] != fact.person}
         elif isinstance(fact, PostAbolished):
