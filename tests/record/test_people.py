@@ -42,33 +42,37 @@ def test_an_absence_changes_the_answer_and_taken_back_restores_it(everywhere: De
 
 
 @pytest.mark.parametrize(
-    ("days", "written", "told"),
+    ("days", "written", "told", "listed"),
     [
         (
             ("--from", DAY, "--to", "2024-06-05"),
             f'{{{GONE},"end":"2024-06-05","kind":"away"}}',
             "2024-06-04/2024-06-05",
+            "2024-06-04 … 2024-06-05",
         ),
         (
             ("--from", f"{DAY}/pm"),
             f'{{{GONE},"end":"2024-06-04","kind":"away","start_time":"12:00:00"}}',
             "2024-06-04T12:00/2024-06-04",
+            "2024-06-04 下午",
         ),
         (
             ("--from", f"{DAY}T14:00", "--to", "2024-06-05/上午"),
             f'{{{GONE},"end":"2024-06-05","kind":"away",{TIMES}}}',
             "2024-06-04T14:00/2024-06-05T12:00",
+            "2024-06-04 14:00 … 2024-06-05 上午",
         ),
     ],
 )
 def test_an_absence_is_written_with_the_times_it_has(
-    desk: Desk, days: tuple[str, ...], written: str, told: str
+    desk: Desk, days: tuple[str, ...], written: str, told: str, listed: str
 ) -> None:
     assert f"蓝启程 {told} away" in desk.record("absence", "蓝启程", *days, "--kind", "away")
     line = desk.run("journal", "--format", "jsonl", "--after", "3").stdout.strip()
     record = f'"record":"absence_recorded","government":"{CITY}","absence":{written},"reason":null'
     assert f"{{{record}}}" in line
-    assert f"蓝启程 {told} away" in desk.run("record", "list", "--on", DAY).stdout
+    shown = desk.run("record", "list", "--on", DAY, "--lang", "zh").stdout
+    assert shown == f"#4  不在岗  {CITY}  蓝启程  {listed}  不在当地\n"
 
 
 def test_a_decision_names_who_acts_until_it_is_withdrawn(everywhere: Desk) -> None:
@@ -96,7 +100,8 @@ def test_a_decision_for_half_a_day_is_in_answer_week_and_list(everywhere: Desk) 
     sheet = week(registry, Period(on, on))
     (cell,) = next(row.cells for row in sheet.rows if row.person == "蓝启程")
     assert [part.acted_by for part in cell.parts] == [(), ("温若谷",)]
-    assert f"{DAY}T12:00" in everywhere.run("record", "list", "--on", DAY).stdout
+    shown = everywhere.run("record", "list", "--on", DAY, "--lang", "en").stdout
+    assert f"蓝启程  {DAY} afternoon  温若谷 acts, named by 顾远帆" in shown
 
 
 def test_a_pair_away_one_after_the_other_is_no_matter(desk: Desk) -> None:

@@ -72,29 +72,12 @@ def tell(entries: Sequence[Entry], form: str) -> None:
 
     for entry in entries:
         if form == "json":
-            click.echo(line_of(_public(entry)).encoded().decode())
+            click.echo(line_of(public(entry)).encoded().decode())
         else:
             kind = str(entry.record.__struct_config__.tag)
             why = f" — {entry.because}" if entry.because else ""
             line = f"recorded 已登记 #{entry.number} {kind} {what(entry.record)}{why}"
             click.echo(" ".join(line.split()))
-
-
-def listed(entries: Sequence[Entry], form: str) -> None:
-    """Print entries that were recorded before, a line each; as JSON, one array."""
-    from registry.cli.entry import what
-    from registry.cli.paper import none_recorded
-    from registry.store.lines import line_of
-
-    if form == "json":
-        click.echo(f"[{','.join(line_of(_public(entry)).encoded().decode() for entry in entries)}]")
-        return
-    if not entries:
-        none_recorded()
-    for entry in entries:
-        why = f" — {entry.because}" if entry.because else ""
-        line = f"#{entry.number} {entry.record.__struct_config__.tag} {what(entry.record)}{why}"
-        click.echo(" ".join(line.split()))
 
 
 def warn(remarks: Sequence[Words]) -> None:
@@ -115,7 +98,8 @@ def pass_over(events: Sequence[Passed], file: Path, form: str) -> None:
         click.echo(f"passed over 略过: {where}: {event.why.zh} · {event.why.en}", err=True)
 
 
-def _public(entry: Entry) -> Entry:
+def public(entry: Entry) -> Entry:
+    """Return the entry less a private reason."""
     from msgspec import structs
 
     from registry.model.journal import AbsenceRecorded
