@@ -23,7 +23,11 @@ from registry.parsing.clauses.post_headings import opens_list_of_posts
 from registry.parsing.clauses.post_table import read_post_rows
 from registry.parsing.clauses.seat_or_post import without_seats
 from registry.parsing.clauses.task import opens_label, read_tasks
-from registry.parsing.clauses.task_minutes import read_handed_on, read_tasks_of_minutes
+from registry.parsing.clauses.task_minutes import (
+    read_handed_on,
+    read_tasks_in_prose,
+    read_tasks_of_minutes,
+)
 from registry.parsing.clauses.task_table import read_task_rows
 from registry.parsing.effective import read_other_days
 from registry.parsing.issue import Notice, cut
@@ -125,6 +129,8 @@ def _facts(notice: Notice) -> Iterator[facts.AnyFact]:
     yield from read_contacts(notice.doc, paragraphs)
     yield from read_tasks(notice.doc, paragraphs)
     yield from read_task_rows(notice.doc, rows)
+    if notice.kind == "plan":
+        yield from read_tasks_in_prose(notice.doc, paragraphs)
     if notice.kind not in ("division", "appointment", "ab-system"):
         yield from read_duties_of_agencies(notice.doc, paragraphs)
     yield from read_indicators(notice.doc, notice.level, notice.body, rows)

@@ -30,8 +30,8 @@ _SOLE = re.compile(
     r"(?P<lead>.+?)(?:负责(?:落实|实施|组织实施)?|落实|组织实施)(?:[，；](?P<rest>.+))?$"
 )
 _LABELS = re.compile(
-    r"(?:(?:牵头|分管|责任|主管|联系)领导：[^；：]+；)?(?:(?P<by>责任|牵头|主管|主办|承办)(?:单位|部门|科室|主体)?)(?:和责任单位)?：(?P<lead>[^：]+?)"
-    r"(?:[，；。、]?(?:配合|协办|参与|参加|协同|协助|责任)(?:单位|部门|科室)?：(?P<support>[^：]+?))?(?:[，；。](?:完成时限|完成时间|时限|时间)：?.*)?[。；]?$"
+    r"(?:(?:牵头|分管|责任|主管|联系)领导：[^；：]+；)?(?:(?P<by>责任|牵头|主管|主办|承办)(?:单位|部门|科室|主体)?)(?:和责任单位)?(?:：|——?)(?P<lead>[^：]+?)"
+    r"(?:[，；。、]?(?:配合|协办|参与|参加|协同|协助|责任)(?:单位|部门|科室)?(?:：|——?)(?P<support>[^：]+?))?(?:[，；。](?:完成时限|完成时间|时限|时间)：?.*)?[。；]?$"
 )
 _ENUM = re.compile(
     r"^(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．]|第[一二三四五六七八九十]+[条项]|——|[①-⑳])+"
@@ -102,10 +102,10 @@ def read_tasks(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
 
 
 _LABEL_BEHIND = re.compile(
-    r"(?<=。)(?=(?:(?:责任|牵头|分管|主管|联系)领导：[^；：]+；)?(?:责任|牵头|主管|主办|承办)(?:单位|部门|科室)：)"
+    r"(?<=。)(?=(?:(?:责任|牵头|分管|主管|联系)领导：[^；：]+；)?(?:责任|牵头|主管|主办|承办)(?:单位|部门|科室)(?:：|——?))"
 )
-_LEAD_LINE = re.compile(r"(?:责任|牵头|主管|主办|承办)(?:单位|部门|科室)：")
-_SUPPORT_LINE = re.compile(r"(?:配合|协办|参与|协助)(?:单位|部门|科室)：")
+_LEAD_LINE = re.compile(r"(?:责任|牵头|主管|主办|承办)(?:单位|部门|科室)(?:：|——?)")
+_SUPPORT_LINE = re.compile(r"(?:配合|协办|参与|参加|协同|协助)(?:单位|部门|科室)(?:：|——?)")
 _LEADER_LINE = re.compile(r"(?:牵头|分管|责任|主管|联系|包保|挂钩|[市县区]级)领导：[^：；]{2,40}")
 
 
@@ -133,7 +133,8 @@ def _labels_joined(blocks: Sequence[Block]) -> Iterator[tuple[Passage, bool]]:
         text = blocks[index].passage
         if _LEAD_LINE.match(text.text) and index + 1 < len(blocks):
             below = blocks[index + 1].passage
-            if _SUPPORT_LINE.match(below.text):
+            others = text.text.startswith("牵头") and below.text.startswith("责任")
+            if _SUPPORT_LINE.match(below.text) or (others and _LEAD_LINE.match(below.text)):
                 yield text.strip("；。，") + below, blocks[index + 1].ends
                 index += 2
                 continue
