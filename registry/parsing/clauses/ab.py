@@ -45,6 +45,7 @@ _LABELLED = re.compile(
     rf"{_A}(?:（[^（）]*）)?(?:为|是|：)?(?P<a>[^ABC。；：]{{2,60}}?)[，、；—/]*{_B}(?:（[^（）]*）)?(?:为|是|：)?(?P<b>[^ABC。；：]{{2,60}}?)"
     rf"(?:[，、；—/]*C{_ROLE}(?:（[^（）]*）)?(?:为|是|：)?(?P<c>[^ABC。；：]{{2,60}}?))?(?=[。；]|{_A}|\d+[.、]|（[一二三四五六七八九十\d]+）|$)"
 )
+_IN_BRACKETS = re.compile(rf"（(?P<roles>{_A}：(?:[^（）]|（[^（）]*）)*)）[。；]?$")
 _SUFFIXED = re.compile(
     rf"(?P<a>{_WHO}|[\u4e00-\u9fff·]{{4,20}})（{_A}）[^。；（）ABC]{{0,12}}?(?P<b>{NAME}(?:同志)?|[^。；（）ABC，、—]{{4,20}})（{_B}）(?:[—、，和与/→↔]*(?P<c>{_WHO})（C{_ROLE}）)?"
 )
@@ -175,6 +176,8 @@ def _outside(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:
 
 def _pairs(doc: str, sentence: Passage, *, arrows: bool) -> Iterator[facts.AnyFact]:
     """Read every form of a pair in a sentence, each stretch of it once."""
+    beside = _IN_BRACKETS.search(sentence.text)
+    sentence = sentence.group(beside, "roles") if beside else sentence
     text = sentence.text
     if not _SPEAKS_OF_PAIRS.search(text):
         return

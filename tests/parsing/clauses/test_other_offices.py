@@ -117,3 +117,17 @@ def test_units_before_a_name_are_no_title_of_his() -> None:
         f"member_org {group} 市商务局 成员",
         f"member {group} 李强 成员 市城投公司总经理",
     }
+
+
+def test_roles_in_brackets_behind_an_office_are_a_pair() -> None:
+    told = read(
+        "ab", "3.信用科（A角：王明，B角：李强（副科长））", "第四条　A角不在岗的，由B角负责。"
+    )
+    assert told == {"backup 王明 李强"}
+
+
+def test_who_presides_while_another_is_away_is_told_as_not_understood() -> None:
+    body = "县长王明同志学习期间，县政府全面工作由副县长李强同志主持。"
+    assert read("division", body) == set()
+    assert left_open("division", body) == [body]
+    assert left_open("division", "县政府常务会议由县长王明同志主持召开。") == []
