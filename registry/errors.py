@@ -58,6 +58,10 @@ class SeveralFit(UnknownName):
     """A name, or its absence, that fits several; ``near`` lists them."""
 
 
+class SeveralGovernments(SeveralFit):
+    """Several governments may be meant, and one is to be chosen; ``near`` lists the first."""
+
+
 class MissingTool(RegistryError):
     """An outside program is needed for this output and is not on the machine."""
 

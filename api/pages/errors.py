@@ -30,6 +30,7 @@ from registry.errors import (
     NoScope,
     RegistryError,
     SeveralFit,
+    SeveralGovernments,
     UnknownName,
     UnreadableSource,
 )
@@ -38,6 +39,7 @@ from registry.service.state import read_moment
 _Handlers = dict[int | type[Exception], Callable[..., Any]]
 
 _SAID: tuple[tuple[type[RegistryError], str], ...] = (
+    (SeveralGovernments, "choose_government"),
     (SeveralFit, "several_fit"),
     (UnknownName, "unknown_name"),
     (BadPeriod, "bad_period"),
@@ -68,7 +70,8 @@ class ErrorView(Struct, frozen=True):
     """What went wrong: a heading and a line in the visitor's language.
 
     ``english`` is the registry's own line where it cannot be said in that language. ``next``
-    is where to go on from signing in, where that helps.
+    is where to go on from signing in, where that helps. ``choose`` says that nothing went wrong:
+    a government is to be chosen from ``near``.
     """
 
     said: str
@@ -76,13 +79,21 @@ class ErrorView(Struct, frozen=True):
     english: str
     near: tuple[Link, ...]
     next: str = ""
+    choose: bool = False
 
 
-def error_page(visit: Visit, error: Exception) -> Template:
-    """Return the page that tells of ``error``."""
+def error_page(visit: Visit, error: Exception, *, asks: bool) -> Template:
+    """Return the page that tells of ``error``, or where a reader has it offers the choice.
+
+    ``asks`` says that the request only asks: then nothing is wrong while a government is still to
+    be chosen, and the page of each is offered.
+    """
     problem, said = _problem(error)
     near = tuple(Link(name, _instead(visit, error, name)) for name in problem.near)
     phrases = visit.phrases
+    if isinstance(error, SeveralGovernments) and asks:
+        choice = ErrorView(phrases[said], phrases.start_lead, "", near, choose=True)
+        return visit.page("error.html", phrases[said], "", choice, bare=True)
     line, english = _lines(error, problem, visit)
     again = visit.own_address if isinstance(error, NeedsKey | NoScope) else ""
     view = ErrorView(phrases[said], line, english, near, again)
@@ -121,7 +132,7 @@ def _instead(visit: Visit, error: Exception, name: str) -> str:
 def _handle(request: Request[Any, Any, Any], error: Exception) -> Template:
     asked = request.query_params
     visit = look(request, date.min, asked.get("government"), _readable(asked.get("known_at")))
-    return error_page(visit, error)
+    return error_page(visit, error, asks=request.method == "GET")
 
 
 def _readable(known_at: str | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 
-from registry.errors import SeveralFit, UnknownName
+from registry.errors import SeveralGovernments, UnknownName
 from registry.graph.history import History
 from registry.graph.namesakes import shared_numbers, without_namesakes
 from registry.graph.organisation import Organisation
@@ -173,7 +173,7 @@ class Registry:
         else:
             fitting = self._fitting(self._looked_through(), subject)
         if len(fitting) > 1:
-            raise SeveralFit(
+            raise SeveralGovernments(
                 f"notices of several governments are known; choose one of: {_listed(fitting)}",
                 tuple(fitting[:MOST]),
             )
@@ -252,9 +252,9 @@ def spellings(government: str) -> tuple[str, ...]:
     return government, f"{government}人民政府"
 
 
-def too_many(known: Sequence[str]) -> SeveralFit:
+def too_many(known: Sequence[str]) -> SeveralGovernments:
     """Return the error for a question that names no government where many are known."""
-    return SeveralFit(
+    return SeveralGovernments(
         f"notices of {len(known)} governments are known; say which, such as {known[0]}",
         tuple(known[:MOST]),
     )

@@ -42,7 +42,8 @@ MET = (
 )
 """Where the lines are raised that a page can meet."""
 KINDS = {
-    *("SeveralFit", "UnknownName", "BadPeriod", "BadRecord", "NeedsKey", "NoScope", "NoJournal"),
+    *("SeveralFit", "SeveralGovernments", "UnknownName"),
+    *("BadPeriod", "BadRecord", "NeedsKey", "NoScope", "NoJournal"),
     *("BadKey", "AgainstRule", "AlreadyRecorded", "Conflict", "CrossSite", "UnreadableSource"),
 }
 HAN = re.compile(r"[\u3400-\u9fff]")

@@ -44,6 +44,7 @@ WORDS = {
     "error_near": Words("是不是要找", "Did you mean"),
     "error_home": Words("回到本周", "Back to this week"),
     "unknown_name": Words("没有公文写到这个名字", "No notice holds that name"),
+    "choose_government": Words("请先选一个政府", "Choose a government first"),
     "several_fit": Words("不止一个符合，请选一个", "Several fit: choose one"),
     "bad_period": Words("日期读不懂", "The day or period cannot be read"),
     "needs_key": Words("这一步需要先登录", "This needs signing in first"),
