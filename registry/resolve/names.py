@@ -26,15 +26,19 @@ def names_ever(history: History) -> tuple[str, ...]:
     return history.memory.once("names", lambda: _values(history, (*_PERSONS, *_OTHERS)))
 
 
+def persons_ever(history: History) -> frozenset[str]:
+    """Return every person whom a notice names, without inner spaces."""
+    return history.memory.once("persons", lambda: frozenset(people_ever(history)))
+
+
 def check_person(history: History, name: str) -> str:
     """Return ``name`` without inner spaces.
 
     Raises:
         UnknownName: no notice of the government names such a person.
     """
-    known = history.memory.once("persons", lambda: frozenset(people_ever(history)))
     person = bare(name)
-    if person in known:
+    if person in persons_ever(history):
         return person
     raise unknown(name, people_ever(history), history.government, "person")
 

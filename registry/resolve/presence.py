@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec import Struct, field
 
@@ -17,7 +17,7 @@ from registry.resolve.rulebook import InForce
 class Given(NamedTuple):
     """What differs from question to question: the day, and of what people entered all that holds.
 
-    ``away`` are the absences at the moment, by person.
+    ``away`` are the absences at the moment, by person; it holds nobody without one.
     """
 
     day: date
@@ -47,13 +47,17 @@ class Given(NamedTuple):
         """Return the first day of the first absence of ``person``, without one the day itself."""
         return min((absence.start for absence in self.away.get(person, ())), default=self.day)
 
+    def those_there(self, people: Sequence[str]) -> tuple[str, ...]:
+        """Return those of ``people`` of whom no absence is recorded, in the same order."""
+        return tuple(person for person in people if person not in self.away)
+
     def steps_of(self, person: str) -> tuple[HandoverStep, ...]:
         """Return what is recorded of the hand-over for the absence of ``person``."""
         return tuple(step for step in self.handovers if step.holder == person)
 
 
-Look = tuple[Callable[[Given, str], Hashable], str]
-"""How something given is looked at, and of which person."""
+Look = tuple[Callable[[Given, Any], Hashable], str | tuple[str, ...]]
+"""How something given is looked at, and of which person or persons."""
 
 
 def _day(given: Given, _: str) -> date:
@@ -123,7 +127,9 @@ class Moment(Struct, frozen=True):
 
     def among_those_there(self, people: Sequence[str]) -> tuple[str, ...]:
         """Return those of ``people`` who are there, in the same order."""
-        return tuple(person for person in people if self.there(person))
+        in_office = tuple(person for person in people if person not in self.org.left)
+        self.looks[Given.those_there, in_office] = None
+        return self.given.those_there(in_office)
 
     def by_title(self, title: str) -> str | None:
         """Return the one leader with the post ``title``; ``None`` where it is nobody or several."""

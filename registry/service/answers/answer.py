@@ -11,7 +11,7 @@ from registry.model.answers import Answer
 from registry.model.records import Absence, Approval, Decision, HandoverStep
 from registry.model.time import Period
 from registry.resolve.answer import answer as resolve
-from registry.resolve.names import check_person
+from registry.resolve.names import check_person, persons_ever
 from registry.service.calendar import holidays_in
 from registry.service.registry import Registry
 from registry.service.wanted import still_wanted
@@ -43,9 +43,13 @@ def answer(
     known = registry.known(known_at)
     history = known.history(government, subject)
     recorded = known.on_record(history.government)
-    checked = tuple(
-        _of_person(absence, check_person(history, absence.person)) for absence in absences
-    )
+    persons = persons_ever(history)
+    checked = [
+        absence
+        if absence.person in persons
+        else structs.replace(absence, person=check_person(history, absence.person))
+        for absence in absences
+    ]
     found = resolve(
         history,
         known.rules(history.government),
@@ -64,7 +68,3 @@ def answer(
     if not days and not unknown:
         return found
     return structs.replace(found, holidays=days, holidays_unknown=unknown)
-
-
-def _of_person(absence: Absence, name: str) -> Absence:
-    return absence if absence.person == name else structs.replace(absence, person=name)
