@@ -26,9 +26,9 @@ POLICY = (
 """What the page may load: its own files, and pictures within its style."""
 
 _MEDIA = {
-    "swagger-ui.css": "text/css; charset=utf-8",
-    "swagger-ui-bundle.js": "text/javascript; charset=utf-8",
-    "docs.js": "text/javascript; charset=utf-8",
+    "swagger-ui.css": "text/css",
+    "swagger-ui-bundle.js": "text/javascript",
+    "docs.js": "text/javascript",
 }
 _PAGE = b"""<!doctype html>
 <html lang="en">
@@ -64,9 +64,7 @@ class DocumentYaml(YamlRenderPlugin):
 @get("/docs", media_type="text/html", include_in_schema=False, sync_to_thread=False)
 def page() -> Response[bytes]:
     """Give the page."""
-    return Response(
-        _PAGE, media_type="text/html; charset=utf-8", headers={"content-security-policy": POLICY}
-    )
+    return Response(_PAGE, media_type="text/html", headers={"content-security-policy": POLICY})
 
 
 @get("/docs/{name:str}", include_in_schema=False, sync_to_thread=False)

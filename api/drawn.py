@@ -12,9 +12,9 @@ from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import QueryParameter
 from msgspec import Struct
 
-from api.controllers.parameters import PROBLEMS, problem
+from api.controllers.parameters import LONGEST, PROBLEMS, problem
 from registry.charts.chart import Chart, Kind, Told
-from registry.charts.look import Look, PaperName
+from registry.charts.look import Look, PaperName, check_href
 from registry.charts.palette import StyleName
 from registry.charts.render import Format, render
 from registry.charts.viewer import script_hash
@@ -64,10 +64,29 @@ def wanted(
         PaperName,
         QueryParameter(description="The sheets of a PDF: as many as it takes to be readable."),
     ] = "a4",
+    href: Annotated[
+        str | None,
+        QueryParameter(
+            max_length=LONGEST,
+            description=(
+                "Makes names links, such as `/KIND/NAME`: KIND is people, agencies, areas, groups,"
+                " notices or governments."
+            ),
+        ),
+    ] = None,
 ) -> Wanted:
-    """Read how the chart is wanted: the form is the ending of the path."""
+    """Read how the chart is wanted: the form is the ending of the path.
+
+    Raises:
+        RegistryError: the pattern is none of an address.
+    """
     form = cast("Format", request.url.path.rsplit(".", 1)[1])
-    look = Look(lang=lang, style=style, paper=paper if form == "pdf" else None)
+    look = Look(
+        lang=lang,
+        style=style,
+        paper=paper if form == "pdf" else None,
+        href=check_href(href) if href is not None else None,
+    )
     return Wanted(form, look)
 
 

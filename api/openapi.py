@@ -32,6 +32,7 @@ _PATH = Path(__file__).parents[1] / "docs" / "openapi.json"
 _GENERIC = re.compile(r"(?P<outer>[A-Za-z]+)_(?:\w+\.)*(?P<inner>\w+)_")
 _UNSAID = HTTPStatus.OK.description
 """What the framework says of an answer of which its route says nothing."""
+_TIME = r"^[0-2][0-9]:[0-5][0-9]:[0-5][0-9](\.[0-9]+)?$"
 _METHODS = ("get", "post", "put", "patch", "delete")
 
 Document = dict[str, Any]
@@ -56,7 +57,7 @@ def _made(app: Litestar) -> Document:
     for name in _listed():
         if name in whole["components"]["schemas"]:
             whole["components"]["schemas"][name]["required"] = ["id"]
-    _drop_ellipses(whole["components"]["schemas"])
+    _mend(whole["components"]["schemas"])
     accesses = _accesses(app)
     for path, item in whole["paths"].items():
         for method in _METHODS:
@@ -113,20 +114,25 @@ def _complete(operation: Document, method: str, access: Access | None) -> None:
     operation["responses"] = dict(sorted(operation["responses"].items()))
 
 
-def _drop_ellipses(part: object) -> None:
-    """Say of a list what is in it, where the framework takes the dots of ``tuple[T, ...]`` for one.
+def _mend(part: object) -> None:
+    """Put right what the framework says of two types.
 
-    Anything would fit those, and so what fits ``T`` would fit two of which one is meant.
+    It takes the dots of ``tuple[T, ...]`` for one of what is in the list: anything would fit
+    those, and so what fits ``T`` would fit two of which one is meant. And it takes a time of day
+    for a duration; ``time`` would ask for a time zone, which ours has not.
     """
     if isinstance(part, dict):
+        if part.get("format") == "duration":
+            del part["format"]
+            part["pattern"] = _TIME
         match part.get("items"):
             case {"oneOf": [one, {**nothing}]} if not nothing:
                 part["items"] = one
         for below in part.values():
-            _drop_ellipses(below)
+            _mend(below)
     elif isinstance(part, list):
         for below in part:
-            _drop_ellipses(below)
+            _mend(below)
 
 
 def _tidy(parameter: Document) -> None:

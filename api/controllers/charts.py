@@ -16,7 +16,7 @@ from registry.model.access import Scope
 from registry.service.drawing.chart import government_chart, group_chart
 from registry.service.drawing.places import agency_chart, city_chart, leader_chart, pairs_chart
 from registry.service.drawing.times import diff_chart, person_chart, week_chart
-from registry.service.periods import read_day, read_period
+from registry.service.periods import read_first, read_last, read_period
 from registry.service.question import read_absences
 from registry.service.registry import Registry
 from registry.service.state import read_moment
@@ -220,7 +220,7 @@ def diff(
     if start is None or end is None:
         raise BadPeriod("say between which two days: give from and to")
     known = registry.known(read_moment(known_at))
-    days = (read_day(start), read_day(end))
+    days = (read_first(start), read_last(end))
     return wanted.send(diff_chart(known, *days, government=government, look=wanted.look))
 
 

@@ -193,6 +193,11 @@ def _look(
     return events.after(place, limit, kinds=kinds, government=government)
 
 
+def in_stream(place: str, kind: str, event: bytes) -> bytes:
+    """Return an event as it stands in a stream: its id, its type and its JSON."""
+    return f"id: {place}\nevent: {kind}\ndata: ".encode() + event + b"\n\n"
+
+
 async def told(
     events: Stream, look: Look, place: Place, pace: Pace = _PACE
 ) -> AsyncGenerator[bytes]:
@@ -211,8 +216,7 @@ async def told(
         found = await run_sync(look, place, _AT_ONCE)
         for event in found:
             place = event.place
-            head = f"id: {id_of(place)}\nevent: {event.kind}\ndata: ".encode()
-            yield head + bytes(event.event) + b"\n\n"
+            yield in_stream(id_of(place), event.kind, bytes(event.event))
             spoken = current_time()
         if len(found) == _AT_ONCE or await run_sync(events.fill, _AT_ONCE) > 0:
             continue

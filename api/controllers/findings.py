@@ -90,7 +90,7 @@ class Findings(Controller):
             listing,
             view,
             rows,
-            finding_item,
+            lambda one: finding_item(one, history, view.day),
             sort=sort,
             fields=fields,
             government=history.government,

@@ -23,6 +23,7 @@ from registry.ask.words import INTENTS
 from registry.charts.words import say
 from registry.model.access import Scope
 from registry.model.time import Period
+from registry.model.told import absence_of
 from registry.resolve.found import bare
 from registry.resolve.names import people_ever
 from registry.resolve.words import absence_words
@@ -67,7 +68,8 @@ class NotRead(Struct, frozen=True, kw_only=True):
 def asked_view(registry: Registry, visit: Visit, found: Asked) -> AskedView:
     """Return the page of a question in words."""
     quoter = Quoter(registry, registry.history(found.government), visit)
-    shown = answer_view(found.answer, found.understood.absences, quoter) if found.answer else None
+    away = tuple(absence_of(one) for one in found.understood.absences)
+    shown = answer_view(found.answer, away, quoter) if found.answer else None
     named = {who for s in found.answer.segments for who in s.acting} if found.answer else set()
     other = found.understood.supposed
     return AskedView(

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from api.ids import address
 from api.listing import Item
@@ -24,7 +24,13 @@ from registry.model.journal import (
     Merged,
     Split,
 )
-from registry.model.records import Absence, Approval, Decision, HandoverStep
+from registry.model.told import (
+    AbsenceTold,
+    ApprovalTold,
+    DecisionTold,
+    HandoverTold,
+    absence_told,
+)
 from registry.service.recording.absence_files.rows import Passed
 
 
@@ -43,7 +49,7 @@ class AbsenceEntry(Entered, frozen=True, kw_only=True):
     """An absence; ``reason`` is told with the scope `absences` alone."""
 
     government: str
-    absence: Absence
+    absence: AbsenceTold
     reason: str | None
     event: CalendarEvent | None
 
@@ -52,21 +58,21 @@ class DecisionEntry(Entered, frozen=True, kw_only=True):
     """A coordinator's decision."""
 
     government: str
-    decision: Decision
+    decision: DecisionTold
 
 
 class HandoverEntry(Entered, frozen=True, kw_only=True):
     """A step of handing over."""
 
     government: str
-    handover: HandoverStep
+    handover: HandoverTold
 
 
 class ApprovalEntry(Entered, frozen=True, kw_only=True):
     """The approval of an absence that a rule is in principle against."""
 
     government: str
-    approval: Approval
+    approval: ApprovalTold
 
 
 class CorrectionEntry(Entered, frozen=True, kw_only=True):
@@ -147,16 +153,19 @@ def shown(entry: Entry, path: str) -> Entered:
             return AbsenceEntry(
                 **common,
                 government=made.government,
-                absence=made.absence,
+                absence=absence_told(made.absence),
                 reason=made.reason,
                 event=made.event,
             )
         case DecisionRecorded() as made:
-            return DecisionEntry(**common, government=made.government, decision=made.decision)
+            told = DecisionTold(**structs.asdict(made.decision))
+            return DecisionEntry(**common, government=made.government, decision=told)
         case HandoverRecorded() as made:
-            return HandoverEntry(**common, government=made.government, handover=made.handover)
+            step = HandoverTold(**structs.asdict(made.handover))
+            return HandoverEntry(**common, government=made.government, handover=step)
         case ApprovalRecorded() as made:
-            return ApprovalEntry(**common, government=made.government, approval=made.approval)
+            given = ApprovalTold(**structs.asdict(made.approval))
+            return ApprovalEntry(**common, government=made.government, approval=given)
         case FactCorrected(wrong=wrong, right=right):
             return CorrectionEntry(**common, wrong=_fact(wrong), right=_fact(right))
         case Merged() as made:

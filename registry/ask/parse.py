@@ -23,7 +23,7 @@ from registry.ask.reading import (
     Told,
 )
 from registry.ask.tokens import DAYS, Tokens, tokens
-from registry.model.records import Absence
+from registry.model.told import AbsenceTold
 
 _STOPS = re.compile(r"[?？。!！;；,，、:：]|\.(?=\s|$)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -196,7 +196,7 @@ def _resolved(read: Tokens, token: str, anchor: date, today: date) -> Told:
 
 def _absences(
     read: Tokens, told: tuple[Absent, ...], period: Told | None, today: date, anchor: date
-) -> Iterator[Absence]:
+) -> Iterator[AbsenceTold]:
     """Yield the absences; one without days is of the period asked about, or of today."""
     for one in told:
         days = (
@@ -206,7 +206,7 @@ def _absences(
         )
         when = days or Told(today, today, "")
         for token in one.who:
-            yield Absence(
+            yield AbsenceTold(
                 person=read.person(token),
                 start=when.start,
                 end=when.end,
@@ -230,7 +230,7 @@ def _day(read: Tokens, told: Absent, period: Told | None, today: date) -> date:
 
 
 def _without_period(
-    told: tuple[Absent, ...], absences: tuple[Absence, ...], today: date
+    told: tuple[Absent, ...], absences: tuple[AbsenceTold, ...], today: date
 ) -> tuple[Told, PeriodFrom]:
     """Return the period of a question that names none: that of the absences, else today."""
     if any(one.days for one in told):

@@ -9,8 +9,8 @@ from enum import Enum
 from msgspec import Struct, field
 
 from registry.errors import RegistryError
-from registry.model.records import Absence
 from registry.model.time import Lasting, TimeOfDay
+from registry.model.told import AbsenceTold
 
 EXAMPLES_ZH = (
     "本周谁管商务？张良华周三到周五出差",
@@ -72,7 +72,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     subject: str
     period: Told
     period_from: PeriodFrom
-    absences: tuple[Absence, ...] = ()
+    absences: tuple[AbsenceTold, ...] = ()
     supposed: str | None = None
 
 

@@ -224,9 +224,9 @@ def diff(drawn: Drawn, *, start: str, end: str) -> None:
     registry chart diff --from 2019-08-27 --to 2019-09-30 -o diff.svg
     """  # noqa: D301
     from registry.service.drawing.times import diff_chart
-    from registry.service.periods import read_day
+    from registry.service.periods import read_first, read_last
 
-    days = (read_day(start), read_day(end))
+    days = (read_first(start), read_last(end))
     drawn.write(diff_chart(drawn.known, *days, government=drawn.government, look=drawn.look))
 
 

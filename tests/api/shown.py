@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from http import HTTPStatus
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,16 +19,21 @@ from urllib.parse import parse_qsl
 
 import httpx
 import msgspec
+from litestar import Litestar
 from litestar.testing import TestClient
 
 from api.app import create_app
+from api.controllers.events import in_stream
+from api.controllers.writes.uploads import DOCX
+from api.drawn import MEDIA
 from api.openapi import document
+from registry.charts.render import Format
 from registry.service.certificates.signing_keys import SigningKeys
 from registry.service.registry import Registry
 from registry.shipped import shipped
 from registry.tables.settings import Settings
 from registry.wiring import shipped_facts, shipped_glossary, shipped_rules
-from tests.api.addresses import addresses
+from tests.api.addresses import addresses, operations
 from tests.api.house import House, house
 from tests.record.test_rules import UNLESS
 
@@ -61,6 +67,14 @@ FEW = 2
 LONGEST = 300
 """Characters of a text that is shown whole."""
 
+BEGINS: dict[Format, str] = {
+    "svg": "<?xml version='1.0' encoding='utf-8'?>\n<svg ",
+    "html": "<!doctype html>\n",
+    "dot": "digraph ",
+    "pdf": "%PDF-1.7\n",
+    "png": "\x89PNG\r\n",
+}
+"""How a chart of the government begins in each form."""
 FORM = "application/x-www-form-urlencoded"
 JOB = "0f1e2d3c4b5a69788796a5b4"
 KEY = {
@@ -84,20 +98,31 @@ class Shown:
         kind = response.headers.get("content-type", "").partition(";")[0]
         sent = response.request
         given = sent.headers.get("content-type", "").partition(";")[0]
-        noted = self.operations.setdefault(name, {"response": {}, "request": {}})
+        self._noted(name)
         if given == "application/json":
-            noted["request"][given] = msgspec.json.decode(sent.content)
+            self.request(name, given, msgspec.json.decode(sent.content))
         elif given == FORM:
-            noted["request"][given] = dict(parse_qsl(sent.content.decode()))
+            self.request(name, given, dict(parse_qsl(sent.content.decode())))
         elif given.startswith("text/"):
-            noted["request"][given] = sent.content.decode()
+            self.request(name, given, sent.content.decode())
         if kind.endswith("json"):
             said = msgspec.json.decode(response.content)
-            noted["response"][kind] = cut(said)
+            self.response(name, kind, cut(said))
             return said
         if response.content:
-            noted["response"][kind] = begun(response.text)
+            self.response(name, kind, begun(response.text))
         return None
+
+    def request(self, name: str, kind: str, sent: Any) -> None:
+        """Note what may be sent for an operation."""
+        self._noted(name)["request"][kind] = sent
+
+    def response(self, name: str, kind: str, said: Any) -> None:
+        """Note what an operation may answer."""
+        self._noted(name)["response"][kind] = said
+
+    def _noted(self, name: str) -> dict[str, Any]:
+        return self.operations.setdefault(name, {"response": {}, "request": {}})
 
     def problem(self, response: httpx.Response) -> None:
         """Note a problem."""
@@ -157,11 +182,23 @@ def of_the_shipped(shown: Shown) -> None:
                 shown.answer(name, response)
         away = {"person": "张良华", "from": "2019-09-03", "to": "2019-09-05"}
         suppose = {"from": "2019-09-02", "to": "2019-09-08", "absence": [away]}
+        begin_of_the_drawn(shown, client)
         shown.answer("suppose", client.post("/v1/whatif", json=suppose))
         for params in ({"subject": "商贸务"}, {"subject": "商务", "on": "2019-09-31"}, {}):
             shown.problem(client.get("/v1/answers", params=params))
         shown.problem(client.get("/v2/answers"))
         shown.problem(client.post("/v1/answers"))
+
+
+def begin_of_the_drawn(shown: Shown, client: TestClient[Litestar]) -> None:
+    """Note how each form of a chart begins; the rest is as the drawing program has it."""
+    for form, begins in BEGINS.items():
+        drawn = client.get(f"/v1/charts/government.{form}", params={"on": "2019-09-04"})
+        no_font = drawn.status_code == HTTPStatus.SERVICE_UNAVAILABLE
+        assert no_font or drawn.content.startswith(begins.encode("latin-1")), drawn.content[:100]
+        for path, _, op in operations(document(client.app)):
+            if path.startswith("/v1/charts/") and path.endswith(f".{form}"):
+                shown.response(op["operationId"], MEDIA[form], f"{begins}…")
 
 
 @contextmanager
@@ -236,10 +273,14 @@ def hand_in(ask: Asking) -> None:
         headers=text,
         content=DIVISION.read_bytes(),
     )
+    notice = "".join(f"<p>{line}</p>\n" for line in DIVISION.read_text("utf-8").splitlines()[:6])
+    ask.shown.request("takeInNotice", "text/html", f"<!doctype html>\n{notice}…")
+    ask.shown.request("takeInNotice", "application/pdf", "%PDF-1.7\n…")
+    ask.shown.request("takeInNotice", DOCX, "PK\x03\x04…")
     files = [("files", (file.name, file.read_bytes(), "text/plain")) for file in (MOVES, GROUP)]
     job = ask("makeJob", "POST", "/v1/jobs", "record", files=files)["id"]
     texts = [cut(file.read_text(encoding="utf-8")) for file in (MOVES, GROUP)]
-    ask.shown.operations["makeJob"]["request"]["multipart/form-data"] = {"files": texts}
+    ask.shown.request("makeJob", "multipart/form-data", {"files": texts})
     ask.shown.stand_ins[job] = JOB
     # Another thread reads it; the clock stands meanwhile.
     while (kept := ask.made.desk.jobs.get(job)) and not kept.state.ended:
@@ -327,7 +368,11 @@ def ask_of_the_journal(ask: Asking) -> None:
     """Ask what only a journal can tell."""
     ask("listJournal", "GET", "/v1/journal", "administer", params={"after": 3, "limit": 2})
     ask("readJournalEntry", "GET", "/v1/journal/4", "administer")
-    ask("listEvents", "GET", "/v1/events", params={"type": "cover_changed", "limit": 1})
+    listed = ask("listEvents", "GET", "/v1/events", params={"type": "cover_changed", "limit": 1})
+    for one in listed["items"]:
+        event = msgspec.json.encode(cut(one))
+        stream = b"retry: 2000\n\n" + in_stream(one["id"], one["type"], event)
+        ask.shown.response("listEvents", "text/event-stream", stream.decode())
     about = {"subject": "商务", "on": "2024-07-10"}
     path = "/v1/answers/certificate"
     signed = ask("certifyAnswer", "GET", path, "absences", params=about)

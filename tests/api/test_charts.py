@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -10,6 +11,7 @@ from litestar.testing import TestClient
 
 from registry.charts.paper import fonts
 
+SVG = "{http://www.w3.org/2000/svg}"
 ASKED = {
     "government": {"on": "2019-09-04", "away": "张良华", "collapse": "true"},
     "leader": {"leader": "张良华", "on": "2019-09-04", "away": "张良华"},
@@ -51,6 +53,19 @@ def test_both_languages_and_a_dark_style(client: TestClient[Litestar], kind: str
     root = ET.fromstring(client.get(f"/v1/charts/{kind}.svg", params=asked).content)
     assert root.get("lang") == "en"
     assert "#12181f" in {shape.get("fill") for shape in root.iter()}
+
+
+def test_names_lead_where_the_pattern_says(client: TestClient[Litestar]) -> None:
+    asked = {"on": "2019-09-04", "href": "https://desk.example/KIND/NAME"}
+    drawn = client.get("/v1/charts/government.svg", params=asked)
+    links = {a.get("href", "") for a in ET.fromstring(drawn.text).iter(f"{SVG}a")}
+    assert f"https://desk.example/people/{quote('张良华')}" in links
+    assert all(link.startswith("https://desk.example/") for link in links)
+    for pattern in ("javascript:alert('NAME')", "data:text/html,NAME", "/KIND"):
+        refused = client.get("/v1/charts/government.svg", params={"href": pattern})
+        assert (refused.status_code, refused.json()["type"]) == (400, "/problems/bad-input")
+    hostile = client.get("/v1/charts/pairs.svg", params={"href": '/"><script>NAME'})
+    assert not list(ET.fromstring(hostile.text).iter(f"{SVG}script"))
 
 
 def test_a_page_runs_our_script_alone(client: TestClient[Litestar]) -> None:

@@ -96,12 +96,22 @@ def test_findings_are_those_of_the_command(client: TestClient[Litestar]) -> None
     command = ["check", "--on", "2019-09-04"]
     for one in away:
         command += ["--away", one]
-    listed = [{k: v for k, v in item.items() if k != "id"} for item in found["items"]]
+    own = {"id", "links"}
+    listed = [{k: v for k, v in item.items() if k not in own} for item in found["items"]]
     assert listed == printed(*command)
     pair = told(client, "findings", on="2019-09-04", away=away, kind="pair_away")
     assert [item["names"] for item in pair["items"]] == [["熊皓", "张良华"]]
     notes = told(client, "findings", on="2019-09-04", away=away, severity="note")
     assert 0 < notes["total"] < found["total"]
+
+
+def test_a_finding_leads_to_the_notices_of_its_places(client: TestClient[Litestar]) -> None:
+    for item in told(client, "findings", on="2019-09-30")["items"]:
+        again = client.get(item["links"]["self"]).json()
+        assert item["id"] in {one["id"] for one in again["items"]}
+        notices = [client.get(address).json() for address in item["links"]["notices"]]
+        said = {notice["number"] or notice["title"] for notice in notices}
+        assert said == {place["doc"] for place in item["places"]}
 
 
 def test_rules_are_said_as_the_command_says_them(client: TestClient[Litestar]) -> None:

@@ -139,6 +139,28 @@ def test_rules_warn_refuse_and_ask_for_approval(new_database: NewDatabase) -> No
         assert [item["approval"]["by"] for item in listed["items"]] == ["江一"]
 
 
+def test_what_was_sent_is_read_back_under_the_same_keys(office: House) -> None:
+    part = {"from": "2020-05-03/pm", "to": "2020-05-04T16:30"}
+    send(office, ABSENCES, {**AWAY, **part})
+    send(office, ABSENCES, {**AWAY, "person": "湖三", "from": "2020-05-01", "to": "2020-05-02"})
+    headers = office.auth("record")
+    listed = office.client.get(ABSENCES, params={"sort": "from"}, headers=headers).json()["items"]
+    early, late = (item["absence"] for item in listed)
+    assert early == {"from": "2020-05-01", "to": "2020-05-02", "person": "湖三", "kind": "away"}
+    assert (late["from"], late["from_time"]) == ("2020-05-03", "12:00:00")
+    assert (late["to"], late["to_time"]) == ("2020-05-04", "16:30:00")
+    newest = office.client.get(ABSENCES, params={"sort": "-number"}, headers=headers).json()
+    assert [item["number"] for item in newest["items"]] == [3, 2]
+    step = {"person": "河二", "steps": ["told_backup"]}
+    done = send(office, "/v1/handovers", step).json()["links"]["self"]
+    handed = office.client.get(done, headers=headers).json()["handover"]
+    assert {k: handed[k] for k in ("from", "from_time", "to", "to_time")} == {
+        k: late[k] for k in ("from", "from_time", "to", "to_time")
+    }
+    wrong = office.client.get("/v1/corrections", params={"sort": "from"}, headers=headers)
+    assert wrong.status_code == 400
+
+
 def test_a_decision_and_a_handover(office: House) -> None:
     for person in ("河二", "湖三"):
         send(office, ABSENCES, {**AWAY, "person": person})

@@ -17,6 +17,7 @@ from msgspec import Struct, field
 
 from api.controllers.parameters import LONGEST, Government, KnownAt, On, answered, problem
 from api.controllers.writes.common import (
+    DATED,
     LISTED,
     LISTS,
     REFUSED,
@@ -42,7 +43,7 @@ from registry.service.recording.rules import judged
 from registry.service.registry import Registry
 
 ALL = Collection("absences", (AbsenceRecorded,), "absence")
-SHAPE: Shape[Entry, AbsenceEntry] = Shape(AbsenceEntry, {})
+SHAPE: Shape[Entry, AbsenceEntry] = Shape(AbsenceEntry, DATED)
 
 
 FILES = {"text/csv": Path("absences.csv"), "text/calendar": Path("absences.ics")}
@@ -208,6 +209,7 @@ class Absences(Controller):
         government: Government = None,
         on: On = None,
         known_at: KnownAt = None,
+        sort: Annotated[str | None, SHAPE.sort()] = None,
         fields: Annotated[str | None, SHAPE.fields()] = None,
     ) -> Response[Page[AbsenceEntry]]:
         """List what stands, oldest first, under the names that are known now."""
@@ -219,6 +221,7 @@ class Absences(Controller):
             government=government,
             on=on,
             known_at=known_at,
+            sort=sort,
             fields=fields,
         )
 

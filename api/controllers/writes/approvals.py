@@ -9,6 +9,7 @@ from litestar.di import NamedDependency
 
 from api.controllers.parameters import Government, KnownAt, On, answered
 from api.controllers.writes.common import (
+    DATED,
     LISTED,
     LISTS,
     REFUSED,
@@ -25,7 +26,7 @@ from registry.model.journal import ApprovalRecorded, Entry
 from registry.service.registry import Registry
 
 ALL = Collection("approvals", (ApprovalRecorded,), "approval")
-SHAPE: Shape[Entry, ApprovalEntry] = Shape(ApprovalEntry, {})
+SHAPE: Shape[Entry, ApprovalEntry] = Shape(ApprovalEntry, DATED)
 
 
 class Approvals(Controller):
@@ -51,6 +52,7 @@ class Approvals(Controller):
         government: Government = None,
         on: On = None,
         known_at: KnownAt = None,
+        sort: Annotated[str | None, SHAPE.sort()] = None,
         fields: Annotated[str | None, SHAPE.fields()] = None,
     ) -> Response[Page[ApprovalEntry]]:
         """List what stands, oldest first, under the names that are known now."""
@@ -62,6 +64,7 @@ class Approvals(Controller):
             government=government,
             on=on,
             known_at=known_at,
+            sort=sort,
             fields=fields,
         )
 

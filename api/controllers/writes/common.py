@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, Any
 
 from litestar import Response
@@ -22,7 +23,15 @@ from api.writing import Writing, tag
 from registry.errors import UnknownName
 from registry.model.access import Scope
 from registry.model.answers import Words
-from registry.model.journal import AnyRecord, Entry, Record
+from registry.model.journal import (
+    AbsenceRecorded,
+    AnyRecord,
+    ApprovalRecorded,
+    DecisionRecorded,
+    Entry,
+    HandoverRecorded,
+    Record,
+)
 from registry.service.periods import read_last
 from registry.service.recording.record import said, withdrawal
 from registry.service.recording.standing import about, listed
@@ -86,6 +95,27 @@ REFUSED: dict[int, ResponseSpec] = {
 """What a write may be met with."""
 
 
+NUMBERED: Mapping[str, Callable[[Entry], Any]] = {"number": lambda entry: entry.number}
+"""By what a collection is sorted."""
+
+
+def _begins(entry: Entry) -> datetime:
+    match entry.record:
+        case (
+            AbsenceRecorded(absence=what)
+            | DecisionRecorded(decision=what)
+            | HandoverRecorded(handover=what)
+            | ApprovalRecorded(approval=what)
+        ):
+            return what.begins
+        case other:
+            raise TypeError(f"{other.__struct_config__.tag} has no days")
+
+
+DATED = {**NUMBERED, "from": _begins}
+"""By what one is sorted whose records have days."""
+
+
 @dataclass(frozen=True)
 class Collection:
     """One collection: its path, and the kinds of record in it."""
@@ -104,6 +134,7 @@ class Collection:
         government: str | None,
         on: str | None,
         known_at: str | None,
+        sort: str | None,
         fields: str | None,
     ) -> Response[Any]:
         """Return a page of what stands, under the names that are known now."""
@@ -118,7 +149,13 @@ class Collection:
             tells_why=tells_why,
         )
         answer = shape.page(
-            asked, view, rows, lambda row: shown(row, self.path), fields=fields, government=name
+            asked,
+            view,
+            rows,
+            lambda row: shown(row, self.path),
+            sort=sort,
+            fields=fields,
+            government=name,
         )
         answer.headers["etag"] = tag(view.position, tells_why=tells_why)
         return answer

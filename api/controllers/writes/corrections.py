@@ -13,6 +13,7 @@ from api.controllers.parameters import Government, KnownAt, answered
 from api.controllers.writes.common import (
     LISTED,
     LISTS,
+    NUMBERED,
     REFUSED,
     WRITES,
     Because,
@@ -31,7 +32,7 @@ from registry.service.recording.corrections import correction, read_fact
 from registry.service.registry import Registry
 
 ALL = Collection("corrections", (FactCorrected,), "correction")
-SHAPE: Shape[Entry, CorrectionEntry] = Shape(CorrectionEntry, {})
+SHAPE: Shape[Entry, CorrectionEntry] = Shape(CorrectionEntry, NUMBERED)
 
 
 class NewCorrection(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -88,6 +89,7 @@ class Corrections(Controller):
         listing: NamedDependency[Listing],
         government: Government = None,
         known_at: KnownAt = None,
+        sort: Annotated[str | None, SHAPE.sort()] = None,
         fields: Annotated[str | None, SHAPE.fields()] = None,
     ) -> Response[Page[CorrectionEntry]]:
         """List what stands, oldest first, under the names that are known now."""
@@ -99,6 +101,7 @@ class Corrections(Controller):
             government=government,
             on=None,
             known_at=known_at,
+            sort=sort,
             fields=fields,
         )
 

@@ -11,6 +11,7 @@ from msgspec import Meta, Struct, field
 
 from api.controllers.parameters import Government, KnownAt, On, answered
 from api.controllers.writes.common import (
+    DATED,
     LISTED,
     LISTS,
     REFUSED,
@@ -34,7 +35,7 @@ from registry.service.recording.decision import decision
 from registry.service.registry import Registry
 
 ALL = Collection("decisions", (DecisionRecorded,), "decision")
-SHAPE: Shape[Entry, DecisionEntry] = Shape(DecisionEntry, {})
+SHAPE: Shape[Entry, DecisionEntry] = Shape(DecisionEntry, DATED)
 
 
 class NewDecision(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -113,6 +114,7 @@ class Decisions(Controller):
         government: Government = None,
         on: On = None,
         known_at: KnownAt = None,
+        sort: Annotated[str | None, SHAPE.sort()] = None,
         fields: Annotated[str | None, SHAPE.fields()] = None,
     ) -> Response[Page[DecisionEntry]]:
         """List what stands, oldest first, under the names that are known now."""
@@ -124,6 +126,7 @@ class Decisions(Controller):
             government=government,
             on=on,
             known_at=known_at,
+            sort=sort,
             fields=fields,
         )
 

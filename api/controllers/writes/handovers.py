@@ -11,6 +11,7 @@ from msgspec import Meta, Struct
 
 from api.controllers.parameters import Government, KnownAt, On, answered
 from api.controllers.writes.common import (
+    DATED,
     LISTED,
     LISTS,
     REFUSED,
@@ -34,7 +35,7 @@ from registry.service.recording.handover import handover
 from registry.service.registry import Registry
 
 ALL = Collection("handovers", (HandoverRecorded,), "step of handing over")
-SHAPE: Shape[Entry, HandoverEntry] = Shape(HandoverEntry, {})
+SHAPE: Shape[Entry, HandoverEntry] = Shape(HandoverEntry, DATED)
 
 Steps = Annotated[tuple[Step, ...], Meta(min_length=1, max_length=7)]
 
@@ -107,6 +108,7 @@ class Handovers(Controller):
         government: Government = None,
         on: On = None,
         known_at: KnownAt = None,
+        sort: Annotated[str | None, SHAPE.sort()] = None,
         fields: Annotated[str | None, SHAPE.fields()] = None,
     ) -> Response[Page[HandoverEntry]]:
         """List what stands, oldest first, under the names that are known now."""
@@ -118,6 +120,7 @@ class Handovers(Controller):
             government=government,
             on=on,
             known_at=known_at,
+            sort=sort,
             fields=fields,
         )
 

@@ -13,6 +13,7 @@ from api.controllers.parameters import Government, KnownAt, answered
 from api.controllers.writes.common import (
     LISTED,
     LISTS,
+    NUMBERED,
     REFUSED,
     WRITES,
     Because,
@@ -31,7 +32,7 @@ from registry.service.recording.record import said
 from registry.service.registry import Registry
 
 ALL = Collection("identities", (Merged, Split), "merge or split")
-SHAPE: Shape[Entry, IdentityEntry] = Shape(IdentityEntry, {})
+SHAPE: Shape[Entry, IdentityEntry] = Shape(IdentityEntry, NUMBERED)
 
 
 class NewMerge(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -120,6 +121,7 @@ class Identities(Controller):
         listing: NamedDependency[Listing],
         government: Government = None,
         known_at: KnownAt = None,
+        sort: Annotated[str | None, SHAPE.sort()] = None,
         fields: Annotated[str | None, SHAPE.fields()] = None,
     ) -> Response[Page[IdentityEntry]]:
         """List what stands, oldest first, under the names that are known now."""
@@ -131,6 +133,7 @@ class Identities(Controller):
             government=government,
             on=None,
             known_at=known_at,
+            sort=sort,
             fields=fields,
         )
 

@@ -15,6 +15,7 @@ from registry.graph.career import Career, career
 from registry.graph.history import History
 from registry.model.answers import Answer, CalendarDay, Reason, Status, Words
 from registry.model.time import Period
+from registry.model.told import absence_of
 from registry.resolve.names import names_ever, people_ever
 from registry.resolve.subject import find
 from registry.service.answers.answer import answer
@@ -75,7 +76,8 @@ def ask(
         return Asked(understood=reading, government=name, holds=held)
     told = reading.period
     period = Period(told.start, told.end, told.start_time, told.end_time)
-    found = answer(registry, reading.subject, period, reading.absences, government=name)
+    away = tuple(absence_of(one) for one in reading.absences)
+    found = answer(registry, reading.subject, period, away, government=name)
     if reading.intent is not Intent.SINCE:
         return Asked(understood=reading, government=name, holidays=found.holidays, answer=found)
     person = reading.supposed or next(iter(found.segments[-1].acting), "")

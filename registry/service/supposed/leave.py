@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from registry.model.records import Absence
+from registry.model.told import absence_told
 from registry.resolve.names import check_person
 from registry.service.calendar import calendar
 from registry.service.registry import Registry
@@ -38,7 +39,7 @@ def leave(
     days = calendar(wanted.start, wanted.end)
     return Leave(
         government=history.government,
-        absence=wanted,
+        absence=absence_told(wanted),
         working_days=sum(day.works for day in days),
         arranged=all(day.arranged for day in days),
         verdict=min(found, key=list(Verdict).index, default=Verdict.FITS),

@@ -8,8 +8,8 @@ from enum import Enum
 from msgspec import Struct, field
 
 from registry.model.answers import Reason, Words
-from registry.model.records import Absence
 from registry.model.time import Lasting, TimeOfDay, written
+from registry.model.told import AbsenceTold
 from registry.service.supposed.whatif import Change
 
 
@@ -63,7 +63,7 @@ class Leave(Struct, frozen=True, kw_only=True):
     """
 
     government: str
-    absence: Absence
+    absence: AbsenceTold
     working_days: int
     arranged: bool
     verdict: Verdict
