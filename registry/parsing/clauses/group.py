@@ -15,7 +15,9 @@ from registry.parsing.clauses.listing import Listing, opens_list
 from registry.parsing.clauses.seat_rows import read_rows
 from registry.parsing.clauses.seats import ROLE, Seat
 from registry.parsing.clauses.unit_seats import units_alone
+from registry.parsing.dates import DATE
 from registry.parsing.layout import Block
+from registry.parsing.lists import is_org
 from registry.parsing.persons import could_be_name, is_name
 from registry.parsing.tables import Row, whole
 from registry.parsing.text import Passage
@@ -45,6 +47,11 @@ def read_groups(
         reader.meet(rows)
         yield from reader.walk(blocks)
         yield from reader.table(rows)
+
+
+def _signs(block: Block, below: Block) -> bool:
+    """Say whether a paragraph is who signs the notice, above its date: no row of a list."""
+    return is_org(block.text) and re.fullmatch(DATE, below.text) is not None
 
 
 @dataclass
@@ -146,6 +153,8 @@ class _Reader:
         listing = Listing()
         for index, block in enumerate(blocks):
             heading = self.headings.get(index)
+            if index + 1 < len(blocks) and _signs(block, blocks[index + 1]):
+                continue
             lines = list(block.lines)
             while heading is None and lines and listing.take(lines[0]):
                 lines.pop(0)

@@ -59,6 +59,9 @@ class Name:
     status: GroupStatus | None
 
 
+_SETS_UP = re.compile(r"(?:决定)?(?:成立|设立|组建|调整)")
+
+
 def heading_name(text: Passage) -> Passage | None:
     """Return the name in an annex's heading (X领导小组成员名单), less its tail."""
     enum = re.match(
@@ -69,7 +72,7 @@ def heading_name(text: Passage) -> Passage | None:
     if match is None or _BARE.fullmatch(match["name"]) or re.search(r"[。；]", text.text):
         return None
     name = text.group(match, "name")
-    lead = re.match(r"(?:决定)?(?:成立|设立|组建|调整)", name.text)
+    lead = _SETS_UP.match(name.text)
     return (name[lead.end() :] if lead else name).strip("“”")
 
 
@@ -81,7 +84,11 @@ _HEADS_ROLES = re.compile(
 def heads_roles(text: Passage) -> Passage | None:
     """Return the group whose roles a paragraph goes on to tell: 县征兵工作领导小组。组长：王明."""
     match = _HEADS_ROLES.match(text.text)
-    return None if match is None or _BARE.fullmatch(match["name"]) else text.group(match, "name")
+    if match is None or _BARE.fullmatch(match["name"]):
+        return None
+    name = text.group(match, "name")
+    lead = _SETS_UP.match(name.text)
+    return name[lead.end() :] if lead else name
 
 
 def title_name(title: Passage) -> Passage | None:

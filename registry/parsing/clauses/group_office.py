@@ -11,6 +11,7 @@ from registry.parsing.clauses.group_place import Place
 from registry.parsing.clauses.seats import ROLE, Seat
 from registry.parsing.clauses.unit_seats import OrgSeat, is_post, names_units
 from registry.parsing.lists import is_org, org_items
+from registry.parsing.persons import is_name
 from registry.parsing.text import Passage
 
 OF_GROUP = r"(?:领导小组|指挥部|小组|专班|委员会|联席会议|该组)?"
@@ -21,6 +22,7 @@ _IN_A_SEAT = re.compile(rf"(?:担任|出任|任|为){OF_GROUP}{ROLE}并?$")
 _SITS = re.compile(
     r"(?P<what>[\u4e00-\u9fff]{0,40}?(?:办公室|秘书处|组|中心|办))(?:，(?P<office>办公室|秘书处)?|（)?(?:(?:办公)?地点)?(?:(?:设立?|设置|挂靠)?(?:在|于)|挂靠(?:在|于)?)(?P<org>[^，。；（）]{2,40}(?:（[^（）]*）)?)"
 )
+_WORKS_THERE = re.compile(r"(?:合署)?办公$|内$")
 _SITS_AFTER = re.compile(
     r"^[（，]?(?:(?:办公)?地点)?(?:设立?|设置|挂靠)(?:在|于)(?P<org>[^，。；（）]{2,40}(?:（[^（）]*）)?)"
 )
@@ -52,7 +54,8 @@ def read_offices(doc: str, sentence: Passage, where: Place) -> Iterator[facts.An
         )
         if part is None and not what.endswith(("办公室", "秘书处", *where.office_names)):
             continue
-        for item in org_items(orgs):
+        works = _WORKS_THERE.search(orgs.text)
+        for item in org_items(orgs[: works.start()] if works else orgs):
             if is_org(item.name.text):
                 yield facts.Office(
                     group=where.group,
@@ -100,3 +103,22 @@ def is_of_office(text: str, index: int, role: str | None, where: Place) -> bool:
     if role is None or not re.fullmatch(_DIRECTOR, role):
         return False
     return "办公室" in text[:index] or (where.office and not str(where.group).endswith("委员会"))
+
+
+_WITH_HEAD = re.compile(
+    rf"(?:^|[，；]){OF_GROUP}办公室{_DIRECTOR}(?:改?由|：)|(?:任|兼|为){OF_GROUP}办公室{_DIRECTOR}"
+)
+_BARE_HEAD = re.compile(rf"办公室(?={_DIRECTOR}(?P<who>[\u4e00-\u9fff·]{{2,8}})(?:[，。；]|$))")
+
+
+def has_office_seat(text: str, index: int, role: str | None, where: Place) -> bool:
+    """Say whether a role at ``index`` is the office's: 办公室主任由A兼任，成员由B、C组成."""
+    return is_of_office(text, index, role, where) or (
+        role == "成员" and _WITH_HEAD.search(text, 0, index) is not None
+    )
+
+
+def office_roles(sentence: Passage) -> Passage | None:
+    """Return the stretch of 办公室主任A，副主任B、C that begins with the first role."""
+    match = _BARE_HEAD.search(sentence.text)
+    return sentence[match.end() :] if match and is_name(match["who"]) else None

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from registry.model import facts
 from registry.parsing.clauses import group_names
-from registry.parsing.clauses.group_office import INSTEAD, OF_GROUP, is_of_office
+from registry.parsing.clauses.group_office import (
+    INSTEAD,
+    OF_GROUP,
+    has_office_seat,
+    is_of_office,
+    office_roles,
+)
 from registry.parsing.clauses.group_place import Place
 from registry.parsing.clauses.seats import ROLE, Seat
 from registry.parsing.clauses.unit_seats import read_org_seats
@@ -80,7 +86,8 @@ def read_roles(
                 continue
             taken.append(match.span())
             role = sentence.group(match, "is" if one else "role").value
-            yield from said.by(who, role, part)
+            seat_of_office = has_office_seat(sentence.text, match.start(), role, where)
+            yield from said.by(who, role, "办公室" if seat_of_office else part)
     for pattern in (_MADE_OF, _ROLE_BY):
         for match in pattern.finditer(sentence.text):
             groups = match.groupdict()
@@ -98,8 +105,13 @@ def read_roles(
                 who = sentence.group(match, "list")
             role = sentence.group(match, "role").value if groups.get("role") else "成员"
             own = groups.get("part")
-            yield from said.by(who, role, own if own in where.parts else part)
+            own = own if own in where.parts else part
+            seat_of_office = has_office_seat(sentence.text, match.start(), role, where)
+            yield from said.by(who, role, "办公室" if seat_of_office else own)
     yield from _roles_behind(said, taken, part)
+    told = office_roles(sentence)
+    if told is not None and not taken and not _BY.search(sentence.text):
+        yield from _roles_before(Said(doc, told, where), "办公室")
     if part is not None and not taken and not _BY.search(sentence.text):
         yield from _roles_before(said, part)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from registry.model.facts import Group, Supervises
+from registry.model.facts import Group, Member, Supervises
 from registry.parsing.notice import parse
 from tests.notices.score import row_of
 
@@ -297,3 +297,95 @@ def test_an_agencys_short_name_is_without_the_words_before_it(marks: str) -> Non
     facts = parse(f"{head}王明：副市长。分管市投资促进局{named}。")
     [agency] = [fact for fact in facts if isinstance(fact, Supervises)]
     assert (agency.org, agency.alias) == ("市投资促进局", "投促局")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        (
+            "指挥部下设办公室，办公室设在市水利局，由王明兼任办公室主任，李强、赵云任副主任。",
+            {
+                "office 市水利局",
+                "office_director 王明",
+                "member 李强 副主任 办公室",
+                "member 赵云 副主任 办公室",
+            },
+        ),
+        (
+            "指挥部下设办公室在市水利局办公，办公室主任：王明，副主任：李强、赵云。",
+            {
+                "office 市水利局",
+                "office_director 王明",
+                "member 李强 副主任 办公室",
+                "member 赵云 副主任 办公室",
+            },
+        ),
+        (
+            "指挥部办公室设在市水利局，办公室主任王明，副主任李强，成员赵云、周正。",
+            {
+                "office 市水利局",
+                "office_director 王明",
+                "member 李强 副主任 办公室",
+                "member 赵云 成员 办公室",
+                "member 周正 成员 办公室",
+            },
+        ),
+        (
+            "办公室设在市水利局，王明任办公室主任，成员由李强、赵云组成。",
+            {
+                "office 市水利局",
+                "office_director 王明",
+                "member 李强 成员 办公室",
+                "member 赵云 成员 办公室",
+            },
+        ),
+        (
+            "副总指挥由市政府办公室副主任王明担任，成员由李强、赵云组成。",
+            {"member 王明 副总指挥 市政府办公室副主任", "member 李强 成员", "member 赵云 成员"},
+        ),
+    ],
+)
+def test_an_office_with_its_head_and_members_in_one_sentence(
+    sentence: str, facts: set[str]
+) -> None:
+    assert read("成立青溪市防汛抗旱指挥部", sentence) == facts
+
+
+COMMITTEE = "青溪市第三届运动会组委会"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("主 任：王 明  市长", "副 主 任：李 强  副市长", "委　员：周　正  市财政局局长"),
+        ("主　　任　王　明　市长", "副 主 任　李　强　副市长", "委　　员　周　正　市财政局局长"),
+        (
+            "主\u3000任 ：王\u3000明（市长）",
+            "副\u3000主\u3000任：李强（副市长）",
+            "委 员:周 正（市财政局局长）",
+        ),
+    ],
+)
+def test_roles_and_names_with_spaces_inside(rows: tuple[str, ...]) -> None:
+    text = "\n".join([f"{COMMITTEE}成员名单", *rows, "青溪市人民政府办公室", "2020年3月8日"])
+    found = [fact for fact in parse(text) if isinstance(fact, Member)]
+    assert [(fact.group, fact.role, fact.person, fact.title) for fact in found] == [
+        (COMMITTEE, "主任", "王明", "市长"),
+        (COMMITTEE, "副主任", "李强", "副市长"),
+        (COMMITTEE, "委员", "周正", "市财政局局长"),
+    ]
+
+
+def test_who_signs_is_no_row_of_a_list_of_names() -> None:
+    body = ["总 指 挥：王 明", "成　员：周　正、孙 丽 华", "青溪市人民政府办公室", "2020年3月8日"]
+    assert read("成立青溪市防汛抗旱指挥部", *body) == {
+        "member 王明 总指挥",
+        "member 周正 成员",
+        "member 孙丽华 成员",
+    }
+
+
+def test_a_paragraph_that_sets_up_a_group_and_tells_its_roles_names_it_plainly() -> None:
+    text = "青溪市人民政府关于有关工作的通知\n成立青溪市防汛抗旱指挥部。总指挥：王明。"
+    groups = [fact.group for fact in parse(text) if isinstance(fact, Group)]
+    assert groups == [GROUP]
