@@ -30,15 +30,15 @@ def both_away(case: Case, backups: tuple[str, ...]) -> Cover:
             "A and B are both absent: no rule is known that says who acts then",
         )
         return unless_decided(case.then(step), "no_rule_for_both_away")
-    absent = (holder, *(b for b in backups if b not in gone))
+    absent = (holder, *backups)
     fitting = [
         (rule, interpreter)
         for rule, interpreter in known
-        if all(triggered(rule, at.kinds(person)) for person in absent)
+        if not gone and all(triggered(rule, at.kinds(person)) for person in absent)
     ]
-    if not fitting or gone:
+    if not fitting:
         first, _ = known[0]
-        who = next((p for p in absent if not triggered(first, at.kinds(p))), backups[0])
+        who = next(p for p in absent if p in gone or not triggered(first, at.kinds(p)))
         return other_trigger(case, who, first)
     rule, interpreter = fitting[0]
     return interpreter(case, rule, backups)

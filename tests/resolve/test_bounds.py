@@ -235,7 +235,9 @@ def test_a_stand_in_for_a_portfolio_takes_no_seat_in_a_group() -> None:
 def test_one_paired_with_himself_has_no_backup_however_pairs_count() -> None:
     mutual = make(k.PairDirection, direction="mutual")
     facts = division(backups=(("河二", "河二"),))
-    assert ask("商务", away("河二"), BACKUP, mutual, facts=facts).flags == ("no_pair",)
+    cover = ask("商务", away("河二"), BACKUP, mutual, facts=facts)
+    assert cover.flags == ("no_pair",)
+    assert not says(cover, "单向"), "the rule says that pairs are mutual"
 
 
 def test_what_goes_with_acting_of_b_does_not_concern_a_stand_in_who_is_not_b() -> None:
@@ -304,7 +306,7 @@ def test_the_standing_committees_decision_counts_on_its_days_alone() -> None:
     later = tuple(structs.replace(m, start=date(2020, 6, 1), end=date(2020, 6, 2)) for m in made)
     subject = "市政府全面工作"
     named = ask(subject, [], facts=GONE, laws=(LAW,), decisions=made)
-    assert named.acting == "海四"
+    assert (named.acting, named.coordinator) == ("海四", "云岭市人大常委会")
     assert [reason.code for reason in named.reasons][-2:] == ["rule", "decision"]
     assert ask(subject, [], facts=GONE, laws=(LAW,), decisions=later).acting is None
 
@@ -334,6 +336,7 @@ def test_a_post_that_lapsed_is_said_to_have_lapsed() -> None:
     ]
     (said,) = segment("市粮食局局长", [], facts=facts).reasons
     assert (said.code, said.doc, said.text.zh) == ("vacant", "更名", "该职务已自然免除")
+    assert (said.clause, said.date) == (facts[-1].clause, "2020-05-01")
 
 
 def test_what_a_notice_dropped_names_the_notice_in_force_that_is_silent() -> None:
@@ -430,6 +433,22 @@ def test_an_approval_for_other_days_allows_nothing() -> None:
     assert cover.flags == ("both_away_unapproved",)
 
 
+def test_an_approval_counts_on_its_own_days_of_a_longer_absence() -> None:
+    rule = make(k.BothAway, stance="in_principle")
+    first_day = Approval(by="江一", person="河二", start=DAY, end=DAY, because="急事")
+    found = whole(
+        "商务",
+        away("河二", "湖三", days=2),
+        BACKUP,
+        BOTH,
+        rule,
+        approvals=(first_day,),
+        until=DAY + timedelta(days=1),
+    ).segments
+    assert [s.covers[0].flags for s in found] == [(), ("both_away_unapproved",)]
+    assert says(found[0].covers[0], "江一已批准河二外出")
+
+
 def test_a_limit_leaves_coordinator_and_flags_of_the_acting_as_they_are() -> None:
     there = ask("商务", FROM_DAY, BACKUP, LIMIT)
     gone = ask("商务", FROM_DAY + away("洋五"), BACKUP, LIMIT)
@@ -514,6 +533,8 @@ def test_a_group_is_asked_about_also_after_the_division_was_repealed() -> None:
     gone = structs.replace(document("废", "2020-04-15", "plan"), title=f"关于废止{DIVISION}的通知")
     found = segment(name, [], facts=[*facts, gone])
     assert (found.status, found.acting) == (Status.IN_CHARGE, ("湖三",))
+    task = plan(("建设市场", ("市商务局",), ()))
+    assert segment("建设市场", [], facts=[*facts, *task, gone]).status is Status.UNKNOWN
 
 
 def test_an_agency_that_only_a_group_names_is_nobodys() -> None:

@@ -77,6 +77,7 @@ def test_the_backup_of_one_who_is_away_acts_and_the_coordinator_coordinates() ->
         "江一": "not_named",
         "海四": "absent",
     }
+    assert list(found)[:3] == ["湖三", "河二", "洋五"], "who acts, and who coordinates, come first"
     assert found["河二"].why.zh == "代行"
     assert found["湖三"].why.zh == "不在岗：2020-05-04（不在当地）"
     assert found["湖三"].why.en == "absent: 2020-05-04 (away)"

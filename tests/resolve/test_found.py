@@ -19,7 +19,7 @@ from registry.resolve.matters import concerned, narrowed
 from registry.resolve.names import check_person, names_ever, people_ever, unknown
 from registry.resolve.places import is_place, place_within
 from registry.resolve.subject import find
-from tests.graph.city import CITY, DIVISION, PAIRS, division, document, fact
+from tests.graph.city import CITY, DIVISION, PAIRS, division, document, fact, plan
 
 DAY = date(2020, 5, 4)
 COUNTY = "云岭市云水县人民政府"
@@ -84,6 +84,50 @@ def test_an_area_of_that_name_with_assistants_alone_is_not_told_as_a_part_of_its
     assert note.text.zh == "“保密”是“保密和城市管理”中的一项"
 
 
+def test_words_that_two_agencies_are_about_leave_the_choice_open() -> None:
+    two = [
+        fact(f.Supervises, DIVISION, person="海四", org=org) for org in ("市招商局", "市招商中心")
+    ]
+    assert found("招商", *two) == Choices(("市招商局", "市招商中心"))
+
+
+def test_a_part_of_an_agencys_name_is_no_part_of_an_area_and_an_area_no_agency() -> None:
+    joined = fact(f.Supervises, DIVISION, person="海四", org="市发展和改革局")
+    assert one("改革局", joined).kind == "agency"
+    area = fact(f.Responsible, DIVISION, person="海四", area="招商中心")
+    assert found("招商", area) == Choices(("招商中心",))
+
+
+def test_of_two_who_hold_one_post_neither_is_picked_and_one_holds_it_once() -> None:
+    post = "市水利局副局长"
+    two = [fact(f.Appointed, "任", person=p, post=post) for p in ("溪七", "泉八")]
+    notice = document("任", "2020-04-01", "appointment")
+    assert found(post, notice, *two) == Choices(("溪七", "泉八"))
+    again = given(f.Appointed, "再", "2020-04-02", person="洋五", post="云岭市人民政府秘书长")
+    assert len(one("秘书长", *again).edges) == 1
+
+
+def test_one_who_acts_in_a_post_is_flagged_where_it_is_asked_by_his_title() -> None:
+    acting = given(f.Appointed, person="溪七", post="市水利局代局长")
+    assert one("市水利局代局长", *acting).flags == ("acting_by_statute",)
+
+
+def test_a_text_that_begins_with_the_words_comes_before_one_that_holds_them() -> None:
+    texts = plan(("市场建设", ("市商务局",), ()), ("加快市场建设", ("市商务局",), ()))
+    begun = one("市场建", *texts)
+    assert begun.work is not None
+    assert begun.work.text == "市场建设"
+
+
+def test_who_only_liaises_with_the_agency_of_a_task_stands_beside_with_his_clause() -> None:
+    liaises = fact(f.Liaises, DIVISION, person="海四", org="市商务局")
+    (task,) = [t for t in plan(("市场建设", ("市商务局",), ())) if isinstance(t, f.Task)]
+    said = segment("市场建设", liaises, *plan(("市场建设", ("市商务局",), ())))
+    assert liaises.clause in [reason.clause for reason in said.reasons]
+    (first, *_) = said.covers[0].reasons
+    assert (first.text.zh, first.clause) == ("市商务局负责“市场建设”", task.clause)
+
+
 def test_words_within_the_name_of_an_agency_alone_give_it_as_a_choice() -> None:
     assert found("生建") is None
     assert found("生健康委员") == Choices(("市卫生健康委员会",))
@@ -103,7 +147,9 @@ def test_two_who_have_temporary_charge_of_one_post_are_choices() -> None:
     charge = {"post": "市水利局副局长", "terms": "主持工作"}
     first = given(f.Appointed, "一", person="溪七", **charge)
     second = given(f.Appointed, "二", person="泉八", **charge)
-    assert one("市水利局局长", *first).flags == ("temporary_charge",)
+    standing_in = one("市水利局局长", *first)
+    assert standing_in.flags == ("temporary_charge",)
+    assert standing_in.read_as[0].text.zh == "“市水利局局长”没有人担任；溪七主持工作"
     assert found("市水利局局长", *first, *second) == Choices(("溪七", "泉八"))
 
 
@@ -169,6 +215,14 @@ def test_the_names_most_like_are_told_three_at_most_and_none_that_is_not_like() 
     assert unknown("市商务", known, CITY, "subject").near[0] == "市商务局"
     assert len(unknown("市事务局", known, CITY, "subject").near) == 3
     assert unknown("某某某", known, CITY, "subject").near == ()
+    # One that holds the words is told where none is alike as a whole.
+    assert unknown("税务", ("国家税务总局云岭市税务局",), CITY, "subject").near == (
+        "国家税务总局云岭市税务局",
+    )
+    every = tuple(f"国家税务总局云岭市{place}税务局" for place in "东南西北")
+    assert len(unknown("税务", every, CITY, "subject").near) == 3
+    english = {"Commerce": "商务"}
+    assert unknown("commerc", known, CITY, "subject", english).near == ("Commerce",)
     # What is alike as a whole comes before what only holds a part of it.
     long = "市政府党组成员、副市长、市商务局局长"
     assert unknown("市商局", (long, "市商务局"), CITY, "subject").near[0] == "市商务局"
@@ -193,6 +247,14 @@ def test_an_area_that_sounds_like_an_agency_is_named_beside_it() -> None:
 def test_the_time_of_day_is_told_of_a_post_too() -> None:
     said = segment("秘书长", start_time=time(9), end_time=time(16))
     assert (said.start_time, said.end_time) == (time(9), time(16))
+
+
+def test_each_question_is_answered_with_its_own_hours() -> None:
+    history = History(division(), CITY)
+    asked: list[dict[str, Any]] = [{}, {"start_time": time(9)}, {"end_time": time(16)}, {}]
+    for hours in asked:
+        (said,) = answer(history, None, "教育", DAY, DAY, **hours).segments
+        assert (said.start_time, said.end_time) == (hours.get("start_time"), hours.get("end_time"))
 
 
 def test_all_that_is_held_is_asked_where_the_words_are_one_whole_name() -> None:

@@ -6,6 +6,7 @@ from datetime import date, time
 
 import pytest
 
+from registry.model.access import Unsaid
 from registry.model.time import NOON, Period
 from registry.resolve.words import absence_words, part_of_day, when_words
 
@@ -47,6 +48,11 @@ def test_a_part_of_a_day(begins: time | None, ends: time | None, zh: str, en: st
 def test_several_days(begins: time | None, ends: time | None, zh: str, en: str) -> None:
     said = when_words(Period(DAY, NEXT, begins, ends))
     assert (said.zh, said.en) == (zh, en)
+
+
+def test_why_one_is_absent_is_not_told_where_it_is_not_public() -> None:
+    for kinds in ((Unsaid("ill"),), ("away", Unsaid("ill"))):
+        assert absence_words(kinds).zh == "事由不公开"
 
 
 def test_kinds_of_absence_that_have_no_words_are_said_as_they_were_recorded() -> None:

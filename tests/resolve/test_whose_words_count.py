@@ -1,0 +1,85 @@
+"""Which rule, which record and whose absence an answer rests on, where several could be meant."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import structs
+
+from registry.graph.history import History
+from registry.model import facts as f
+from registry.model.records import Approval
+from registry.resolve.answer import answer
+from registry.tables import rule_kinds as k
+from registry.tables.rules import Rulebook
+from tests.graph.city import CITY, PAIRS, division, document, fact
+from tests.resolve.test_kinds import BACKUP, BOTH, DAY, LAW, ask, away, decision, make, says
+
+
+def test_a_rule_that_passes_seats_alone_passes_no_portfolio() -> None:
+    seats = structs.replace(BACKUP, passes=("heads",))
+    assert ask("河二", away("河二"), seats).flags == ("rule_silent_on_portfolio",)
+
+
+def test_a_rule_is_cited_by_its_own_file_where_there_is_law_beside_it() -> None:
+    assert says(ask("商务", away("河二"), BACKUP, laws=(LAW,)), "cn.toml")
+
+
+def test_of_several_backups_the_one_who_left_office_is_named_as_outside_the_rule() -> None:
+    facts = [
+        *division(pairs=(("河二", "湖三"), ("河二", "海四"))),
+        document("免", "2020-04-01", "appointment"),
+        fact(f.Removed, "免", person="海四", post="市政府副市长"),
+    ]
+    cover = ask("商务", away("河二", "湖三"), BACKUP, BOTH, facts=facts)
+    assert cover.flags == ("trigger_not_covered",)
+    assert says(cover, "海四不属此类")
+
+
+def test_what_is_recorded_between_two_questions_counts() -> None:
+    book = Rulebook(
+        government=CITY,
+        rules=(BACKUP, BOTH, make(k.BothAway, stance="in_principle")),
+        file="cn.toml",
+    )
+    history, absent = History(division(pairs=PAIRS), CITY), away("河二", "湖三")
+    approved = Approval(by="江一", person="河二", start=DAY, end=DAY, because="急事")
+    flags = [
+        answer(history, book, "商务", DAY, DAY, absences=absent, approvals=approvals)
+        .segments[0]
+        .covers[0]
+        .flags
+        for approvals in ((), (approved,), ())
+    ]
+    assert flags == [("both_away_unapproved",), (), ("both_away_unapproved",)]
+
+
+def test_a_probation_of_one_whom_another_shared_the_post_with_is_told_until_it_is_over() -> None:
+    post = "市水利局局长"
+    history = History(
+        [
+            *division(),
+            document("任", "2020-04-01", "appointment"),
+            fact(f.Appointed, "任", person="溪七", post=post, terms="试用期一年"),
+            fact(f.Appointed, "任", person="泉八", post=post),
+            document("免", "2020-04-20", "appointment"),
+            fact(f.Removed, "免", person="泉八", post=post),
+        ],
+        CITY,
+    )
+    told = [
+        [r.code for r in answer(history, None, post, day, day).segments[0].covers[0].reasons]
+        for day in (DAY, date(2021, 4, 2))
+    ]
+    assert ["probation" in codes for codes in told] == [True, False]
+
+
+def test_a_decision_of_a_coordinator_who_is_there_ends_the_steps() -> None:
+    made = decision("洋五")
+    cover = ask("商务", away("河二", "湖三"), BACKUP, BOTH, decisions=made)
+    assert (cover.reasons[-1].code, cover.flags) == ("decision", ())
+
+
+def test_a_rule_may_hold_until_the_last_day_there_is() -> None:
+    rule = structs.replace(BACKUP, until=date.max)
+    assert ask("商务", away("河二"), rule).acting == "湖三"
