@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 import click
 import msgspec
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.progress import Progress
-from rich.table import Table
+from rich.text import Text
 
+from registry.cli.paper import grid, put
 from registry.cli.report import print_report
 from registry.model.facts import AnyFact, Unparsed
 from registry.parsing.notice import parse as parse_text
 from registry.service.sources import files_in, read_source
 
-_PLAIN_WIDTH = 160
+_QUOTED = 72
+"""Characters quoted of a clause in the table; JSON Lines give it whole."""
 _CARRIED = frozenset(("fact", "doc", "clause", "span"))
 
 
@@ -83,22 +87,20 @@ def parse(files: tuple[Path, ...], form: str, as_text: bool, report: bool) -> No
 
 
 def _as_table(found: list[AnyFact]) -> None:
-    console = Console(highlight=False, emoji=False, markup=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, emoji=False, markup=False, width=_PLAIN_WIDTH)
-    doc = ""
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    for fact in found:
-        if fact.doc != doc:
-            console.print(grid)
-            grid = Table.grid(padding=(0, 2, 0, 0))
-            grid.add_column(style="cyan", no_wrap=True)
-            grid.add_column(ratio=3, overflow="fold")
-            grid.add_column(ratio=4, overflow="ellipsis", no_wrap=True, style="dim")
-            doc = fact.doc
-            console.print(f"\n{doc}", style="bold")
+    put(
+        block for doc, facts in groupby(found, key=lambda f: f.doc) for block in _blocks(doc, facts)
+    )
+
+
+def _blocks(doc: str, facts: Iterable[AnyFact]) -> Iterator[RenderableType]:
+    """Yield a notice's name and its facts, each with its clause, or the beginning of a long one."""
+    yield Text(doc, style="bold")
+    table = grid(2, whole=1)
+    for fact in facts:
         values = msgspec.to_builtins(fact)
         said = " · ".join(str(v) for k, v in values.items() if k not in _CARRIED and v is not None)
-        style = "yellow" if isinstance(fact, Unparsed) else None
-        grid.add_row(str(values["fact"]), said, f"「{fact.clause}」", style=style)
-    console.print(grid)
+        clause = f"{fact.clause[:_QUOTED]}…" if len(fact.clause) > _QUOTED else fact.clause
+        kind = Text(str(values["fact"]), style="yellow" if isinstance(fact, Unparsed) else "cyan")
+        table.add_row(kind, Text(said).append(f" 「{clause}」", style="dim"))
+    yield table
+    yield Text()

@@ -61,17 +61,17 @@ def as_blocks(found: Redline, lang: Lang) -> Iterator[RenderableType]:
     for head, rows in _sections(found, lang):
         yield Text()
         yield Text(f"{head}  {len(rows)}", style="bold")
-        table = grid(4)
         for row in rows:
-            said = [f"{_say(_BEFORE, lang)} {line}" for line in row.before]
-            said += [f"{_say(_AFTER, lang)} {line}" for line in row.after]
-            table.add_row(
-                f"  {row.name}",
-                Text(row.turn, style=row.style),
-                row.who,
-                Text("\n".join(said), style="italic"),
-            )
-        yield table
+            line = Text(f"  {row.name}")
+            if row.turn:
+                line.append(f"  {row.turn}", style=row.style)
+            yield line.append(f"  {row.who}" if row.who else "")
+            said = grid(2, whole=1)
+            for label, quotes in ((_BEFORE, row.before), (_AFTER, row.after)):
+                for quote in quotes:
+                    said.add_row(f"    {_say(label, lang)}", Text(quote, style="italic"))
+            if said.row_count:
+                yield said
     if not any(True for _ in _sections(found, lang)):
         yield Text(_say(_NOTHING, lang))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,14 +10,20 @@ from typing import TYPE_CHECKING
 import click
 
 from registry.cli.asked import asked, asks, away_option, government_option
+from registry.model.answers import Words
 
 if TYPE_CHECKING:
+    from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
     from registry.cli.output import Lang
     from registry.model.answers import CalendarDay
     from registry.model.week import Cell, Sheet
+
+_NARROW: dict[Lang, int] = {"zh": 60, "en": 80}
+"""Columns below which seven days do not fit side by side: an English word is not to be broken."""
+_ALL_PRESENT = Words("都在岗", "all present")
 
 
 @click.command(short_help="Print the week's sheet: each leader, each day, and what is open.")
@@ -123,16 +130,45 @@ def _table(sheet: Sheet, lang: Lang) -> str:
         console.print(Text(words.title(sheet, lang), style="bold"))
         console.print(Text(words.basis(sheet, lang), style="dim"))
         console.print()
-        console.print(_grid(sheet, lang))
+        if console.width < _NARROW[lang]:
+            for line in _by_day(sheet, lang):
+                console.print(line)
+        else:
+            console.print(_grid(sheet, lang))
         console.print()
         console.print(Text(words.open_heading(sheet, lang), style="bold"))
         for gap in sheet.gaps:
-            console.print(Text(f"  {words.gap_line(gap, lang)}", style="bold red"))
+            console.print(_indented(2, Text(words.gap_line(gap, lang), style="bold red")))
             for quoted in words.quotes(gap):
-                console.print(Text(f"    {quoted}", style="dim"))
+                console.print(_indented(4, Text(quoted, style="dim")))
         if foot := words.footnote(sheet, lang):
             console.print(Text(foot))
     return "\n".join(line.rstrip() for line in written.get().splitlines()) + "\n"
+
+
+def _by_day(sheet: Sheet, lang: Lang) -> Iterator[Text | Padding]:
+    """Yield each day with those who are not simply present on it."""
+    from rich.text import Text
+
+    from registry.exports.week.words import say
+    from registry.model.week import Presence
+
+    for number, day in enumerate(sheet.days):
+        yield Text(_head(day, lang), style="bold")
+        listed = False
+        for row in sheet.rows:
+            one = row.cells[number]
+            if one.presence is not Presence.PRESENT or one.parts or one.gap or one.acting_for:
+                listed = True
+                yield _indented(2, Text(f"{row.person}  ").append_text(_cell(one, lang)))
+        if not listed:
+            yield _indented(2, Text(say(_ALL_PRESENT, lang), style="dim"))
+
+
+def _indented(columns: int, text: Text) -> Padding:
+    from rich.padding import Padding
+
+    return Padding(text, (0, 0, 0, columns), expand=False)
 
 
 def _grid(sheet: Sheet, lang: Lang) -> Table:

@@ -47,7 +47,7 @@ def whatif(
     假如：按 FILE（TOML）设想的外出、任免、退休或草拟的通知，逐项比较前后由谁负责、谁代行；不作任何记录。
 
     \b
-    registry whatif data/examples/whatif.toml
+    registry whatif docs/reference/examples/whatif.toml
     """  # noqa: D301 - \b is click's mark for lines to keep
     import msgspec
 

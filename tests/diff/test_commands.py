@@ -93,11 +93,10 @@ def test_a_redline_as_a_table_says_who_to_whom_and_both_clauses(sources: list[st
     (line,) = [n for n, text in enumerate(lines) if text.startswith("  市商务局")]
     assert "移交" in lines[line]
     assert "沈望川 → 林知秋" in lines[line]
-    assert (
-        "前 沈望川（分管）「分管市商务局、市水利局。」 — 澜府字〔2021〕5号，2021-03-01"
-        in lines[line]
+    assert lines[line + 1] == (
+        "    前  沈望川（分管）「分管市商务局、市水利局。」 — 澜府字〔2021〕5号，2021-03-01"
     )
-    assert "后 林知秋（分管）「分管市商务局。」" in lines[line + 1]
+    assert lines[line + 2].startswith("    后  林知秋（分管）「分管市商务局。」")
     assert "应重新配对" in shown
     assert "\x1b" not in shown
 
