@@ -103,6 +103,7 @@ def test_one_who_assists_is_told_apart_from_one_whom_nothing_names() -> None:
     facts = division(pairs=PAIRS)
     facts.append(fact(f.Assists, DIVISION, person="海四", area="教育"))
     found = people("教育", [], facts=facts)
+    assert list(found)[:3] == ["湖三", "河二", "海四"], "who has to do with it comes first"
     assert (found["海四"].outcome, found["海四"].why.zh) == ("assists_only", "只是协助负责")
     assert found["江一"].outcome == "not_named"
 
@@ -145,6 +146,16 @@ def test_one_who_may_be_named_for_one_of_two_holders_is_told_so() -> None:
     facts = division(pairs=(("河二", "海四"),))
     found = outcomes("市商务局", away("河二", "海四"), facts=facts)
     assert found["江一"] == "may_be_named"
+
+
+def test_of_two_holders_one_away_each_is_told_of_by_what_he_is() -> None:
+    facts = division(pairs=(("河二", "海四"), ("湖三", "海四")))
+    ill = [structs.replace(absence, kind="ill") for absence in away("湖三")]
+    found = people("市商务局", ill, facts=facts)
+    assert found["海四"].why.zh == "河二在岗，无须B角代行"
+    assert found["海四"].why.en == "B of 河二, who is there"
+    found = people("市商务局", away("湖三"), facts=facts)
+    assert (found["海四"].outcome, found["洋五"].outcome) == ("acts", "coordinates")
 
 
 def test_one_named_who_is_no_leader_is_considered_too() -> None:

@@ -128,6 +128,30 @@ def test_who_only_liaises_with_the_agency_of_a_task_stands_beside_with_his_claus
     assert (first.text.zh, first.clause) == ("市商务局负责“市场建设”", task.clause)
 
 
+def test_who_holds_one_agency_of_a_task_does_not_stand_beside_by_another() -> None:
+    more = [
+        fact(f.Supervises, DIVISION, person="海四", org="市粮食局"),
+        fact(f.Liaises, DIVISION, person="海四", org="市商务局"),
+    ]
+    said = segment("市场建设", *more, *plan(("市场建设", ("市商务局", "市粮食局"), ())))
+    assert "海四" in [cover.holder for cover in said.covers]
+    assert "海四" not in [beside.person for beside in said.also]
+
+
+def test_a_person_is_found_with_all_that_he_holds() -> None:
+    assert {e.target.name for e in one("湖三").edges} == {
+        "教育",
+        "交通安全",
+        "市审计局",
+        "市商务局",
+    }
+
+
+def test_words_that_no_notice_holds_are_no_subject() -> None:
+    with pytest.raises(UnknownName, match="names the subject '某某某'"):
+        segment("某某某")
+
+
 def test_words_within_the_name_of_an_agency_alone_give_it_as_a_choice() -> None:
     assert found("生建") is None
     assert found("生健康委员") == Choices(("市卫生健康委员会",))
@@ -260,6 +284,7 @@ def test_each_question_is_answered_with_its_own_hours() -> None:
 def test_all_that_is_held_is_asked_where_the_words_are_one_whole_name() -> None:
     held = ("司法", "市司法局")
     assert narrowed("司法", held) == held
+    assert narrowed("司法", ("市教育局", "公安和司法")) == ("司法",)
 
 
 def test_work_of_two_agencies_of_one_leader_is_concerned_by_either() -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import structs
 
 from registry.graph.history import History
 from registry.model import facts as f
+from registry.model.answers import Status
 from registry.model.records import Approval
 from registry.resolve.answer import answer
+from registry.resolve.rulebook import rule_days
 from registry.tables import rule_kinds as k
 from registry.tables.rules import Rulebook
 from tests.graph.city import CITY, PAIRS, division, document, fact
-from tests.resolve.test_kinds import BACKUP, BOTH, DAY, LAW, ask, away, decision, make, says
+from tests.resolve.test_kinds import BACKUP, BOTH, DAY, LAW, ask, away, decision, make, says, whole
 
 
 def test_a_rule_that_passes_seats_alone_passes_no_portfolio() -> None:
@@ -83,3 +85,32 @@ def test_a_decision_of_a_coordinator_who_is_there_ends_the_steps() -> None:
 def test_a_rule_may_hold_until_the_last_day_there_is() -> None:
     rule = structs.replace(BACKUP, until=date.max)
     assert ask("商务", away("河二"), rule).acting == "湖三"
+
+
+def test_an_absence_that_begins_within_the_period_and_outlasts_it_cuts_it() -> None:
+    absent = [structs.replace(one, start=DAY + timedelta(days=1)) for one in away("河二", days=9)]
+    found = whole("商务", absent, BACKUP, until=DAY + timedelta(days=2)).segments
+    assert [s.acting for s in found] == [("河二",), ("湖三",)]
+
+
+def test_a_decision_for_one_holder_names_nobody_for_another() -> None:
+    other = decision("洋五", holder="湖三")
+    cover = ask("商务", away("河二", "湖三"), BACKUP, BOTH, decisions=other)
+    assert cover.status is Status.COORDINATION_REQUIRED
+
+
+def test_without_an_approval_it_is_said_whose_is_needed() -> None:
+    for by, words in ((("市长",), "同时不在岗，须经市长批准，"), ((), "同时不在岗，没有批准")):
+        rule = make(k.BothAway, stance="in_principle", approved_by=by)
+        assert says(ask("商务", away("河二", "湖三"), BACKUP, BOTH, rule), words)
+
+
+def test_without_a_pair_and_a_rule_nothing_says_who_acts() -> None:
+    cover = ask("商务", away("河二"), facts=division())
+    assert (cover.flags, cover.reasons[-1].code) == (("no_pair",), "silent")
+
+
+def test_the_days_of_rules_come_in_their_order() -> None:
+    days = [date(2020, month, 1) for month in (9, 2, 12, 5, 1, 11, 3)]
+    rules = tuple(structs.replace(BACKUP, start=day) for day in days)
+    assert list(rule_days(Rulebook(government=CITY, rules=rules, file="cn.toml"))) == sorted(days)
