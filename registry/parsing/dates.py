@@ -22,7 +22,9 @@ NO_YEAR_DATE = rf"(?:\d{{1,2}}|[{_NUMERAL}]{{1,3}})月(?:\d{{1,2}}|[{_NUMERAL}]{
 """A pattern for a day whose year is not told."""
 PERIOD = (
     rf"(?:(?:{DATE}|{NO_YEAR_DATE})(?:起|开始)?(?:至|到|—{{1,2}}|[~～])(?:{DATE}|{NO_YEAR_DATE}|\d{{1,2}}日)"
-    rf"|(?:至|到)(?:{DATE}|{NO_YEAR_DATE})止|为期(?:约)?[{_NUMERAL}两半\d]{{1,3}}个?半?(?:天|日|周|星期|月|年|学期))"
+    rf"|(?:至|到)(?:{DATE}|{NO_YEAR_DATE})(?:止|(?=[，。；）]|$))"
+    rf"|(?<=[局委办厅院司作门位间管责])(?:[{_NUMERAL}两半\d]{{1,3}})个(?:月|星期|学期)(?=[，。；）]|$)"
+    rf"|为期(?:约)?[{_NUMERAL}两半\d]{{1,3}}个?半?(?:天|日|周|星期|月|年|学期))"
 )
 """A pattern for a time with an end: 2024年3月1日至5月31日, 为期三个月."""
 _PARTS = re.compile(r"(.+?)年(?:(.+?)月(?:(.+?)日)?)?$")

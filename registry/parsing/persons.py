@@ -182,7 +182,8 @@ def is_half_told(text: str) -> bool:
     if _HIDDEN.match(text):
         return True
     lone = text[0] not in _NO_LONE_SURNAME
-    return lone and (text[1:2] == "：" or _OPENS_TITLE.match(text, 1) is not None)
+    told = text[1:2] == "：" or text.startswith("同志", 1) or _OPENS_TITLE.match(text, 1)
+    return lone and bool(told)
 
 
 def name_at_start(text: Passage) -> tuple[Passage, Passage] | None:

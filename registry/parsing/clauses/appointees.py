@@ -34,7 +34,7 @@ def who_and_post(text: Passage) -> tuple[list[Passage], Passage] | None:
 
 
 _ANOTHER = re.compile(
-    r"，由?(?=([\u4e00-\u9fff·]{2,8}?)(?:同志)?(?:由[^，。；]{2,40}?)?(?:转任|改任|调任|升任|交流(?:任|担任)))"
+    r"，由?(?=([\u4e00-\u9fff·]{2,8}?)(?:同志)?(?:由[^，。；]{2,40}?)?(?:转任|改任|调任|升任|提任|交流(?:任|担任)))"
     r"|，(?!其)(?=([\u4e00-\u9fff·]{2,8}?)(?P<comrade>同志)?(?:任(?!职)|兼任|担任|不再|代理))"
 )
 _ANOTHER_ACT = re.compile(
@@ -46,6 +46,9 @@ _ANOTHER_ACT = re.compile(
 _REMOVES = re.compile(r"[^，；。]{0,24}?(?P<verb>免去|解聘|撤销)")
 _ANOTHERS = re.compile(
     r"职务，(?=(?P<who>[\u4e00-\u9fff·、]{2,40}?)(?:同志)?的[^，。；的]{2,60}职务)"
+)
+_ANOTHERS_POST = re.compile(
+    r"(?<=[长记任席员理监师])、(?=(?P<who>[\u4e00-\u9fff]{2,3}?)(?:同志)?的?[省市县区州盟旗镇乡](?!长|委|政|人|副|[省市县区州盟旗])[^，。；、]{2,40}[长记任席员理监师])"
 )
 """Matches where the removal's verb holds for others too: 免去A的X职务，B的Y职务."""
 
@@ -86,7 +89,8 @@ def each_person(sentence: Passage) -> Iterator[Passage]:
     removes = _REMOVES.match(sentence.text)
     more = [
         match.end()
-        for match in (_ANOTHERS.finditer(sentence.text) if removes else ())
+        for form in (_ANOTHERS, _ANOTHERS_POST)
+        for match in (form.finditer(sentence.text) if removes else ())
         if names_of(sentence.group(match, "who"))
     ]
     verb = sentence[:0]

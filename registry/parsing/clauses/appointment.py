@@ -76,11 +76,14 @@ class _Clause:
         text = self.sentence[leads.end() :] if leads else self.sentence
         opening = forms.OPENING.match(text.text)
         text = text[opening.end() :] if opening else text
-        reason = forms.REASON.match(text.text)
-        text = text[reason.end() :] if reason else text
+        for aside in (forms.REASON, forms.BY):
+            before = aside.match(text.text)
+            text = text[before.end() :] if before else text
         if forms.NOT_YET.match(text.text):
+            if forms.ALSO_REMOVE.search(text.text):
+                reason = "a removal beside a proposal"
+                yield facts.Unparsed(reason=reason, **evidence(self.doc, self.sentence))
             return
-        text = text[1:] if text.text.startswith("由") else text
         for read in (
             self._goes_on,
             partial(read_posts_one_each, self.doc, self.sentence),

@@ -118,7 +118,7 @@ class _Sections:
             yield from handed
             return
         looks = self.unread and _LOOKS_LIKE_DUTY.search(text.text)
-        if looks and (duties(text) or begins_with_another(text, None)):
+        if looks and (duties(text) or begins_with_another(text, None) or is_half_heading(text)):
             reason = "a leader's section whose name is not understood"
             yield facts.Unparsed(reason=reason, **evidence(self.doc, text))
             return

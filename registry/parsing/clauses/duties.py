@@ -16,7 +16,7 @@ _HELPED = r"(?:[^，。；：、负分联主管协兼代]{0,10}?(?:(?:、|和)[^
 _UNITS = r"(?:单位|部门|机构|科室|处室|企业|工作|领域|方面|院校|高校|学校|县|县区|县市区|县（市、区）|社区|村|乡村|园区|点|乡镇|街道|镇|县区|片区|片)"
 _LABEL = rf"(?:的?{_UNITS}(?:和{_UNITS}|（{_UNITS}）)?(?:有|为|是)?：|：|的?{_UNITS}(?:有|为)|(?:子|下属|所属)(?:公司|企业)：?(?=[^、，。；：]{{3}}))?"
 _CARE = r"(?:分管|主管|协管|管理|分工管理|归口管理)(?!领导|负责人|负责同志|同志|人员)"
-_LIAISE = r"(?:(?:对口|挂钩|挂点|定点|具体|分工|归口|负责|重点|包保|挂包){0,4}联系(?:和服务|并服务|服务|协调|指导|帮扶|包保|包抓)?|包(?:联|抓|挂|驻|片|点|村)(?!领导|干部|工作)|[联挂]包|挂联|(?:挂|蹲|驻|联)点(?!领导|干部|人员|工作|单位|帮扶))"
+_LIAISE = r"(?:(?:对口|挂钩|挂点|定点|具体|分工|归口|负责|重点|包保|挂包){0,4}联系(?!人(?:：|员|为|及|$)|电话|方式)(?:和服务|并服务|服务|协调|指导|帮扶|包保|包抓)?|包(?:联|抓|挂|驻|片|点|村)(?!领导|干部|工作)|[联挂]包|挂联|(?:挂|蹲|驻|联)点(?!领导|干部|人员|工作|单位|帮扶))"
 _WORK = r"(?:统筹推进|(?:暂行|代为|代理|代行)主持(?=.)|全面负责|全面主持|牵头负责|牵头抓总|牵头协调|具体负责|分工负责|直接负责|统筹负责|主要负责|重点负责|同时负责|负责(?!制)|主持(?!召开|会议|了|人(?!大))|领导(?!小组|同志|干部|班子|机构|责任)|统筹|牵头|主抓|分工(?!不变|保持|不作|不再|照旧|如有|作|进行|如下|调整|安排|情况|范围|文件|通知|方案|制度|原则|合作|协作|[与按以由自从]))"
 _MANNER = r"(?:接替|增加|新增|调整为|改为|并|同时|还|另|继续|具体|归口|暂时?|临时|直接|负责|主要|重点|统一|专职|牵头){0,4}"
 
@@ -26,7 +26,7 @@ _RELEASED = r"(?:也|同时)?不再(?:协助|继续)?(?:分管|主管|协管|负
 _VERBS = (
     (
         "helps",
-        r"协助(?![^，。；]*?(?:负责|分管|主管|处理|做好|抓|联系|主持|开展|统筹|协调))[^，。；：]{2,24}?工作(?=[，。；]|$)",
+        r"协助(?![^，。；]*?(?:负责|分管|主管|处理|做好|抓|联系|主持|开展(?!工作)|统筹|协调))[^，。；：]{2,24}?工作(?=[，。；]|$)",
     ),
     ("assists_liaising", rf"协助{_HELPED}{_LIAISE}{_LABEL}"),
     ("assists_both", rf"协助{_HELPED}(?:负责)?{_CARE}(?:、|和|及|并|与)联系{_LABEL}"),
@@ -68,6 +68,7 @@ _WHEN_AWAY = re.compile(
     rf"(?:{_AWAY}[^，。；：]{{0,8}}(?:时|期间|的)|{PERIOD}[）]?(?:期间|内)?)，(?:受[^，。；：]{{1,8}}委托，?)?$"
 )
 """What stands before a duty that is somebody's for a time alone: a fact has no key for its end."""
+_PERIOD = re.compile(PERIOD)
 _BEFORE_OBJECT = re.compile(r"^(?:处理|做好|抓好?|组织(?:开展|实施|推进)|承担)(?=.{3})")
 _NO_OBJECT = re.compile(
     r"由.{1,12}(?:分管|主管|负责|联系|代管|牵头)|分管|代管|兼管|协管|(?<=[\u4e00-\u9fff]{2})负责(?![制人])|(?<!老)同志|^的|的(?:领导|同志|负责人|干部)|不再|如下|(?:外出|出差|学习|请假|休假|空缺)(?:时|期间)"
@@ -76,6 +77,8 @@ _NO_OBJECT = re.compile(
 _OTHER_MATTERS = re.compile(
     r"交办|安排的其|其他(?:工作|事项|任务)$|其它(?:工作|事项|任务)$|临时(?:性)?工作$"
 )
+_LIMITS = re.compile(r"^至|同志|期间")
+"""Matches brackets that say how long or till when, and are no other name."""
 _NONE = re.compile(r"暂?无(?:（(?P<but>[^（）]+)）)?")
 """Matches the field of one who has nothing of that kind, and what may be said beside it."""
 _LIAISON_TAIL = re.compile(
@@ -109,7 +112,10 @@ def duties(sentence: Passage) -> list[Duty]:
     result = []
     for index, (kind, _, end) in enumerate(found):
         stop = found[index + 1][1] if index + 1 < len(found) else len(text)
-        result.append(Duty(kind, sentence[end:stop].strip("，。；：、 ")))
+        governed = sentence[end:stop].strip("，。；：、 ")
+        # What is somebody's up to a day is no fact: it has no key for its end.
+        bounded = kind != "released" and _PERIOD.search(governed.text)
+        result.append(Duty("other" if bounded else kind, governed))
     return result
 
 
@@ -233,7 +239,8 @@ _OF_AREA: dict[str, type[_Area]] = {
 
 
 def _alias(item: Item) -> str | None:
-    return item.alias.value if item.alias is not None else None
+    limits = item.alias is None or _LIMITS.search(item.alias.text)
+    return None if limits or item.alias is None else item.alias.value
 
 
 def _areas(target: Passage) -> Iterator[Item]:

@@ -137,6 +137,7 @@ _PERSON_FIRST = re.compile(
 
 _SOME_COMRADES = re.compile(
     r"(?:各位?|其他|其余|全体|上述|以上|有关|相关|党员|班子)[^，。；：]{0,10}同志"
+    r"|(?:各位?|其他|其余|全体)[^，。；：]{0,8}(?:领导|班子成员|负责人|副[省市县区州镇乡局院校]长)："
 )
 
 
@@ -168,6 +169,8 @@ def is_unread_heading(text: Passage) -> bool:
     end = None if AT_START.match(body.text) else _lead_end(body.text)
     if not end or duties(body[:end]):
         return False
+    if end < len(body) and _stands_apart(body, end):
+        return True
     parts = lead_parts(body[:end])
     unknown = [part for part in parts if not all(is_title(t.text) for t in title_list(part))]
     if any((split := name_at_end(part)) and split[0].text for part in unknown):
@@ -179,6 +182,13 @@ def is_unread_heading(text: Passage) -> bool:
     rest = body[end:].strip("：")
     given = body.text[end : end + 1] == "：" and AT_START.match(rest.text) is not None
     return given and could_be_name(unknown[0].text)
+
+
+def _stands_apart(body: Passage, end: int) -> bool:
+    """Say whether a space parts a duty from what stands before it, which ends as a name does."""
+    gap = body.source.folded[body.at[end - 1] + 1 : body.at[end]]
+    named = any(is_name(body.text[end - size : end]) for size in (2, 3) if size < end)
+    return named and bool(gap) and not gap.strip() and "\n" not in gap
 
 
 def is_half_heading(text: Passage) -> bool:

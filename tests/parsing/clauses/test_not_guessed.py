@@ -27,12 +27,19 @@ def left_open(kind: str, *body: str) -> list[str]:
         "李副市长：",
         "二、李 党委委员：",
         "李××：党组成员、副市长。",
+        "李同志：",
     ],
 )
 @pytest.mark.parametrize("before", [True, False])
 def test_a_surname_alone_names_nobody(heading: str, before: bool) -> None:
     body = [*([FIRST] if before else []), f"{heading}分管市教育局。"]
     assert read("division", *body) == (HIS if before else set())
+    assert len(left_open("division", *body)) == 1
+
+
+def test_what_other_leaders_have_is_not_the_last_ones() -> None:
+    body = [FIRST, "其他领导：分管市教育局。"]
+    assert read("division", *body) == HIS
     assert len(left_open("division", *body)) == 1
 
 
@@ -77,6 +84,14 @@ def test_whose_of_several_posts_is_left_open(sentence: str) -> None:
             },
         ),
         (
+            "免去王明的市财政局局长、李强的市水利局局长职务。",
+            {"removed 王明 市财政局局长", "removed 李强 市水利局局长"},
+        ),
+        (
+            "免去王明市财政局局长、李强市水利局局长职务。",
+            {"removed 王明 市财政局局长", "removed 李强 市水利局局长"},
+        ),
+        (
             "任命王明、李强为市财政局副局长、党组成员。",
             {
                 f"appointed {person} 市财政局{post}"
@@ -109,6 +124,7 @@ def test_who_is_proposed_has_no_post(sentence: str) -> None:
     [
         ("appointment", "王明暂代市财政局局长职责。"),
         ("appointment", "由王明同志代行市财政局局长职务。"),
+        ("appointment", "暂由王明暂代市财政局局长。"),
         ("division", f"{FIRST}代行市长职责。"),
         ("division", f"{FIRST}暂代市长职务。"),
     ],
@@ -124,6 +140,7 @@ def test_duties_of_a_post_that_is_not_taken_up_are_no_post(kind: str, sentence: 
         "自2020年3月1日至2020年6月30日，由李强同志代管市教育局。",
         "李强同志休假期间（3月1日至20日），市教育局由赵云同志代管；其联系的市科协由赵云同志联系。",
         "由李强同志代管市教育局，为期三个月。",
+        "由李强同志临时代管市教育局三个月。",
     ],
 )
 def test_a_cover_with_a_last_day_does_not_last(sentence: str) -> None:
@@ -131,8 +148,16 @@ def test_a_cover_with_a_last_day_does_not_last(sentence: str) -> None:
     assert left_open("division", sentence) == [sentence]
 
 
-def test_a_cover_for_days_in_a_leaders_own_section_does_not_last() -> None:
-    body = f"{FIRST}2020年3月1日至5月31日期间，代管市教育局。"
+@pytest.mark.parametrize(
+    "duty",
+    [
+        "2020年3月1日至5月31日期间，代管市教育局。",
+        "代管市教育局（2020年3月1日至5月31日）。",
+        "暂时分管市教育局至2020年5月31日。",
+    ],
+)
+def test_a_cover_for_days_in_a_leaders_own_section_does_not_last(duty: str) -> None:
+    body = f"{FIRST}{duty}"
     assert read("division", body) == HIS
     assert len(left_open("division", body)) == 1
 
@@ -156,3 +181,8 @@ def test_a_start_day_of_one_clause_is_not_the_notices(body: tuple[str, ...]) -> 
     assert isinstance(document, Document)
     assert document.effective is None
     assert [clause for clause in left_open("division", *body) if "6月1日" in clause]
+
+
+def test_a_removal_beside_a_proposal_is_not_lost() -> None:
+    sentence = "提名李强为市商会会长候选人，免去其市教育局局长职务。"
+    assert left_open("appointment", sentence) == [sentence]
