@@ -90,7 +90,7 @@ def answer(
             org = history.at(run.start)
             at = Moment(org, in_force(rules, org, run.start), given)
             said = _worked_out(asked, at, run, kept)
-        segments.append(lasting(said, run))
+        segments.append(lasting(given.among_candidates(said), run))
     return Answer(subject=subject, government=history.government, segments=merged(segments))
 
 

@@ -4,6 +4,9 @@ To say who acts, the resolver looks at one thing after another: is A there, is B
 decided. What it looks at next follows from what it has seen, so that its looks make a tree:
 at each fork a look, for each sight a branch, at the end of the branches what it said. A tree
 holds for every day between two changes of notices or rules. It grows with the questions asked.
+
+Whom a coordinator may name is kept without a look at each: there are more sets of people who
+are away than anybody asks about. Those who are away are left out when it is said.
 """
 
 from __future__ import annotations

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from registry.graph.organisation import Organisation
 from registry.graph.posts import same_post
+from registry.model.answers import Segment
 from registry.model.records import Absence, Approval, Decision, HandoverStep, OnRecord
 from registry.resolve.rulebook import InForce
 
@@ -50,6 +51,20 @@ class Given(NamedTuple):
     def those_there(self, people: Sequence[str]) -> tuple[str, ...]:
         """Return those of ``people`` of whom no absence is recorded, in the same order."""
         return tuple(person for person in people if person not in self.away)
+
+    def any_there(self, people: Sequence[str]) -> bool:
+        """Say whether of any of ``people`` no absence is recorded."""
+        return any(person not in self.away for person in people)
+
+    def among_candidates(self, said: Segment) -> Segment:
+        """Return what is said with those of its candidates who are there."""
+        if not any(cover.candidates for cover in said.covers):
+            return said
+        covers = (
+            structs.replace(cover, candidates=self.those_there(cover.candidates))
+            for cover in said.covers
+        )
+        return structs.replace(said, covers=tuple(covers))
 
     def steps_of(self, person: str) -> tuple[HandoverStep, ...]:
         """Return what is recorded of the hand-over for the absence of ``person``."""
@@ -125,11 +140,23 @@ class Moment(Struct, frozen=True):
         """Say whether ``person`` can act: in office, and no absence of any kind recorded."""
         return person not in self.org.left and not self.kinds(person)
 
-    def among_those_there(self, people: Sequence[str]) -> tuple[str, ...]:
+    def among_those_there(self, people: Iterable[str]) -> tuple[str, ...]:
         """Return those of ``people`` who are there, in the same order."""
-        in_office = tuple(person for person in people if person not in self.org.left)
+        in_office = self._in_office(people)
         self.looks[Given.those_there, in_office] = None
         return self.given.those_there(in_office)
+
+    def candidates(self, people: Iterable[str]) -> tuple[str, ...]:
+        """Return whom of ``people`` one may name: all in office, none where nobody is there.
+
+        Who of them is there is looked at by ``Given.among_candidates``, once the answer is known.
+        """
+        in_office = self._in_office(people)
+        self.looks[Given.any_there, in_office] = None
+        return in_office if self.given.any_there(in_office) else ()
+
+    def _in_office(self, people: Iterable[str]) -> tuple[str, ...]:
+        return tuple(person for person in people if person not in self.org.left)
 
     def by_title(self, title: str) -> str | None:
         """Return the one leader with the post ``title``; ``None`` where it is nobody or several."""

@@ -79,8 +79,7 @@ def coordinator_assigns(case: Case, rule: CoordinatorAssigns, backups: tuple[str
     case = _others_may_too(case, rule, coordinators)
     himself = rule.candidates == "coordinator_too"
     out = {case.holder, *backups, *(() if himself else (coordinator,))}
-    others = [p for p in at.org.leaders() if p not in out]
-    candidates = at.among_those_there(others)
+    candidates = at.candidates(p for p in at.org.leaders() if p not in out)
     if not candidates:
         step = why.said(
             "no_candidate", "其他领导都不在，无人可以指定", "no other leader is there to be named"

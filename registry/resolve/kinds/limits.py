@@ -48,11 +48,11 @@ def acting_limit(case: Case, rule: ActingLimit, cover: Cover) -> Cover:
     acting = (cover.acting,) if cover.acting else ()
     if decides is None or not at.there(decides):
         return case.cover(Status.UNSPECIFIED, flags=("over_maximum",), candidates=acting)
-    others = [p for p in at.org.leaders() if p not in {case.holder, decides}]
+    others = (p for p in at.org.leaders() if p not in {case.holder, decides})
     return case.cover(
         Status.COORDINATION_REQUIRED,
         coordinator=decides,
-        candidates=at.among_those_there(others),
+        candidates=at.candidates(others),
         flags=("over_maximum",),
     )
 
