@@ -48,7 +48,7 @@ _ANOTHERS = re.compile(
     r"职务，(?=(?P<who>[\u4e00-\u9fff·、]{2,40}?)(?:同志)?的[^，。；的]{2,60}职务)"
 )
 _ANOTHERS_POST = re.compile(
-    r"(?<=[长记任席员理监师])、(?=(?P<who>[\u4e00-\u9fff]{2,3}?)(?:同志)?的?[省市县区州盟旗镇乡](?!长|委|政|人|副|[省市县区州盟旗])[^，。；、]{2,40}[长记任席员理监师])"
+    r"(?:(?<=[长记任席员理监师])|(?<=职务))、(?=(?P<who>[\u4e00-\u9fff]{2,3}?)(?:同志)?的?[省市县区州盟旗镇乡](?!长|委|政|人|副|[省市县区州盟旗])[^，。；、]{2,40}[长记任席员理监师])"
 )
 """Matches where the removal's verb holds for others too: 免去A的X职务，B的Y职务."""
 
@@ -151,7 +151,7 @@ def names_of(who: Passage, *, sure: bool = False) -> list[Passage]:
     who = who[since.end() :] if since else who
     for part in _split_names(who.strip("，。；：、 ")):
         bare = re.sub(
-            r"(?:[两二三四五六]位|等)?(?:同志|（[^（）]{1,8}）)+$|[两二三四五六]位(?:同志)?$",
+            r"(?:[两二三四五六七八九十\d]{1,2}[位名]|等)?(?:同志|（[^（）]{1,8}）)+$|[两二三四五六七八九十\d]{1,2}[位名](?:同志)?$",
             "",
             part.text,
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from registry.model import facts
 from registry.parsing.clause import evidence
 from registry.parsing.dates import PERIOD
-from registry.parsing.lists import Item, area_items, is_org, is_surely_org, org_items
+from registry.parsing.lists import Item, area_items, is_org, is_surely_org, org_items, split_outside
 from registry.parsing.text import Passage
 
 _HELPED = r"(?:[^，。；：、负分联主管协兼代]{0,10}?(?:(?:、|和)[^，。；：、负分联主管协兼代]{1,8}?)?(?:同志)?)"
@@ -55,8 +55,8 @@ _VERB = re.compile(
     + "|".join(
         f"(?P<{name}>{pattern}(?!的))" for name, pattern in (("released", _RELEASED), *_VERBS)
     )
-    + r"|(?P<other>(?:协调|指导|督促|督办)(?=[^，。；：]{2,80}(?:工作|事务|任务)(?:[，。；]|$))|业务(?:指导|联系)(?=[^，。；：]{2})|(?:暂代|代行|代理|暂行|代为履行)(?=[^，。；：]{2,40}(?:职责|职权|职务|工作)))"
-    r"|(?P<holds>兼任?(?=[^，。；：管职顾]{3,24}(?:长|主任|书记)(?:[，。；]|$))))"
+    + r"|(?P<other>(?:协调|指导|督促|督办)(?=[^，。；：]{2,80}(?:工作|事务|任务)(?:[，。；]|$))|业务(?:指导|联系)(?=[^，。；：]{2})|(?:暂代|代行|代理|暂行|代为履行)(?=[^，。；：]{2,40}(?:职责|职权|职务|工作|(?:长|主任|书记)(?:[，。；]|$))))"
+    r"|(?P<holds>(?:并|同时|还)*兼任?(?=[^，。；：管职顾]{3,24}?(?:长|主任|书记|主席)(?:[，。；、]|$))))"
 )
 AT_START = re.compile(
     rf"(?=[{_FIRST}工职：])(?:主要职责|工作分工|分工|职责|工作职责|具体分工)?：?(?:{'|'.join(pattern for _, pattern in _VERBS)})(?!的)"
@@ -167,8 +167,9 @@ def read_duties(
         if duty.kind in ("helps", "released"):
             continue
         if duty.kind == "holds":
-            shared = evidence(doc, sentence, duty.object)
-            yield facts.Post(person=person, title=duty.object.value, **shared)
+            for title in split_outside(duty.object, "、"):
+                shared = evidence(doc, sentence, title)
+                yield facts.Post(person=person, title=title.value, **shared)
             continue
         if none := _NONE.fullmatch(duty.object.text):
             if none["but"]:

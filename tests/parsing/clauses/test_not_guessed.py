@@ -88,6 +88,14 @@ def test_whose_of_several_posts_is_left_open(sentence: str) -> None:
             {"removed 王明 市财政局局长", "removed 李强 市水利局局长"},
         ),
         (
+            "免去王明市财政局局长职务、李强市水利局局长职务。",
+            {"removed 王明 市财政局局长", "removed 李强 市水利局局长"},
+        ),
+        (
+            "免去王明、李强2名同志的市财政局副局长职务。",
+            {"removed 王明 市财政局副局长", "removed 李强 市财政局副局长"},
+        ),
+        (
             "免去王明市财政局局长、李强市水利局局长职务。",
             {"removed 王明 市财政局局长", "removed 李强 市水利局局长"},
         ),
@@ -127,6 +135,7 @@ def test_who_is_proposed_has_no_post(sentence: str) -> None:
         ("appointment", "暂由王明暂代市财政局局长。"),
         ("division", f"{FIRST}代行市长职责。"),
         ("division", f"{FIRST}暂代市长职务。"),
+        ("division", f"{FIRST}代理市政府办公室主任。"),
     ],
 )
 def test_duties_of_a_post_that_is_not_taken_up_are_no_post(kind: str, sentence: str) -> None:
@@ -172,6 +181,7 @@ def test_a_cover_until_somebody_is_back_is_told_with_its_fact() -> None:
     "body",
     [
         ("一、自2020年6月1日起，由李强同志分管市教育局。", "二、由赵云同志分管市水利局。"),
+        ("（一）自2020年6月1日起，由李强分管市教育局；（二）由赵云分管市水利局。",),
         (f"{FIRST}自2020年6月1日起，分管市教育局。", "李强：副市长。分管市水利局。"),
     ],
 )
