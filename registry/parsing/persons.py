@@ -17,6 +17,7 @@ _TITLE_TAILS = (
     "检察官 法官 主管 干部 会长 参谋 司令员 司令 馆员 科员 研究员 召集人 联络员 领队 总裁 总编辑 总编 主编 副总 总干事 干事 召集 主委 副主委 办事员 执行官 审判员 检察员 律师 总工 安全员 "
     "教师 教练 畜牧师 兽医师 医师 农艺师 规划师 设计师 建筑师 统计师 审计师 技术员 管理员 负责同志 主持工作 人选 助手 所长助理".split()
 )
+_LONG_TAILS = tuple(tail for tail in _TITLE_TAILS if len(tail) == 3 and tail.endswith("师"))
 _TITLE_ENDS = frozenset(["长", *_TITLE_TAILS])
 _TITLE_END_SIZES = sorted({len(tail) for tail in _TITLE_ENDS})
 
@@ -143,6 +144,8 @@ def name_at_end(text: Passage) -> tuple[Passage, Passage] | None:
         if length >= len(whole):
             continue
         title, name = text[: len(whole) - length], text[len(whole) - length :]
+        if whole.endswith(_LONG_TAILS) and length < 3:
+            continue  # 程师 of 总工程师
         if is_name(name.text) and is_title(title.text):
             return title, name
     return _rare_name_at_end(text)

@@ -248,7 +248,7 @@ def _one_way(doc: str, sentence: Passage, match: re.Match[str]) -> Iterator[fact
                 yield facts.Backup(a=a.value, b=backup.value, **evidence(doc, sentence, a))
 
 
-_COUNTED = re.compile(r"[两二三四]\s*(?:人|位|名)(?:同志|领导)?$")
+_COUNTED = re.compile(r"(?:[两二三四]\s*(?:人|位|名)(?:同志|领导)?|担任|兼任|兼)$")
 
 
 def _names(who: Passage, *, loose: bool = False) -> list[Passage]:

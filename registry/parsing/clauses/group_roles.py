@@ -59,13 +59,20 @@ _ADDED = re.compile(r"^(?:增补|调整|补充|增加|明确|同意|新增|增�
 
 
 _LEAVES = re.compile(r"[^，；。]*不再[^，；。]*(?:[，；。]|$)")
+_OF_PARTS = re.compile(rf"(?<=[组会部班]，)(?:各[^，；。]{{1,8}}?)?{ROLE}(?:分别|均)?由[^，。；]+")
+"""Matches who heads the parts that were named before it: 下设15个专业委员会，主任由…兼任."""
+_HAS_PARTS = re.compile(
+    r"下设[^。；]*?[一二两三四五六七八九十\d]+个[^，。；]{0,8}(?:组|委员会|指挥部|专班)，"
+)
 
 
 def _of_those_who_stay(sentence: Passage) -> Passage:
-    """Return a sentence without the clauses that say who leaves (不再担任)."""
+    """Return a sentence without those who leave (不再担任) and those who head its parts."""
     while match := _LEAVES.search(sentence.text):
         sentence = sentence[: match.start()] + sentence[match.end() :]
-    return sentence
+    parts = _HAS_PARTS.search(sentence.text)
+    heads = _OF_PARTS.search(sentence.text, parts.end()) if parts else None
+    return sentence[: heads.start()] + sentence[heads.end() :] if heads else sentence
 
 
 def read_roles(

@@ -7,7 +7,13 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from registry.parsing.clauses.duties import AT_START, duties
-from registry.parsing.clauses.leader_parts import lead_parts, title_list
+from registry.parsing.clauses.leader_parts import (
+    are_names,
+    lead_parts,
+    stands_apart,
+    title_list,
+    titles_then_name,
+)
 from registry.parsing.persons import (
     NAME,
     could_be_name,
@@ -93,6 +99,9 @@ def read_heading(text: Passage) -> Heading | None:
         body = body[: besides.end(1)] + body[besides.end() :]
     if AT_START.match(body.text):
         return None
+    if told := titles_then_name(body):
+        titles, name, end = told
+        return Heading(name, titles, body[: end - 1], body[end:], sure=True, colon=True)
     lead_end = _lead_end(body.text)
     if lead_end is None:
         return None
@@ -162,33 +171,24 @@ def begins_with_another(text: Passage, person: str | None) -> bool:
 def is_unread_heading(text: Passage) -> bool:
     """Say whether a paragraph begins as a leader's heading does, with a name of no known form.
 
-    That is titles and one short word beside them, or a short word, a colon and a duty.
+    That is titles and one short word beside them, or titles, a short word or several names in
+    front of a colon and a duty, or what a space parts from its duty.
     """
     enum = _ENUM.match(text.text)
     body = text[enum.end() if enum else 0 :]
     end = None if AT_START.match(body.text) else _lead_end(body.text)
     if not end or duties(body[:end]):
         return False
-    if end < len(body) and _stands_apart(body, end):
-        return True
     parts = lead_parts(body[:end])
     unknown = [part for part in parts if not all(is_title(t.text) for t in title_list(part))]
-    if any((split := name_at_end(part)) and split[0].text for part in unknown):
+    rest = body[end:].strip("：")
+    given = body.text[end : end + 1] == "：" and AT_START.match(rest.text) is not None
+    titled = any((split := name_at_end(part)) and split[0].text for part in unknown)
+    if titled or stands_apart(body, end) or are_names(body[:end]) or (given and not unknown):
         return True
     if len(parts) > len(unknown) > 0:
         return len(body) < _LONGEST_LEAD or any(could_be_name(part.text) for part in unknown)
-    if len(unknown) != 1:
-        return False
-    rest = body[end:].strip("：")
-    given = body.text[end : end + 1] == "：" and AT_START.match(rest.text) is not None
-    return given and could_be_name(unknown[0].text)
-
-
-def _stands_apart(body: Passage, end: int) -> bool:
-    """Say whether a space parts a duty from what stands before it, which ends as a name does."""
-    gap = body.source.folded[body.at[end - 1] + 1 : body.at[end]]
-    named = any(is_name(body.text[end - size : end]) for size in (2, 3) if size < end)
-    return named and bool(gap) and not gap.strip() and "\n" not in gap
+    return given and len(unknown) == 1 and could_be_name(unknown[0].text)
 
 
 def is_half_heading(text: Passage) -> bool:

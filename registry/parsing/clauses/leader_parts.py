@@ -8,6 +8,7 @@ from itertools import takewhile, zip_longest
 
 from registry.parsing.lists import split_outside
 from registry.parsing.persons import (
+    NAME,
     TORN_TITLE,
     could_be_name,
     has_surname,
@@ -109,3 +110,32 @@ def title_list(titles: Passage) -> list[Passage]:
         short = len(part) < 7 and not is_title(part.text) and not is_name(part.text)
         whole.append(part + after[-2:] if leans and short else part)
     return whole
+
+
+def are_names(lead: Passage) -> bool:
+    """Say whether what stands before a colon or a duty are several names (梁栋、余波)."""
+    parts = lead.text.split("、")
+    return len(parts) > 1 and all(map(is_name, parts))
+
+
+_TITLES_THEN_NAME = re.compile(
+    rf"(?P<titles>[^，。；：]{{2,40}})：(?P<name>{NAME})(?:同志)?[。；，]"
+)
+
+
+def titles_then_name(text: Passage) -> tuple[tuple[Passage, ...], Passage, int] | None:
+    """Read 局党委委员、副局长：沈涛。 in front of the duties: titles, name and where they end."""
+    match = _TITLES_THEN_NAME.match(text.text)
+    titles = tuple(title_list(text.group(match, "titles"))) if match else ()
+    if match and is_name(match["name"]) and all(is_title(title.text) for title in titles):
+        return titles, text.group(match, "name"), match.end()
+    return None
+
+
+def stands_apart(body: Passage, end: int) -> bool:
+    """Say whether a space parts a duty from what stands before it, which ends as a name does."""
+    if end >= len(body):
+        return False
+    gap = body.source.folded[body.at[end - 1] + 1 : body.at[end]]
+    named = any(is_name(body.text[end - size : end]) for size in (2, 3) if size < end)
+    return named and bool(gap) and not gap.strip() and "\n" not in gap

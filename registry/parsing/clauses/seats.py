@@ -129,6 +129,8 @@ class _Column:
             yield from self.close()
             yield OrgSeat(self.role, None, cell, cell)
             return
+        if self.units is not None and names_units(self.units.text) and cell.text.startswith("各"):
+            yield from self.close()
         if self.units is not None:
             self.units = self.units + cell
             return

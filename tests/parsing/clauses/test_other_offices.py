@@ -131,3 +131,93 @@ def test_who_presides_while_another_is_away_is_told_as_not_understood() -> None:
     assert read("division", body) == set()
     assert left_open("division", body) == [body]
     assert left_open("division", "县政府常务会议由县长王明同志主持召开。") == []
+
+
+def test_a_name_set_apart_from_its_duties_is_another_leaders() -> None:
+    body = FIRST, "副县长候选人孙志强　牵头乡村振兴工作，分管县农业农村局。"
+    assert read("division", *body) == HIS
+    assert len(left_open("division", *body)) == 1
+
+
+def test_what_limits_a_duty_is_no_alias() -> None:
+    told = read("division", FIRST, "代管县融媒体中心（至新任同志到任）。")
+    assert told == HIS | {"also_supervises 王明 县融媒体中心"}
+
+
+def test_who_retires_leaves_the_post_that_is_named() -> None:
+    told = read("appointment", "王明同志退休，免去市水利局副局长职务。")
+    assert told == {"retired 王明", "removed 王明 市水利局副局长"}
+
+
+def test_the_heads_of_many_parts_are_no_heads_of_the_whole() -> None:
+    told = read(
+        "group",
+        "成立市安全生产委员会。",
+        "主　任：王明　市长",
+        "市安全生产委员会下设消防、建筑施工等15个专业委员会，主任由分管副市长兼任。",
+    )
+    assert told == {"member 市安全生产委员会 王明 主任 市长"}
+
+
+def test_rows_of_units_are_each_their_own() -> None:
+    told = read(
+        "group",
+        "成立市公路建设指挥部。",
+        "指挥长：王　明　市长",
+        "成　员：李　强　市财政局局长",
+        "　　　　市交警支队、市供电公司负责人",
+        "　　　　各乡镇长",
+    )
+    group = "市公路建设指挥部"
+    assert told == {
+        f"member {group} 王明 指挥长 市长",
+        f"member {group} 李强 成员 市财政局局长",
+        f"member_org {group} 市交警支队 成员",
+        f"member_org {group} 市供电公司 成员",
+        f"member_role {group} 成员 各乡镇长",
+    }
+
+
+def test_whom_to_ask_is_no_liaison() -> None:
+    assert read("division", FIRST, "联系人：办公室　张军") == HIS | {"contact 张军 办公室"}
+
+
+def test_who_helps_another_has_nothing_of_his_own_by_it() -> None:
+    body = FIRST, "李强副秘书长：协助副市长王明开展工作，分管综合科。"
+    assert read("division", *body) == HIS | {"post 李强 副秘书长", "supervises 李强 综合科"}
+    assert left_open("division", *body) == []
+
+
+def test_titles_before_a_colon_are_of_the_name_behind_it() -> None:
+    told = read(
+        "division",
+        FIRST,
+        "局党委委员、副局长：沈涛。协助局长工作，负责安全生产，分管综合股；B岗：姚琳。",
+        "局总工程师：韩冬。负责科技工作。B岗：由沈涛兼。",
+        "总会计师：负责财务工作。",
+    )
+    assert told == HIS | {
+        "post 沈涛 局党委委员",
+        "post 沈涛 副局长",
+        "responsible 沈涛 安全生产",
+        "supervises 沈涛 综合股",
+        "backup 沈涛 姚琳",
+        "post 韩冬 局总工程师",
+        "responsible 韩冬 科技",
+        "backup 韩冬 沈涛",
+    }
+
+
+def test_two_names_before_a_colon_are_others_than_the_leader_above() -> None:
+    body = FIRST, "梁栋、余波：四级主任科员，协助曹勇做好信访工作。"
+    assert read("division", *body) == HIS
+    assert len(left_open("division", *body)) == 1
+
+
+def test_posts_among_the_duties_are_posts() -> None:
+    told = read("division", FIRST, "分管宣传工作，并兼任市委宣传部部长、市总工会主席。")
+    assert told == HIS | {
+        "responsible 王明 宣传",
+        "post 王明 市委宣传部部长",
+        "post 王明 市总工会主席",
+    }
