@@ -15,7 +15,7 @@ OLD_ENOUGH := import sys, venv; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
   if $$p -c '$(OLD_ENOUGH)' >/dev/null 2>&1; then echo $$p; break; fi; done)
 
-.PHONY: help setup demo test coverage mutants mutants-all test-browser openapi soak bench bench-country serve lock audit format clean
+.PHONY: help setup demo test coverage mutants mutants-all test-browser tour openapi soak bench bench-country serve lock audit format clean
 
 help:  ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -79,6 +79,9 @@ CHROMIUM ?= /usr/bin/chromium
 
 test-browser: setup  ## the pages in a real Chromium: the main paths, both languages, accessibility
 	REGISTRY_CHROMIUM=$(CHROMIUM) $(BIN)/pytest tests/browser
+
+tour: setup  ## walk the tour in Chromium and take its pictures anew
+	REGISTRY_CHROMIUM=$(CHROMIUM) $(BIN)/python -m tests.browser.tour
 
 openapi: setup  ## write docs/openapi.json, the API's document with examples, anew
 	$(BIN)/python -m tests.api.shown

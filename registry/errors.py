@@ -58,6 +58,10 @@ class SeveralFit(UnknownName):
     """A name, or its absence, that fits several; ``near`` lists them."""
 
 
+class NothingKnown(UnknownName):
+    """No notice of a government is known here, or none was at the moment asked about."""
+
+
 class SeveralGovernments(SeveralFit):
     """Several governments may be meant, and one is to be chosen; ``near`` lists the first."""
 

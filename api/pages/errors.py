@@ -28,6 +28,7 @@ from registry.errors import (
     NeedsKey,
     NoJournal,
     NoScope,
+    NothingKnown,
     RegistryError,
     SeveralFit,
     SeveralGovernments,
@@ -41,6 +42,7 @@ _Handlers = dict[int | type[Exception], Callable[..., Any]]
 _SAID: tuple[tuple[type[RegistryError], str], ...] = (
     (SeveralGovernments, "choose_government"),
     (SeveralFit, "several_fit"),
+    (NothingKnown, "nothing_known"),
     (UnknownName, "unknown_name"),
     (BadPeriod, "bad_period"),
     (BadKey, "bad_key"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from registry.errors import UnknownName
+from registry.errors import NothingKnown
 from registry.graph.history import History
 from registry.graph.state import state
 from registry.model.access import Unsaid
@@ -198,12 +198,12 @@ class Journaled(Registry):
     def _like(self, government: str) -> list[str]:
         return list(self._then(n for n in self._cities.names(self._look()) if government in n))
 
-    def _nothing_known(self) -> UnknownName:
+    def _nothing_known(self) -> NothingKnown:
         if isinstance(self._at, datetime):
-            moment = self._at.isoformat()
-            return UnknownName(f"nothing was known at {moment}: no notice was recorded by then")
+            moment = self._at.isoformat(timespec="seconds")
+            return NothingKnown(f"nothing was known at {moment}: no notice was recorded by then")
         if not self._journal.last():
-            return UnknownName(
+            return NothingKnown(
                 "the database is empty; `registry load`, or POST /v1/notices, reads notices into it"
             )
         return super()._nothing_known()

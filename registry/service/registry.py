@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 
-from registry.errors import SeveralGovernments, UnknownName
+from registry.errors import NothingKnown, SeveralGovernments, UnknownName
 from registry.graph.history import History
 from registry.graph.namesakes import shared_numbers, without_namesakes
 from registry.graph.organisation import Organisation
@@ -193,8 +193,8 @@ class Registry:
             f"no notice of {government!r} is known; known: {_listed(known)}", known[:MOST]
         )
 
-    def _nothing_known(self) -> UnknownName:
-        return UnknownName("no notice here names its issuer; give a whole notice as the source")
+    def _nothing_known(self) -> NothingKnown:
+        return NothingKnown("no notice here names its issuer; give a whole notice as the source")
 
     def _looked_through(self) -> tuple[str, ...]:
         known = self.governments()

@@ -42,7 +42,7 @@ MET = (
 )
 """Where the lines are raised that a page can meet."""
 KINDS = {
-    *("SeveralFit", "SeveralGovernments", "UnknownName"),
+    *("SeveralFit", "SeveralGovernments", "UnknownName", "NothingKnown"),
     *("BadPeriod", "BadRecord", "NeedsKey", "NoScope", "NoJournal"),
     *("BadKey", "AgainstRule", "AlreadyRecorded", "Conflict", "CrossSite", "UnreadableSource"),
 }

@@ -99,7 +99,9 @@ def test_one_that_cannot_be_read_is_an_error_page_that_works(made: House) -> Non
 
 
 def test_before_anything_was_recorded_the_page_says_so(made: House) -> None:
-    assert get(made.client, "/?known_at=2019-01-01", status=404).xpath("//p[@class='then']")
+    page = get(made.client, "/?known_at=2019-01-01", status=404)
+    assert page.xpath("//p[@class='then']")
+    assert page.xpath("string(//h1)") == "这里还没有公文"
 
 
 def test_plain_notices_were_known_always_and_the_page_says_so(client: Client) -> None:

@@ -43,6 +43,7 @@ WORDS = {
     ),
     "error_near": Words("是不是要找", "Did you mean"),
     "error_home": Words("回到本周", "Back to this week"),
+    "nothing_known": Words("这里还没有公文", "No notice is known here"),
     "unknown_name": Words("没有公文写到这个名字", "No notice holds that name"),
     "choose_government": Words("请先选一个政府", "Choose a government first"),
     "several_fit": Words("不止一个符合，请选一个", "Several fit: choose one"),
