@@ -18,6 +18,7 @@ _HEAD = re.compile(
 )
 """Matches a title with the document's number or its recipients right behind it."""
 _NUMBERED = re.compile(rf" *{_NUMBER}")
+_RECIPIENTS = re.compile(r" *各[^。；：]{2,80}：")
 _DAY = r"(?:(?:19|20)\d{2}|[二一][〇○零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
 _ROLE = r"(?:第一|常务|执行)?副?(?:组长|主任|总指挥|指挥长|召集人|团长|秘书长)|成员|委员"
 _NO_SPACE = re.compile(
@@ -25,7 +26,7 @@ _NO_SPACE = re.compile(
     rf"|(?<=[。；：])(?=(?:任命|免去|聘任|解聘)：)|(?<=任命：)|(?<=免去：)|(?<=聘任：)|(?<=解聘：)"
     rf"|(?<=[。；）])(?=(?:[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十]{{1,3}}）|\d{{1,2}}[.、．](?!\d)))"
     rf"|(?<=。)(?=[\u4e00-\u9fff]{{3,40}} *{_DAY}$)|(?<=[\u4e00-\u9fff])(?={_DAY}$)"
-    rf"|(?<=[。；：\s])(?=(?:{_ROLE})：)| +(?=(?:领导小组|指挥部|委员会)?(?:下设)?办公室(?:主任)?(?:设|由))"
+    rf"|(?<=[。；：）\s])(?=(?:{_ROLE})：)|(?:(?<=）)| +)(?=(?:领导小组|指挥部|委员会)?(?:下设)?办公室(?:主任)?[设由，在])"
 )
 
 
@@ -39,5 +40,7 @@ def cuts(line: str) -> Iterator[int]:
     if head:
         number = _NUMBERED.match(line, head.end())
         places.update([head.end(), number.end()] if number else [head.end()])
+        to = _RECIPIENTS.match(line, number.end() if number else head.end())
+        places.update([to.end()] if to else [])
         places.update(gap.start() for gap in _NO_SPACE.finditer(line.rstrip(), head.end()))
     yield from sorted(places)

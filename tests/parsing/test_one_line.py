@@ -56,7 +56,26 @@ def test_lines_parted_by_anything_or_nothing(text: str, between: str) -> None:
     assert stated(text.replace("\n", between)) == stated(text)
 
 
-@pytest.mark.parametrize("text", [DIVISION, APPOINTMENTS])
+BRACKETS = """青溪市人民政府办公室关于成立青溪市防汛抗旱工作领导小组的通知
+青府办发〔2023〕8号
+各县区人民政府，市政府各部门：
+　　经研究，决定成立青溪市防汛抗旱工作领导小组，组成人员如下：
+　　组长：王明（市长）
+　　副组长：李强（副市长）、赵云（副市长）
+　　成员：周正（市财政局局长）、孙丽华（市水利局局长）
+　　领导小组下设办公室，办公室设在市水利局，由孙丽华兼任办公室主任。
+青溪市人民政府办公室
+2023年3月8日"""
+NAMES_FIRST = """青溪市人民政府办公室关于市政府领导同志工作分工的通知
+青府办发〔2023〕7号
+各县区人民政府，市政府各部门：
+　　王明市长主持市政府全面工作，分管市审计局。
+　　李强副市长负责财政等方面工作，分管市财政局。
+青溪市人民政府办公室
+2023年3月8日"""
+
+
+@pytest.mark.parametrize("text", [DIVISION, APPOINTMENTS, BRACKETS, NAMES_FIRST])
 def test_no_line_and_no_space_is_left(text: str) -> None:
     assert stated(re.sub(r"\s", "", text)) == stated(text)
 
