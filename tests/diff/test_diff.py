@@ -350,3 +350,7 @@ def test_who_had_what_is_known_from_the_first_division_and_no_other_notice() -> 
     facts = [document("早", "2020-02-01", "duty"), *division()]
     found = redline(*facts, start=date(2020, 2, 10), end=date(2020, 4, 1))
     assert found.known_from == date(2020, 3, 1)
+
+
+def test_where_no_division_is_known_none_is_said_to_be_known_from_a_day() -> None:
+    assert redline(*ab(("河二", "湖三"))).known_from is None

@@ -40,6 +40,25 @@ def test_short_and_full_name_are_one_agency() -> None:
     assert found["各金融机构"].forms == ()
 
 
+def test_a_name_that_may_be_two_agencies_is_told_with_both_and_a_seat_with_its_agency() -> None:
+    facts = division()
+    facts += [
+        fact(f.Supervises, DIVISION, person="海四", org=org, clause=f"分管{org}")
+        for org in ("市水利管理局", "市水文管理局", "市水管局")
+    ]
+    facts += [
+        document("组", "2020-04-01", "group"),
+        fact(f.Group, "组", group="市防汛指挥部"),
+        fact(f.MemberOrg, "组", group="市防汛指挥部", org="市水文管理局", role="成员单位"),
+    ]
+    found = {agency.name: agency for agency in agencies_at(History(facts, CITY).at(ON), {})}
+    assert set(found["市水管局"].choices) == {"市水利管理局", "市水文管理局"}
+    assert found["市水管局"].names == ("市水管局",)
+    seats = found["市水文管理局"].seats
+    assert [(edge.relation, edge.target.name) for edge in seats] == [("member_org", "市防汛指挥部")]
+    assert found["市水利管理局"].seats == ()
+
+
 def test_no_agency_that_notices_name_is_lost() -> None:
     known = registry()
     history = known.history()

@@ -140,3 +140,27 @@ def test_a_notice_without_a_year_is_no_gap_of_one_whom_it_does_not_name() -> Non
     undated = moved("缺", None, f.Appointed, "溪七", "市水利局局长")
     assert [code for code, _ in gaps(of("溪七", *division(), *undated))] == ["undated"]
     assert gaps(of("海四", *division(), *undated)) == gaps(of("海四", *division()))
+
+
+def test_one_who_left_after_his_portfolio_had_ended_leaves_nothing_to_renew() -> None:
+    without: Any = {
+        "江一": LEADERS["江一"],
+        "海四": ("市政府副市长", {}),
+    }
+    facts = [*division(), *division(LATER, "2021-01-10", leaders=without)]
+    facts += moved("免", "2021-02-01", f.Removed, "海四", "市政府副市长")
+    assert "left_not_renewed" not in [code for code, _ in gaps(of("海四", *facts))]
+
+
+def test_a_post_whose_beginning_is_not_known_makes_no_gap_before_it() -> None:
+    facts = [
+        *moved("一", "2020-01-01", f.Appointed, "溪七", "市水利局局长"),
+        *moved("二", "2020-02-01", f.Removed, "溪七", "市水利局局长"),
+        *moved("三", "2020-05-01", f.Removed, "溪七", "市林业局局长"),
+    ]
+    assert "between_posts" not in [code for code, _ in gaps(of("溪七", *facts))]
+
+
+def test_what_begins_on_the_day_asked_about_is_told() -> None:
+    found = of("海四", *division(), on=date(2020, 3, 1))
+    assert "农业" in [span.what.name for span in found.portfolio]

@@ -11,7 +11,7 @@ from msgspec import structs
 from registry.graph.division import changes_part
 from registry.graph.history import History
 from registry.graph.organisation import Organisation
-from registry.graph.repeals import meant, repeals
+from registry.graph.repeals import Named, meant, repeals
 from registry.model import facts as f
 from tests.graph.city import CITY, DIVISION, PAIRS, division, document, fact
 
@@ -487,3 +487,65 @@ def test_a_notice_named_with_its_number_and_without_is_repealed_once() -> None:
         repeal("x"), title=f"关于废止{title}的通知", repeals=(f"{title}（和政发〔2024〕9号）",)
     )
     assert [(n.title, n.number) for n in repeals(end)] == [("关于分工的通知", "和政发〔2024〕9号")]
+
+
+def test_a_title_alone_reaches_the_notice_that_has_no_number() -> None:
+    numbered = structs.replace(document("一", "2020-01-01", "division"), title="关于分工的通知")
+    plain = structs.replace(numbered, doc="二", number=None)
+    assert meant(Named("关于分工的通知", "云府字〔2019〕9号"), [numbered, plain]) == (plain,)
+
+
+def test_a_title_is_reached_by_a_long_enough_part_of_it_and_by_no_other() -> None:
+    whole = structs.replace(
+        document("一", "2020-01-01", "division"), title="关于印发市政府领导工作分工的通知"
+    )
+    other = structs.replace(whole, doc="二", title="关于成立市防汛抗旱指挥部的通知")
+    assert meant(Named("市政府领导工作分工", None), [whole, other]) == (whole,)
+
+
+def test_a_notice_is_shown_by_its_title_else_by_its_number() -> None:
+    assert Named("关于分工的通知", "云府字〔2019〕9号").shown() == "《关于分工的通知》"
+    assert Named(None, "云府字〔2019〕9号").shown() == "云府字〔2019〕9号"
+
+
+def test_a_division_that_repeals_another_divides_no_work() -> None:
+    gone = structs.replace(
+        document("废", "2020-06-01", "division"), title=f"关于废止{DIVISION}的通知"
+    )
+    org = at([*division(), gone], "2020-07-01")
+    assert (org.divisions, org.has_division) == ((), False)
+
+
+def test_a_one_way_pair_is_renewed_only_for_the_one_who_is_backed_up() -> None:
+    more = notice(fact(f.Backup, PART, a="湖三", b="海四"))
+    org = at([*division(backups=(("河二", "湖三"),)), *more], "2020-07-01")
+    assert [(e.source.name, e.target.name) for e in org.pairs()] == [
+        ("河二", "湖三"),
+        ("湖三", "海四"),
+    ]
+
+
+def test_what_stands_in_notices_is_of_its_kind() -> None:
+    facts = [
+        document("文", "2020-03-01", "division"),
+        fact(f.Post, "文", person="江一", title="市政府市长"),
+        fact(f.AbPair, "文", a="溪七", b="泉八"),
+        document("任", "2020-03-02", "appointment"),
+        fact(f.Appointed, "任", person="河二", post="市教育局局长"),
+        document("组", "2020-03-03", "group"),
+        fact(f.Group, "组", group="市防汛指挥部"),
+        fact(f.Member, "组", group="市防汛指挥部", person="湖三", role="组长"),
+        document("会", "2020-03-03", "group"),
+        fact(f.Group, "会", group="市安全委员会"),
+        fact(f.MemberOrg, "会", group="市安全委员会", org="市教育局", role="成员单位"),
+        document("表", "2020-03-04", "report"),
+        fact(
+            f.Indicator, "表", org="市统计局", indicator="产值", target="1", actual=None, gap=None
+        ),
+    ]
+    org = at(facts, "2020-07-01")
+    assert set(org.names("person")) == {"江一", "溪七", "泉八", "河二", "湖三"}
+    assert set(org.names("post")) == {"市政府市长", "市教育局局长"}
+    assert set(org.names("group")) == {"市防汛指挥部", "市安全委员会"}
+    assert set(org.names("agency")) == {"市教育局", "市统计局"}
+    assert set(org.names("indicator")) == {"产值"}

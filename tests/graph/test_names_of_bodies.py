@@ -43,10 +43,26 @@ def test_each_office_of_a_title_is_in_its_own_body(
     assert list(offices(title, HERE)) == found
 
 
+@pytest.mark.parametrize(
+    ("title", "government", "found"),
+    [
+        ("市政府副市长、博士", HERE, [("", "副市长")]),
+        ("市教委党组书记、主任", HERE, [("市教委", "党组书记"), ("市教委", "主任")]),
+        ("市财政局局长、公安局副局长", HERE, [("市财政局", "局长"), ("公安局", "副局长")]),
+        ("某集团董事长", "某集团", [("", "董事长")]),
+    ],
+)
+def test_an_office_is_in_the_body_before_it_and_in_none_that_is_not_written(
+    title: str, government: str, found: list[tuple[str, str]]
+) -> None:
+    assert list(offices(title, government)) == found
+
+
 def test_a_deputy_is_told_from_the_head() -> None:
     deputy, head = Office("市财政局", "副局长"), Office("市财政局", "局长")
     assert (deputy.is_deputy, deputy.is_principal) == (True, False)
     assert (head.is_deputy, head.is_principal) == (False, True)
+    assert deputy.ladder == head.ladder == "局长"
 
 
 def test_two_characters_within_a_name_are_enough_and_the_place_alone_is_no_name() -> None:
@@ -69,6 +85,8 @@ def test_only_a_division_of_its_own_secretaries_work_is_the_offices_notice() -> 
     )
     assert bodies_of(notice) == (office,)
     assert bodies_of(structs.replace(notice, kind="duty")) == (HERE,)
+    assert bodies_of(structs.replace(notice, title="关于市政府领导工作分工的通知")) == (HERE,)
+    assert bodies_of(structs.replace(notice, issuer=None)) == ()
 
 
 def test_a_short_form_of_a_name_with_its_level_in_it_is_near_the_long_one() -> None:
@@ -110,6 +128,34 @@ def test_the_place_before_a_name_is_its_level_or_nothing_and_never_half_of_it() 
     assert ("市", "商务") in read("景德镇市商务局", CITY)
     assert read("云岭商务局", "云岭市人民政府") == {(None, "云岭商务"), (None, "商务")}
     assert ("市", "教育") in read("市教育局", "市中区人民政府")
+    assert read("甲骨局", HERE) == {(None, "甲骨")}, "one character is no place"
+    assert read("教育局", HERE) == {(None, "教育")}
+    assert read("某某集商局", "某某集团") == {(None, "某某集商")}
+    assert read("市局", HERE) == set()
+
+
+def test_what_one_name_leaves_out_the_other_may_say() -> None:
+    assert fits("卫健委", "卫生健康委员会", HERE)
+    assert fits("市卫健委", "卫生健康委员会", HERE), "one says its level and the other does not"
+    assert fits("市市监局", "市场监督管理局", HERE), "this 市 is no level"
+    assert fits("市委办", "市委办公室", HERE)
+    assert fits("甲瓷业有限公司", "甲瓷业集团有限公司", HERE), "both are written to their ends"
+
+
+def test_an_alias_leads_to_other_aliases_of_the_same_agency() -> None:
+    aliases = {"计生局": "市卫生健康委员会", "防疫办": "市卫生健康委员会"}
+    assert AgencyIndex(["防疫办"], aliases, HERE).near("计生局") == ("防疫办",)
+
+
+def test_the_agencies_that_titles_name_are_those_that_are_written_there() -> None:
+    def named(title: str, government: str = HERE) -> list[str]:
+        post = fact(f.Post, "文", person="江一", title=title)
+        return [mention.name for mention in agencies_named([post], government)]
+
+    assert named("市财政局局长") == ["市财政局"]
+    assert named("乙县副县长、公安局局长") == [], "乙县公安局 is not written, and 乙县 is a place"
+    assert named("乙县公安局局长") == ["乙县公安局"]
+    assert named("某某乐坊主任") == [], "nothing says what kind of body it is"
 
 
 def test_an_office_with_no_body_before_it_is_its_own_body() -> None:

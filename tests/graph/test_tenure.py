@@ -10,7 +10,7 @@ from msgspec import structs
 
 from registry.graph.history import History
 from registry.graph.tenure import PostState, Tenure, post_state, post_states, tenures
-from registry.graph.terms import Tenancy, filled_by, tenancy_of, terms_of
+from registry.graph.terms import Tenancy, Terms, filled_by, tenancy_of, terms_of, without_terms
 from registry.model import facts as f
 from tests.graph.city import CITY, DIVISION, LEADERS, division, document, fact
 
@@ -350,3 +350,12 @@ def test_terms_beside_a_title_of_a_division_and_temporary_charge_without_bracket
     assert terms_of(title, notice).ends == "2021-01-01"
     made = fact(f.Appointed, "任", person="溪七", post="市水利局副局长", terms="主持工作")
     assert tenancy_of(made) is Tenancy.CHARGE
+
+
+def test_terms_that_are_neither_probation_nor_secondment_end_nothing() -> None:
+    made = fact(f.Appointed, "任", person="溪七", post="市水利局局长", terms="任期三年")
+    assert terms_of(made, document("任", "2020-04-01", "appointment")) == Terms()
+
+
+def test_a_title_that_is_nothing_but_a_bracket_stays() -> None:
+    assert without_terms("（主持工作）") == "（主持工作）"
