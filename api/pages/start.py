@@ -156,6 +156,6 @@ class StartPage(Controller):
         if name:
             links = replace(visit, chosen=name).links
             return Redirect(links.to("/government"), status_code=303)
-        anywhere = replace(visit, chosen=None, usual=None)
+        anywhere = replace(visit, chosen="" if visit.usual else None)
         asked = read_period(visit.today, week=visit.today.isoformat())
         return start_page(registry, anywhere, asked, part or "")

@@ -55,8 +55,8 @@ class Then(Struct, frozen=True, kw_only=True):
 class Visit(Struct, frozen=True, kw_only=True):
     """One look at one page.
 
-    ``chosen`` is the government asked for, by its name or a part of it, ``usual`` the one shown
-    where none is. ``known_at`` is as of when to tell what was known, as it was typed. ``path``
+    ``chosen`` is the government asked for, by its name or a part of it, empty where it is to be
+    none, so that all are searched; ``usual`` is the one shown where nothing is said. ``known_at`` is as of when to tell what was known, as it was typed. ``path``
     and ``query`` are the page's own address; ``speaks`` says that it chooses the language.
     ``caller`` is who looks, as far as is known, and ``keys`` says whether there are keys to
     sign in with, and so a journal. ``largest`` is how many bytes may be handed in at once.
@@ -77,13 +77,13 @@ class Visit(Struct, frozen=True, kw_only=True):
     @property
     def government(self) -> str | None:
         """Return the government to show, ``None`` where neither visitor nor service names one."""
-        return self.chosen or self.usual
+        return (self.usual if self.chosen is None else self.chosen) or None
 
     @property
     def links(self) -> Links:
         """Return the addresses of pages, each keeping to the government and the moment asked for."""
         pairs = (("government", self.chosen), ("known_at", self.known_at))
-        return Links(tuple((name, value) for name, value in pairs if value))
+        return Links(tuple((name, value) for name, value in pairs if value is not None))
 
     @property
     def elsewhere(self) -> str:
@@ -220,7 +220,7 @@ def look(
         query=tuple(
             (name, value) for name, value in request.query_params.multi_items() if name != PARAMETER
         ),
-        chosen=government or None,
+        chosen=government,
         usual=state.get("usual"),
         known_at=known_at or None,
         largest=state["upload"],

@@ -131,4 +131,10 @@ def test_a_service_may_have_one_that_is_shown_where_none_is_chosen() -> None:
         assert page.xpath("string(//p[@class='eyebrow']/span)") == OTHERS
         other = get(client, f"/?government={OURS}")
         assert other.xpath("string(//p[@class='eyebrow']/span)") == OURS
-        assert len(get(client, "/governments").xpath("//ul[@class='governments']/li")) == 2
+        every = get(client, "/governments")
+        assert len(every.xpath("//ul[@class='governments']/li")) == 2
+        assert every.xpath("//form[@class='search']//input[@name='government' and @value='']")
+        there = "string(//p[@class='eyebrow']/span)"
+        assert get(client, "/answer?q=张良华&government=").xpath(there) == OURS
+        kinds = {one["kind"] for one in client.get("/suggest?q=商务&government=").json()}
+        assert any(OURS in kind for kind in kinds), kinds
