@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from registry.parsing.dates import DATE
+
 _WHOLE_NOTICE = 150
 """A line longer than this may hold a whole notice: what were its lines is parted by spaces."""
 _WITH_HEAD = 40
@@ -19,15 +21,14 @@ _HEAD = re.compile(
 """Matches a title with the document's number or its recipients right behind it."""
 _NUMBERED = re.compile(rf" *{_NUMBER}")
 _RECIPIENTS = re.compile(r" *各[^。；：]{2,80}：")
-_DAY = r"(?:(?:19|20)\d{2}|[二一][〇○零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
 _ROLE = r"(?:第一|常务|执行)?副?(?:组长|主任|总指挥|指挥长|召集人|团长|秘书长)|成员|委员"
 _NO_SPACE = re.compile(
-    rf"(?<=号)(?=各[^。；：]{{2,80}}：)|(?<=[门位局府会院司团构][）：])(?=经|根据|为|现|因|按)|(?<=如下：)|(?<=决定：)"
-    rf"|(?<=[。；：])(?=(?:任命|免去|聘任|解聘)：)|(?<=任命：)|(?<=免去：)|(?<=聘任：)|(?<=解聘：)"
+    rf"(?<=如下：)|(?<=决定：)|(?<=[。；：])(?=(?:任命|免去|聘任|解聘)：)|(?<=任命：)|(?<=免去：)|(?<=聘任：)|(?<=解聘：)"
     rf"|(?<=[。；）])(?=(?:[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十]{{1,3}}）|\d{{1,2}}[.、．](?!\d)))"
-    rf"|(?<=。)(?=[\u4e00-\u9fff]{{3,40}} *{_DAY}$)|(?<=[\u4e00-\u9fff])(?={_DAY}$)"
+    rf"|(?<=。)(?=[\u4e00-\u9fff]{{3,40}} *{DATE}$)|(?<=[\u4e00-\u9fff])(?={DATE}$)"
     rf"|(?<=[。；：）\s])(?=(?:{_ROLE})：)|(?:(?<=）)| +)(?=(?:领导小组|指挥部|委员会)?(?:下设)?办公室(?:主任)?[设由，在])"
 )
+"""Matches where a line ended without any space left: behind a heading, before an item, a role or who signs."""
 
 
 def cuts(line: str) -> Iterator[int]:
