@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, NoReturn
@@ -62,6 +63,17 @@ class _Commands(click.Group):
             return None
         command = getattr(import_module(_COMMANDS[cmd_name]), cmd_name.replace("-", "_"), None)
         return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:  # click knows nothing of commands not yet loaded
+            near = get_close_matches(args[0], _COMMANDS)
+            if not near or args[0].startswith("-"):
+                raise
+            raise click.UsageError(f"{error.message} Did you mean {near[0]!r}?", ctx) from None
 
     def main(
         self,

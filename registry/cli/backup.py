@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from registry.cli.database import database_option
+from registry.cli.database import database_option, form_option, tell_whole
 
 
 @click.command(short_help="Write the whole journal to one file.")
 @click.argument("file", type=click.Path(path_type=Path))
 @database_option
-def backup(*, file: Path, database: str | None) -> None:
+@form_option
+def backup(*, file: Path, database: str | None, form: str) -> None:
     """Write a backup to FILE, a new file, and verify it; others may write meanwhile.
 
     From SQLite it is a SQLite database, from PostgreSQL an export as JSON Lines.
@@ -28,4 +29,4 @@ def backup(*, file: Path, database: str | None) -> None:
 
     with opened(database) as journal:
         header = write(journal, file)
-    click.echo(f"{file}: entries 条目 {header.entries} · digest 校验 {header.chain or '-'}")
+    tell_whole(header, form, file=file)

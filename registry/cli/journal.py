@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from registry.cli.database import database_option
+from registry.cli.database import database_option, form_option, tell_whole
 
 if TYPE_CHECKING:
     from registry.model.journal import Entry
@@ -70,8 +70,9 @@ def journal(
 @journal.command(short_help="Write the journal as JSON Lines.")
 @click.argument("file", type=click.Path(path_type=Path))
 @database_option
+@form_option
 @click.pass_obj
-def export(outer: str | None, *, file: Path, database: str | None) -> None:
+def export(outer: str | None, *, file: Path, database: str | None, form: str) -> None:
     """Write the journal to FILE, a new file, as JSON Lines, and verify it.
 
     导出。
@@ -84,14 +85,15 @@ def export(outer: str | None, *, file: Path, database: str | None) -> None:
 
     with opened(database or outer) as found:
         header = write(found, file)
-    click.echo(f"{file}: entries 条目 {header.entries} · digest 校验 {header.chain or '-'}")
+    tell_whole(header, form, file=file)
 
 
 @journal.command("import", short_help="Take in an export.")
 @click.argument("file", type=click.Path(path_type=Path))
 @database_option
+@form_option
 @click.pass_obj
-def import_(outer: str | None, *, file: Path, database: str | None) -> None:
+def import_(outer: str | None, *, file: Path, database: str | None, form: str) -> None:
     """Take in FILE, an export, all of it or nothing; what is here must be its beginning.
 
     导入。
@@ -105,15 +107,14 @@ def import_(outer: str | None, *, file: Path, database: str | None) -> None:
     check_export(file)  # before there is a database that it could leave behind
     with opened(database or outer, create=True) as found:
         header, new = take_in(found, file)
-    click.echo(
-        f"{file}: entries 条目 {header.entries} · new 新增 {new} · digest 校验 {header.chain or '-'}"
-    )
+    tell_whole(header, form, file=file, new=new)
 
 
 @journal.command(short_help="Read every entry and check the digest.")
 @database_option
+@form_option
 @click.pass_obj
-def verify(outer: str | None, *, database: str | None) -> None:
+def verify(outer: str | None, *, database: str | None, form: str) -> None:
     """Read every entry, and say whether all are there as they were written.
 
     校验。
@@ -126,7 +127,7 @@ def verify(outer: str | None, *, database: str | None) -> None:
 
     with opened(database or outer) as found:
         header = check(found)
-    click.echo(f"entries 条目 {header.entries} · digest 校验 {header.chain or '-'}")
+    tell_whole(header, form)
 
 
 def _as_table(entries: list[Entry]) -> None:

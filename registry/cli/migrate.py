@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import click
+import msgspec
 
-from registry.cli.database import database_option
+from registry.cli.database import database_option, form_option
 
 
 @click.command(short_help="Bring a database's schema up to date.")
 @database_option
-def migrate(*, database: str | None) -> None:
+@form_option
+def migrate(*, database: str | None, form: str) -> None:
     """Bring the schema of the database up to what this registry needs, or make it.
 
     It goes forward only: take a backup first. What is recorded stays as it is.
@@ -22,7 +24,10 @@ def migrate(*, database: str | None) -> None:
     from registry.wiring import migrate_journal
 
     where, before, after = migrate_journal(database)
-    if before == after:
+    if form == "json":
+        told = {"database": where, "before": before, "after": after}
+        click.echo(msgspec.json.encode(told).decode())
+    elif before == after:
         click.echo(f"{where}: schema {after}, up to date 已是最新")
     else:
         click.echo(f"{where}: schema {before} → {after}")

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from registry.cli.database import database_option
+from registry.cli.database import database_option, form_option, tell_whole
 
 
 @click.command(short_help="Take a backup into an empty database.")
 @click.argument("file", type=click.Path(path_type=Path))
 @database_option
-def restore(*, file: Path, database: str | None) -> None:
+@form_option
+def restore(*, file: Path, database: str | None, form: str) -> None:
     """Take the backup FILE into an empty database, all of it or nothing, and verify it.
 
     FILE is what `registry backup` or `registry journal export` wrote, from any backend.
@@ -29,4 +30,4 @@ def restore(*, file: Path, database: str | None) -> None:
     check(file)  # before there is a database that it could leave behind
     with opened(database, create=True) as journal:
         header = take(journal, file)
-    click.echo(f"{file}: entries 条目 {header.entries} · digest 校验 {header.chain or '-'}")
+    tell_whole(header, form, file=file)

@@ -25,7 +25,8 @@ def rules() -> None:
 
 @rules.command()
 @_FILES
-def check(files: tuple[Path, ...]) -> None:
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+def check(files: tuple[Path, ...], form: str) -> None:
     """Say whether each FILE follows the vocabulary; the first mistake is named with its line.
 
     检查规则文件是否合乎词汇表；有错就指出所在的行和最接近的写法。
@@ -33,14 +34,26 @@ def check(files: tuple[Path, ...]) -> None:
     \b
     registry rules check our-rules.toml
     """  # noqa: D301
+    import msgspec
+
     from registry.service.rule_files.rules import read_rule_file
 
     for path in files:
         book = read_rule_file(path)
+        whose = book.government or book.country
         still_open = sum(rule.open is not None for rule in book.rules)
+        if form == "json":
+            told = {
+                "file": str(path),
+                "government": book.government,
+                "country": book.country,
+                "rules": len(book.rules),
+                "open": still_open,
+            }
+            click.echo(msgspec.json.encode(told).decode())
+            continue
         click.echo(
-            f"{path.name}: {book.government or book.country}: {len(book.rules)} rules,"
-            f" {still_open} with something open"
+            f"{path.name}: {whose}: {len(book.rules)} rules, {still_open} with something open"
         )
 
 
@@ -149,15 +162,7 @@ def schema(output: Path | None) -> None:
     \b
     registry rules schema -o rules.schema.json
     """  # noqa: D301
+    from registry.cli.export import put
     from registry.service.rule_files.rules import schema_text
 
-    text = schema_text()
-    if output is None:
-        click.echo(text, nl=False)
-        return
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise click.ClickException(
-            f"{output}: cannot be written ({error.strerror}); name a file in a folder that is there"
-        ) from None
+    put(schema_text().encode(), output)

@@ -50,6 +50,24 @@ def test_only_its_owner_may_read_what_holds_private_reasons(database: str, tmp_p
         assert stat.S_IMODE(Path(path).stat().st_mode) == 0o600
 
 
+def test_what_a_journal_holds_can_be_had_as_json(database: str, tmp_path: Path) -> None:
+    copy, new = str(tmp_path / "backup"), str(tmp_path / "new.db")
+
+    def told(*words: str) -> dict[str, object]:
+        done = registry(*words, "--format", "json")
+        assert done.returncode == 0, done.stderr
+        found: dict[str, object] = json.loads(done.stdout)
+        return found
+
+    saved = told("backup", copy, "--database", database)
+    assert (saved["file"], saved["entries"]) == (copy, 2)
+    assert told("restore", copy, "--database", new) == saved
+    digest = saved["digest"]
+    assert told("journal", "verify", "--database", new) == {"entries": 2, "digest": digest}
+    latest = told("migrate", "--database", new)
+    assert latest["before"] == latest["after"]
+
+
 def test_every_command_takes_one_government_by_a_part_of_its_name(database: str) -> None:
     for city, leader in CITIES.items():
         part = ("--database", database, "--government", city[:2])

@@ -8,10 +8,15 @@ from collections.abc import Iterator
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from registry.cli import main
 
 _SHELL = frozenset(("&&", "||", "|", ";", ">", ">>"))
+_OWN_FORM = re.compile(
+    r"registry (?:certify|serve|chart .+|export .+|features draft|rules (?:read|schema)|signing-key export)"
+)
+"""Commands that write what has a form of its own: a certificate, a drawing, a file for editors."""
 
 
 def _commands(
@@ -70,6 +75,36 @@ def test_the_help_shows_an_example_that_holds(path: str) -> None:
     assert any(f"{one} ".startswith(f"{path} ") for one in called), (
         f"{path}: the help shows no example"
     )
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        path
+        for path, command in ALL.items()
+        if not isinstance(command, click.Group) and not _OWN_FORM.fullmatch(path)
+    ],
+)
+def test_what_is_printed_can_be_had_as_json(path: str) -> None:
+    (form,) = [option.type for option in ALL[path].params if option.name == "form"]
+    assert isinstance(form, click.Choice)
+    assert {"json", "jsonl"} & set(form.choices)
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        (["exprt"], "'export'"),
+        (["rules", "chek"], "'check'"),
+        (["who", "商务", "--awy", "张良华"], "'--away'"),
+        (["--vresion"], "'--version'"),
+    ],
+)
+def test_a_slip_of_the_pen_is_told_what_is_near(words: list[str], near: str) -> None:
+    done = CliRunner().invoke(main, words)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+    assert near in done.stderr
 
 
 @pytest.mark.parametrize(

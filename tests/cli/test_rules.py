@@ -24,6 +24,8 @@ def test_a_good_file_is_counted() -> None:
     assert result.stdout == (
         "cn-js-yancheng.toml: 盐城市人民政府: 7 rules, 6 with something open\n"
     )
+    told = json.loads(run("check", YANCHENG, "--format", "json").stdout)
+    assert (told["government"], told["rules"], told["open"]) == ("盐城市人民政府", 7, 6)
 
 
 def test_a_bad_file_is_refused_on_one_line() -> None:
@@ -65,5 +67,5 @@ def test_the_schema_is_json_and_can_be_written(tmp_path: Path) -> None:
     assert run("schema", "-o", path).exit_code == 0
     assert path.read_text(encoding="utf-8") == printed
     refused = run("schema", "-o", tmp_path / "no" / "schema.json")
-    assert refused.exit_code != 0
+    assert refused.exit_code == 2
     assert "cannot be written" in refused.stderr
