@@ -10,27 +10,23 @@ from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.openapi.config import OpenAPIConfig
 
-from api.controllers.certificates import Certificates
-from api.controllers.events import EventStream
+from api.background import delivering, reading
 from api.controllers.health import Running
 from api.controllers.problems import Problems
 from api.controllers.session import Session
-from api.controllers.writes.every import HANDED_IN, WRITTEN
 from api.docs_page import plugins, router
-from api.headed import Headed
+from api.head_requests import Headed
 from api.headers import say
 from api.listing import listing, view
 from api.pages.site import Pages
 from api.problems import HANDLERS
-from api.reading import reading
 from api.requests import OwnRequest
-from api.resources import READ
+from api.routes import HANDED_IN, READ, WRITTEN
 from api.security.access import check_routes, guard
 from api.security.audit import tells_why
 from api.security.caller import Caller
 from api.security.door import cross_origin, door
-from api.strict import refuse_unknown
-from api.working import delivering
+from api.unknown_parameters import refuse_unknown
 from api.writing import writing
 from registry.model.access import Scope
 from registry.service.desk import Desk
@@ -91,7 +87,7 @@ def create_app(
                     "listing": Provide(listing, sync_to_thread=False),
                     "view": Provide(view, sync_to_thread=False),
                 },
-                route_handlers=[*READ, Certificates, EventStream, *WRITTEN, uploads],
+                route_handlers=[*READ, *WRITTEN, uploads],
             ),
         ],
         guards=[guard],

@@ -9,7 +9,7 @@ from litestar.handlers.base import BaseRouteHandler
 from litestar.routes import HTTPRoute
 from litestar.types import Message, Scope
 
-from api.fresh import mark_compressed
+from api.etags import mark_compressed
 from api.security.access import access_of
 from api.security.caller import Caller
 

@@ -44,7 +44,7 @@ def application(settings: Settings, sources: Sequence[Path] = ()) -> ASGIApp:
     Where the database is out of reach, it is waited for: ``serve`` has found it before. What
     the first to ask would wait for is done: the process listens when it is ready.
     """
-    from api.observed import write_logs  # noqa: PLC0415 - its counters see _COUNTS first
+    from api.logs_and_counters import write_logs  # noqa: PLC0415 - its counters see _COUNTS first
 
     write_logs(settings.log)
     while True:
@@ -63,8 +63,8 @@ def _made(
     settings: Settings, sources: Sequence[Path], at_end: Callable[[Callable[[], None]], object]
 ) -> ASGIApp:
     from api.app import create_app  # noqa: PLC0415 - not in the process that only watches
-    from api.kept import kept  # noqa: PLC0415 - as above
-    from api.observed import observed  # noqa: PLC0415 - as above
+    from api.kept_answers import kept  # noqa: PLC0415 - as above
+    from api.logs_and_counters import observed  # noqa: PLC0415 - as above
     from api.warm import warm  # noqa: PLC0415 - as above
     from registry.wiring import courier, desk, registry  # noqa: PLC0415 - as above
 

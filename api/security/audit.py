@@ -17,7 +17,7 @@ from litestar.types import (
     Send,
 )
 
-from api.headed import asked_by
+from api.head_requests import asked_by
 from api.problems import PROBLEM_JSON, Problem, registry_problem
 from api.security.access import access_of
 from api.security.caller import Caller

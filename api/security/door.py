@@ -10,8 +10,8 @@ from litestar.middleware import DefineMiddleware
 from litestar.middleware.compression import CompressionMiddleware
 from litestar.types import Middleware
 
-from api.escaped import escaped
-from api.fresh import fresh
+from api.etags import fresh
+from api.raw_queries import escaped
 from api.security.audit import audit
 from api.security.authentication import Authentication
 from api.security.limit import limited

@@ -13,7 +13,7 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 from sqlalchemy import text
 
 from api.app import create_app
-from api.kept import kept
+from api.kept_answers import kept
 from registry.model.journal import AbsenceRecorded, NoticeIngested
 from registry.model.records import Absence
 from registry.service.loading.load import notices_of
