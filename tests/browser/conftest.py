@@ -18,9 +18,11 @@ import pytest
 
 from api.app import create_app
 from registry.model.access import Scope
+from registry.parsing.notice import parse
 from registry.service.keys import make_key
 from registry.service.loading.load import load
-from registry.wiring import desk, registry
+from registry.service.registry import Registry
+from registry.wiring import desk, registry, shipped_facts, shipped_glossary, shipped_rules
 from tests.pages.conftest import EXAMPLES, shipped_on
 
 CHROMIUM = os.environ.get("REGISTRY_CHROMIUM", "")
@@ -60,6 +62,15 @@ def served(app: Any) -> Iterator[str]:
 def shipped() -> Iterator[str]:
     """Serve the shipped data, seven years after its newest notice."""
     with served(create_app(shipped_on(LONG_AFTER))) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def several() -> Iterator[str]:
+    """Serve the shipped data and that of the examples: two governments."""
+    facts = [*shipped_facts(), *parse(EXAMPLES[0].read_text(encoding="utf-8"))]
+    made = Registry(facts, shipped_rules(), shipped_glossary(), lambda: date(2024, 6, 5))
+    with served(create_app(made)) as address:
         yield address
 
 

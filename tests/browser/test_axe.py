@@ -65,6 +65,21 @@ def test_no_page_has_a_violation_or_runs_out_of_its_screen(
     assert not found, "\n".join(f"{path}\n{report}" for path, report in found.items())
 
 
+@pytest.mark.parametrize("look", [(1280, "zh", "light"), (390, "en", "dark")])
+def test_the_pages_on_several_governments_have_none(
+    visit: Callable[..., Any], several: str, look: tuple[int, str, str]
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page, axe = visit(*look), Axe()
+    for path in ("/", "/governments?part=云陵", "/findings", "/?government=云陵"):
+        page.goto(several + path)
+        over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert over <= 0, f"{path} is {over} pixels too wide"
+        results = axe.run(page, options=RULES)
+        assert not results.violations_count, f"{path}\n{results.generate_report()}"
+
+
 def test_a_notice_with_its_text_and_the_office_pages_have_none(
     visit: Callable[..., Any], office: tuple[str, str]
 ) -> None:
@@ -75,7 +90,13 @@ def test_a_notice_with_its_text_and_the_office_pages_have_none(
     page.goto(f"{address}/absences")
     page.fill("input[name=key]", key)
     page.click("form.key button")
-    for path in ("/absences", "/notices", "/notices?name=云政发〔2024〕12号"):
+    for path in (
+        "/absences",
+        "/notices",
+        "/notices?name=云政发〔2024〕12号",
+        "/?week=2024-06-03&known_at=2024-05-29",
+        "/government?on=2024-06-03&known_at=2024-05-29",
+    ):
         page.goto(address + path)
         results = axe.run(page, options=RULES)
         assert not results.violations_count, f"{path}\n{results.generate_report()}"
