@@ -107,6 +107,7 @@ def is_of_office(text: str, index: int, role: str | None, where: Place) -> bool:
 
 _WITH_HEAD = re.compile(
     rf"(?:^|[，；]){OF_GROUP}办公室{_DIRECTOR}(?:改?由|：)|(?:任|兼|为){OF_GROUP}办公室{_DIRECTOR}"
+    rf"|办公室，?(?:设|挂靠)[^。；]*?[，由]{_DIRECTOR}(?:改?由|：)"
 )
 _BARE_HEAD = re.compile(rf"办公室(?={_DIRECTOR}(?P<who>[\u4e00-\u9fff·]{{2,8}})(?:[，。；]|$))")
 

@@ -166,7 +166,9 @@ def _parts(doc: str, sentence: Passage, where: Place) -> Iterator[facts.AnyFact]
                 r"(?<=[组部处])等?[一二三四五六七八九十\d]+个[^，]{0,4}组$", part.text
             )
             part = part[: counted_last.start()] if counted_last else part
-            if re.match(r"[一二两三四五六七八九十\d]+个", part.text):
+            if re.match(
+                r"[一二两三四五六七八九十\d]+(?:个|[办室][一二两三四五六七八九十\d]+组$)", part.text
+            ):
                 where.awaits_parts = True
                 continue
             if not re.search(

@@ -340,6 +340,25 @@ def test_an_agencys_short_name_is_without_the_words_before_it(marks: str) -> Non
             },
         ),
         (
+            "指挥部下设办公室，办公室设在市水利局，主任：王明（兼），成员：李强、赵云。",
+            {
+                "office 市水利局",
+                "office_director 王明",
+                "member 李强 成员 办公室",
+                "member 赵云 成员 办公室",
+            },
+        ),
+        (
+            "指挥部办公室设在市水利局，主任由王明担任，成员由李强、赵云担任。",
+            {
+                "office 市水利局",
+                "office_director 王明",
+                "member 李强 成员 办公室",
+                "member 赵云 成员 办公室",
+            },
+        ),
+        ("指挥部下设“一办三组”，办公室设在市水利局。", {"office 市水利局"}),
+        (
             "副总指挥由市政府办公室副主任王明担任，成员由李强、赵云组成。",
             {"member 王明 副总指挥 市政府办公室副主任", "member 李强 成员", "member 赵云 成员"},
         ),
