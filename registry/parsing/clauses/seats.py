@@ -82,7 +82,8 @@ def columns(role: str, rows: Sequence[Sequence[Passage]]) -> Iterator[Seat | Org
             yield OrgSeat(role, None, row[0], row[0])
             continue
         cells = [cell for token in row if (cell := token.strip("，。；")).text]
-        if title_first and len(cells) == 2:
+        behind = len(cells) == 2 and is_row_of_post(cells[0].text) and not column.is_broken
+        if len(cells) == 2 and (title_first or (behind and is_name(bare_name(cells[1]).text))):
             cells.reverse()
         elif title_first and len(cells) == 1 and not is_name(cells[0].text):
             yield from column.close()

@@ -221,3 +221,36 @@ def test_posts_among_the_duties_are_posts() -> None:
         "post 王明 市委宣传部部长",
         "post 王明 市总工会主席",
     }
+
+
+def test_and_other_departments_is_no_part_of_a_field() -> None:
+    told = read("division", FIRST, "分管发改、财政、应急等部门。")
+    fields = {"responsible 王明 发改", "responsible 王明 财政", "responsible 王明 应急"}
+    assert told == HIS | fields
+
+
+def test_a_post_with_the_sign_for_care_in_it_is_a_post() -> None:
+    told = read("division", FIRST, "协助李强负责开发区工作，兼任开发区管委会主任。兼管信访工作。")
+    assert told == HIS | {
+        "assists 王明 开发区",
+        "post 王明 开发区管委会主任",
+        "also_responsible 王明 信访",
+    }
+
+
+def test_a_row_with_its_title_first_is_no_title_of_the_one_above() -> None:
+    told = read(
+        "group",
+        "成立市公路建设指挥部。",
+        "成　员：李　强　市财政局局长",
+        "　　　　市林业局局长　戚　武",
+    )
+    assert told == {
+        "member 市公路建设指挥部 李强 成员 市财政局局长",
+        "member 市公路建设指挥部 戚武 成员 市林业局局长",
+    }
+
+
+def test_who_stands_in_needs_no_word_for_while() -> None:
+    told = read("plan", "高山同志外出，由林海同志代理；江涛、田丰同志互为代理。")
+    assert told == {"backup 高山 林海", "ab_pair 江涛 田丰"}
