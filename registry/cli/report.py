@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-import click
 import msgspec
+from rich.text import Text
 
+from registry.cli.paper import put
 from registry.parsing.coverage import Coverage, coverage
 
 
@@ -24,12 +25,13 @@ def print_report(texts: Iterable[str], form: str) -> None:
 
 def _print(found: Coverage) -> None:
     share = f"{found.in_facts / found.operative:.0%}" if found.operative else "—"
-    click.secho(found.doc, bold=True)
-    click.echo(
+    counts = (
         f"  {found.characters} characters, {found.operative} of them operative, "
         f"{found.in_facts} ({share}) in facts"
     )
+    lines = [Text(found.doc, style="bold"), Text(counts)]
     for rest in found.rest:
         start, end = rest.span
-        click.secho(f"  {start}-{end}  {rest.reason}", fg="yellow")
-        click.echo(f"    「{rest.clause}」")
+        lines += [Text(f"  {start}-{end}  {rest.reason}", style="yellow")]
+        lines += [Text(f"    「{rest.clause}」")]
+    put(lines)

@@ -23,6 +23,13 @@ TABLES = {
     "check": ("check", "--on", "2019-09-30"),
     "names": ("names", "data/examples/02-yunling-appointments.txt"),
     "parse": ("parse", "data/examples/02-yunling-appointments.txt", "--format", "table"),
+    "report": (
+        "parse",
+        "tests/notices/300-city-division-by-channel.txt",
+        "--report",
+        "--format",
+        "table",
+    ),
 }
 
 
@@ -73,10 +80,11 @@ def test_a_pipe_gets_plain_text(name: str) -> None:
     assert not re.search(r"[\x1b\u2500-\u257f]", piped.stdout)
 
 
-def test_no_color_is_kept_to() -> None:
+@pytest.mark.parametrize("name", ["who", "report"])
+def test_no_color_is_kept_to(name: str) -> None:
     colours = re.compile(r"\x1b\[(?:[0-9]*;)*(?:3[0-7]|9[0-7])m")
-    assert colours.search(on_terminal(TABLES["who"], 80))
-    assert not colours.search(on_terminal(TABLES["who"], 80, NO_COLOR="1"))
+    assert colours.search(on_terminal(TABLES[name], 80))
+    assert not colours.search(on_terminal(TABLES[name], 80, NO_COLOR="1"))
 
 
 def test_facts_are_shown_beside_their_clauses() -> None:
