@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 import click
 import msgspec
 
-from registry.cli.database import by_option, database_option, user
+from registry.cli.database import by_option, database_option, form_option, user
 from registry.model.events import EventKind
 
 if TYPE_CHECKING:
     from registry.model.hooks import Hook, Reach
     from registry.service.hooks.courier import Courier
-
-_form = click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 
 
 @click.group(short_help="Have events sent to other systems: add, list, remove, test, deliver.")
@@ -51,7 +49,7 @@ def hook() -> None:
 )
 @database_option
 @by_option
-@_form
+@form_option
 def add(
     *,
     url: str,
@@ -96,7 +94,7 @@ def add(
 
 @hook.command("list", short_help="List the hooks, and what was given up.")
 @database_option
-@_form
+@form_option
 def listing(*, database: str | None, form: str) -> None:
     """List the hooks, how far each is, what went wrong last, and the events given up.
 
@@ -125,7 +123,7 @@ def listing(*, database: str | None, form: str) -> None:
 @hook.command(short_help="Remove a hook.")
 @click.argument("number", metavar="ID")
 @database_option
-@_form
+@form_option
 def remove(*, number: str, database: str | None, form: str) -> None:
     """Have no more events sent to the hook ID.
 
@@ -144,7 +142,7 @@ def remove(*, number: str, database: str | None, form: str) -> None:
 @hook.command(short_help="Send a test event to a hook.")
 @click.argument("number", metavar="ID")
 @database_option
-@_form
+@form_option
 @click.pass_context
 def test(context: click.Context, *, number: str, database: str | None, form: str) -> None:
     """Send the hook ID a signed event of type `test`, once, and say what it answered.
@@ -168,7 +166,7 @@ def test(context: click.Context, *, number: str, database: str | None, form: str
 
 @hook.command(short_help="Send what is due, once.")
 @database_option
-@_form
+@form_option
 @click.pass_context
 def deliver(context: click.Context, *, database: str | None, form: str) -> None:
     """Send every hook what is due now, once; `registry serve` does so all the time.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from registry.cli.database import by_option, database_option
+from registry.cli.database import by_option, database_option, form_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from registry.model.access import Key
     from registry.store.sql import SqlJournal
-
-_form = click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 
 
 @click.group(short_help="Make, list and revoke keys of the service; show who used them.")
@@ -49,7 +47,7 @@ def key() -> None:
 @click.option("--expires", metavar="DAY", help="Its last day; none without it. 有效期至")
 @database_option
 @by_option
-@_form
+@form_option
 def add(
     *,
     name: str,
@@ -92,7 +90,7 @@ def add(
 
 @key.command("list", short_help="List the keys, without their secrets.")
 @database_option
-@_form
+@form_option
 def listing(*, database: str | None, form: str) -> None:
     """List every key: who uses it, what it may do, who made it, and whether it holds.
 
@@ -127,7 +125,7 @@ def listing(*, database: str | None, form: str) -> None:
 @click.argument("number", metavar="ID")
 @database_option
 @by_option
-@_form
+@form_option
 def revoke(*, number: str, database: str | None, by: str | None, form: str) -> None:
     """Let the key ID hold no more, at once and for every process that serves.
 
@@ -158,7 +156,7 @@ def revoke(*, number: str, database: str | None, by: str | None, form: str) -> N
 @click.option("--prune", is_flag=True, help="Take out what is older than `audit_days`. 删去过期的")
 @database_option
 @by_option
-@_form
+@form_option
 def audit(
     *,
     number: str | None,

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from registry.cli.database import form_option
+
 if TYPE_CHECKING:
     from registry.certificates.keys import PublicKey
-
-_form = click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 
 
 @click.group(name="signing-key", short_help="Make, list, rotate and export the keys that sign.")
@@ -32,7 +32,7 @@ def signing_key() -> None:
 
 
 @signing_key.command(short_help="Make the key that signs.")
-@_form
+@form_option
 def make(*, form: str) -> None:
     """Make the key that signs from now on, where none does.
 
@@ -47,7 +47,7 @@ def make(*, form: str) -> None:
 
 
 @signing_key.command("list", short_help="List all keys.")
-@_form
+@form_option
 def listing(*, form: str) -> None:
     """List all keys, the oldest first: since when each signs, and until when.
 
@@ -62,7 +62,7 @@ def listing(*, form: str) -> None:
 
 
 @signing_key.command(short_help="Retire the key that signs and make another.")
-@_form
+@form_option
 def rotate(*, form: str) -> None:
     """Retire the key that signs and make another in its place.
 
@@ -78,7 +78,7 @@ def rotate(*, form: str) -> None:
 
 @signing_key.command(short_help="Have a key sign no more.")
 @click.argument("kid")
-@_form
+@form_option
 def retire(*, kid: str, form: str) -> None:
     """Delete the private half of the key whose id begins with KID; the public half stays.
 
