@@ -12,6 +12,7 @@ from registry.charts.look import Look
 from registry.charts.palette import PALETTES
 from registry.charts.ring import ring_order
 from registry.model.time import Period
+from registry.parsing.notice import parse
 from registry.resolve.subject import Glossary
 from registry.service.drawing.places import agency_chart, city_chart, pairs_chart
 from registry.service.drawing.times import diff_chart, person_chart, week_chart
@@ -138,6 +139,15 @@ def test_an_agency_is_found_by_its_short_name_and_silence_is_said() -> None:
     assert "任务5" in cards["任务和指标"]
     before = agency_chart(REGISTRY, "市第01行政管理服务局", FIRST, government=CITY)
     assert "nobody" not in _words(before.drawing.dots[0])
+
+
+def test_an_agency_listed_beside_one_with_a_longer_name_is_drawn_by_its_own() -> None:
+    text = (
+        "云陵市人民政府关于市政府领导分工的通知\n云政发〔2024〕7号\n"
+        "顾远帆：市长\n分管市财政局、市财政服务局。\n2024年5月6日\n"
+    )
+    registry = Registry(parse(text), (), Glossary(), lambda: DAY)
+    assert agency_chart(registry, "市财政局", DAY).title.startswith("市财政局")
 
 
 def test_collapsed_cards_have_the_numbers_alone() -> None:

@@ -15,6 +15,7 @@ from registry.charts.look import LOOK, Look
 from registry.charts.ring import ring_account, ring_drawing, ring_table
 from registry.errors import SeveralFit, UnknownName
 from registry.graph.agencies import match_agency
+from registry.graph.agency_list import agencies_at
 from registry.graph.governments import place_of
 from registry.graph.organisation import Organisation
 from registry.model.records import Absence
@@ -97,12 +98,8 @@ def _agency(registry: Registry, organisation: Organisation, name: str) -> tuple[
     if not found:
         near = tuple(near for near, _, _ in process.extract(name, known, limit=5))
         raise UnknownName(f"{name}: no such agency; near: {'; '.join(near) or 'none'}", near)
-    same = [
-        other
-        for other in known
-        if match_agency(other, found, aliases, organisation.government).names == found
-    ]
-    return tuple(sorted({*found, *same}, key=len, reverse=True))
+    every = agencies_at(organisation, aliases)
+    return next((agency.names for agency in every if found[0] in agency.names), found)
 
 
 def pairs_chart(
