@@ -12,8 +12,8 @@ WORDS = {
         " tell who covers and who acts, no more.",
     ),
     "absences_no_journal": Words(
-        "现在用的是随软件附带的数据，没有数据库。先把公文读入数据库再启动：",
-        "The shipped data is being served and there is no database. Load notices into one first:",
+        "这里没有数据库。先把公文读入一个数据库，再用它启动：",
+        "There is no database here. Load notices into one first, and serve that:",
     ),
     "month": Words("月份", "Month"),
     "month_before": Words("上一月", "Month before"),
