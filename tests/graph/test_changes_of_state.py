@@ -549,3 +549,13 @@ def test_what_stands_in_notices_is_of_its_kind() -> None:
     assert set(org.names("group")) == {"市防汛指挥部", "市安全委员会"}
     assert set(org.names("agency")) == {"市教育局", "市统计局"}
     assert set(org.names("indicator")) == {"产值"}
+
+
+def test_one_who_is_seconded_holds_his_post_until_its_length_is_over() -> None:
+    post = "市水利局副局长"
+    facts = [
+        document("挂", "2020-04-01", "appointment"),
+        fact(f.Appointed, "挂", person="溪七", post=post, terms="挂职一年"),
+    ]
+    assert at(facts, "2021-03-31").titles("溪七") == (post,)
+    assert at(facts, "2021-04-01").titles("溪七") == ()

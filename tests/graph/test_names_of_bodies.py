@@ -114,6 +114,18 @@ def test_the_class_of_ending_that_is_told_is_the_one_that_both_have() -> None:
         fact(f.Supervises, "文", person="河二", org=short),
     )
     assert "后缀同类（管委）" in found[short].because.zh
+    assert found[short].by == "rule"
+
+
+def test_a_name_with_and_without_its_place_is_one() -> None:
+    found = forms_of(
+        fact(f.Supervises, "文", person="江一", org="甲市商务局"),
+        fact(f.Supervises, "文", person="河二", org="市商务局"),
+    )
+    assert (found["市商务局"].by, found["市商务局"].because.zh) == (
+        "rule",
+        "与“甲市商务局”只差地名或层级",
+    )
 
 
 def test_an_alias_of_a_name_that_no_notice_has_is_read_by_the_rule() -> None:
@@ -174,3 +186,14 @@ def test_a_name_that_may_be_two_agencies_is_no_full_name_of_a_third() -> None:
         ("市水管局", set(both)),
         ("水管局", set(both)),
     ]
+
+
+def test_a_name_in_brackets_behind_one_that_may_be_two_is_a_name_of_its_own() -> None:
+    facts = [
+        fact(f.Supervises, str(place), person="江一", org=org)
+        for place, org in enumerate(("市水利管理局", "市水文管理局"))
+    ]
+    facts.append(fact(f.Supervises, "三", person="江一", org="市水管局", alias="市节水中心"))
+    known, unclear = spellings(agencies_named(facts, HERE), {}, HERE)
+    assert [one.name for one in unclear] == ["市水管局"]
+    assert "市节水中心" in [agency.name for agency in known]

@@ -239,6 +239,8 @@ def test_the_names_most_like_are_told_three_at_most_and_none_that_is_not_like() 
     assert unknown("市商务", known, CITY, "subject").near[0] == "市商务局"
     assert len(unknown("市事务局", known, CITY, "subject").near) == 3
     assert unknown("某某某", known, CITY, "subject").near == ()
+    more = ("全市教育改革和发展工作领导小组", "教有")
+    assert unknown("教育", more, CITY, "subject").near == ("教有",)
     # One that holds the words is told where none is alike as a whole.
     assert unknown("税务", ("国家税务总局云岭市税务局",), CITY, "subject").near == (
         "国家税务总局云岭市税务局",

@@ -11,7 +11,7 @@ from registry.model import facts as f
 from registry.model.answers import Status
 from registry.model.records import Approval
 from registry.resolve.answer import answer
-from registry.resolve.rulebook import rule_days
+from registry.resolve.rulebook import InForce, rule_days
 from registry.tables import rule_kinds as k
 from registry.tables.rules import Rulebook
 from tests.graph.city import CITY, PAIRS, division, document, fact
@@ -114,3 +114,17 @@ def test_the_days_of_rules_come_in_their_order() -> None:
     days = [date(2020, month, 1) for month in (9, 2, 12, 5, 1, 11, 3)]
     rules = tuple(structs.replace(BACKUP, start=day) for day in days)
     assert list(rule_days(Rulebook(government=CITY, rules=rules, file="cn.toml"))) == sorted(days)
+
+
+def test_it_is_said_why_another_coordinates_where_both_are_away() -> None:
+    other = make(k.CoordinatorBackup, coordinator="秘书长", by_post="市长", when="always")
+    cover = ask("商务", away("河二", "湖三", "洋五"), BACKUP, BOTH, other)
+    assert cover.coordinator == "江一"
+    assert says(cover, "秘书长洋五不在岗，由市长江一协调")
+
+
+def test_rules_of_standing_in_are_told_from_others() -> None:
+    rule = make(
+        k.StandIn, triggers=("away",), passes=BACKUP.passes, for_post="市长", by_post="秘书长"
+    )
+    assert InForce((BACKUP, rule), "cn.toml").stand_ins == (rule,)
