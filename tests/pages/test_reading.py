@@ -166,7 +166,8 @@ def test_two_days_compared_show_both_clauses(client: Client) -> None:
     page = get(client, "/government?on=2019-09-10&since=2019-08-01")
     assert "新增" in words(page)
     assert "没有2019-08-28以前的分工通知" in words(page)
-    assert get(client, "/government?on=2019-08-01&since=2019-09-10", status=400)
+    refused = get(client, "/government?on=2019-08-01&since=2019-09-10", status=400)
+    assert refused.xpath("string(//h1)") == "日期读不懂"
 
 
 def test_findings_are_counted_and_chosen_by_severity(client: Client) -> None:
