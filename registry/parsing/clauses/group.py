@@ -10,7 +10,12 @@ from registry.model import facts
 from registry.parsing.clause import evidence, sentences
 from registry.parsing.clauses import group_names
 from registry.parsing.clauses.group_place import Place
-from registry.parsing.clauses.group_prose import SUB_HEADING, read_prose
+from registry.parsing.clauses.group_prose import (
+    SUB_HEADING,
+    could_be_part,
+    read_prose,
+    tells_of_part,
+)
 from registry.parsing.clauses.listing import Listing, opens_list
 from registry.parsing.clauses.seat_rows import read_rows
 from registry.parsing.clauses.seats import ROLE, Seat
@@ -163,20 +168,30 @@ class _Reader:
             yield from self._flush(listing)
             listing = Listing()
             if heading is not None:
-                self.where = replace(self.where, group=self.full[heading.value], part=None)
+                self.where = replace(
+                    self.where, group=self.full[heading.value], part=None, under=None
+                )
                 continue
             text = block.passage if len(lines) == len(block.lines) else Block(tuple(lines)).passage
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             sub = SUB_HEADING.fullmatch(text.text)
-            if sub and following is not None and opens_list(following.lines[0]):
+            if sub and following is not None and self._heads(sub["sub"], following):
+                self.where.under = sub["sub"] if could_be_part(sub["sub"], self.full) else None
                 yield from self._part(sub["sub"], text)
                 continue
+            if self.where.under and not tells_of_part(text.text):
+                self.where.under = self.where.part = None
             units = _UNITS.fullmatch(blocks[index - 1].text) if index > 0 else None
             if units:
                 for seat in units_alone(units["role"], text):
                     yield from self.where.seat(self.doc, seat, self.where.part)
             yield from read_prose(self.doc, text, self.where, self.full)
         yield from self._flush(listing)
+
+    def _heads(self, part: str, following: Block) -> bool:
+        """Say whether a part's heading has its seats under it: a list, or prose."""
+        prose = could_be_part(part, self.full) and tells_of_part(following.text)
+        return prose or opens_list(following.lines[0])
 
     def _part(self, part: str, heading: Passage) -> Iterator[facts.AnyFact]:
         """Move to a part under its own heading, and say that the group has it."""

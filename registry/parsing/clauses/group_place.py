@@ -20,6 +20,8 @@ class Place:
 
     group: str | None = None
     part: str | None = None
+    under: str | None = None
+    """The part under whose own heading the prose stands."""
     parts: set[str] = field(default_factory=set)
     awaits_parts: bool = False
     office: bool = False

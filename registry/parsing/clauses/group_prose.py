@@ -16,7 +16,8 @@ from registry.parsing.clauses.group_place import Place
 from registry.parsing.clauses.group_roles import ENUM, Said, read_roles
 from registry.parsing.clauses.one_each import read_seats_one_each
 from registry.parsing.clauses.seats import ROLE
-from registry.parsing.lists import split_outside, without_alias
+from registry.parsing.clauses.unit_seats import OrgSeat
+from registry.parsing.lists import is_org, org_items, split_outside, without_alias
 from registry.parsing.text import Passage, fold
 
 SUB_HEADING = re.compile(
@@ -33,6 +34,10 @@ _COUNT = re.compile(
 _SHARED = re.compile(
     r"(?P<names>(?:[^，。；：、组和]{2,12}[、和])+[^，。；：、组和]{2,12}?)等?[一二三四五六七八九十\d]+个(?:工作|专项|专门|专业)?小?组"
 )
+_LED = re.compile(r"：?由[^，。；]{2,30}牵头|：[^，。；]{2,30}任组长")
+_LEADING = re.compile(
+    r"(?:^|[，；：由])(?P<who>[^，。；：由]{2,60}?)(?:共同|联合)?牵头(?:负责|组织|协调)?(?=[，；。]|$)"
+)
 _TAKING_PART = re.compile(r"牵头，(?P<who>[^。；]+?)等?(?:单位|部门)?(?:参加|参与|配合|组成)")
 _OTHERS = re.compile(
     r"各[^，。]{1,8}(?:要|应|须|可)|(?:各(?:县|区|乡|镇|街道|地|单位|部门|市州|市县|成员单位)|其他|参照)"
@@ -48,7 +53,7 @@ def read_prose(
     """
     where.office = "办公室" in text.text
     where.office_names.update(match["short"] for match in _OFFICE_NAME.finditer(text.text))
-    spoken: str | None = None
+    spoken = where.under
     for sentence in sentences(text):
         for named in group_names.set_up(sentence, duty=False):
             if named.name.value in full and named.status is None:
@@ -56,6 +61,7 @@ def read_prose(
         number = _NUMBER.match(sentence.text)
         value = sentence[number.end() if number else 0 :].value
         start = next((name for name in full if value.startswith(name)), None)
+        spoken = None if start else spoken
         where.group = full[start] if start else _spoken_of(value, full) or where.group
         seated = list(_by_group(sentence, full))
         where.group = where.group or seated[0][0]
@@ -79,7 +85,8 @@ def read_prose(
             continue
         part = _PART.match(sentence.text)
         name = part["part"] if part else spoken
-        if part and name and where.awaits_parts and name not in where.parts:
+        led = part and could_be_part(part["part"], full) and _LED.match(sentence.text, part.end())
+        if part and name and (where.awaits_parts or led) and name not in where.parts:
             where.parts.add(name)
             yield facts.Subgroup(
                 group=where.group,
@@ -90,15 +97,26 @@ def read_prose(
         yield from read_offices(doc, sentence, where)
         for group, said in seated:
             where.group = group or where.group
-            own = name if name in where.parts else None
+            own = name if group is None and name in where.parts else None
             each, others = read_seats_one_each(doc, said, where, own)
             yield from each
             yield from read_office_heads(doc, others, where)
             yield from read_roles(doc, others, where, own)
-        taking_part = _TAKING_PART.search(sentence.text) if spoken or name in where.parts else None
-        if taking_part:
-            told = Said(doc, sentence, where)
-            yield from told.by(sentence.group(taking_part, "who"), "成员", name)
+        if name and (spoken or name in where.parts):
+            yield from _agencies(doc, sentence, where, name)
+
+
+def _agencies(doc: str, sentence: Passage, where: Place, part: str) -> Iterator[facts.AnyFact]:
+    """Read which agencies lead a part's work and which take part: 由A牵头，B、C配合."""
+    for match in _LEADING.finditer(sentence.text):
+        orgs = [item.name for item in org_items(sentence.group(match, "who"))]
+        if all(is_org(org.text) for org in orgs):
+            for org in orgs:
+                yield from where.seat(doc, OrgSeat("牵头单位", org, org, sentence), part)
+    taking_part = _TAKING_PART.search(sentence.text)
+    if taking_part:
+        told = Said(doc, sentence, where)
+        yield from told.by(sentence.group(taking_part, "who"), "成员", part)
 
 
 _OF_ROLE = re.compile(ROLE)
@@ -194,6 +212,22 @@ def _parts_sharing(
         part = f"{name.value}组"
         where.parts.add(part)
         yield facts.Subgroup(group=where.group, subgroup=part, **evidence(doc, sentence, name))
+
+
+_TELLS_OF_PART = re.compile(
+    r"(?:由|负责|(?:主要|工作|具体)?职责)|(?!（[一二三四五六七八九十]|[一二三四五六七八九十]{1,3}、|\d)[^。]*(?:牵头|任副?组长|组长(?:由|为))"
+)
+
+
+def tells_of_part(text: str) -> bool:
+    """Say whether a paragraph under a part's heading tells who leads it, or what it does."""
+    return _TELLS_OF_PART.match(text) is not None
+
+
+def could_be_part(name: str, full: Mapping[str, str]) -> bool:
+    """Say whether a heading can be that of a part: it is no group's name, and no kind of group."""
+    whole = name in full or re.match(r"各|.*(?:领导|小)组$|(?:工作|专项)?专班$", name)
+    return name.endswith(("组", "专班")) and not whole and _is_part(name)
 
 
 def _is_part(name: str) -> bool:

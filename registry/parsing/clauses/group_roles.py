@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from registry.model import facts
+from registry.parsing.clause import evidence
 from registry.parsing.clauses import group_names
 from registry.parsing.clauses.group_office import (
     INSTEAD,
@@ -55,6 +56,8 @@ _NO_SEAT = re.compile(r"，|召开|召集|会议|委托|可以|应当|必须|需
 """Matches what describes no seat: a clause of the sentence that was cut wrongly."""
 _HOW = re.compile(r"(?:同志)?(?:共同|分别|同时|均|一并)$")
 _COUNTED = re.compile(r"等?[两二三四五六七八九十\d]+(?:位|名)(?:同志)?$")
+_LED_BY = re.compile(r".*(?:牵头|负责(?!人|同志|干部))[^，、；]{0,6}[，、；]")
+"""Matches which agency leads the work, told before who heads it: no part of that one's title."""
 _ADDED = re.compile(r"^(?:增补|调整|补充|增加|明确|同意|新增|增设)")
 
 
@@ -157,6 +160,8 @@ def _roles_behind(
         set_up = max(chunk.text.rfind(word) for word in ("成立", "组建", "设立"))
         chunk = chunk[max(chunk.text.rfind("由") + 1, set_up + 2 if set_up >= 0 else 0) :]
         chunk = chunk.strip("，。；、的")
+        led = _LED_BY.match(chunk.text)
+        chunk = chunk[led.end() if led else 0 :]
         how = _HOW.search(chunk.text)
         chunk = chunk[1 if chunk.text.startswith("以") else 0 : how.start() if how else None]
         instead = INSTEAD.search(chunk.text)
@@ -198,6 +203,10 @@ class Said:
         counted = _COUNTED.search(who.text)
         who = who[: counted.start()] if counted else who
         if _TO_BE_NAMED.search(who.text):
+            return
+        if "牵头" in who.text and not is_title(who.text):
+            reason = "a seat told in one clause with who leads the work"
+            yield facts.Unparsed(reason=reason, **evidence(self.doc, self.sentence, who))
             return
         listed = self.where.people(who) if who.text else []
         if listed is None:

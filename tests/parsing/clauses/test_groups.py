@@ -408,3 +408,75 @@ def test_a_paragraph_that_sets_up_a_group_and_tells_its_roles_names_it_plainly()
     text = "青溪市人民政府关于有关工作的通知\n成立青溪市防汛抗旱指挥部。总指挥：王明。"
     groups = [fact.group for fact in parse(text) if isinstance(fact, Group)]
     assert groups == [GROUP]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "（二）资金保障组",
+        "1.资金保障组",
+        "资金保障组：",
+        "一、资金保障组",
+        "资金保障组",
+        "（二）资金保障组。",
+    ],
+)
+def test_prose_under_the_heading_of_a_part_is_of_the_part(heading: str) -> None:
+    part = "资金保障组"
+    assert read(SET_UP[:-1], SET_UP, heading, "由市财政局牵头，副局长何亮任组长。") == {
+        f"subgroup {part}",
+        f"member_org 市财政局 牵头单位 {part}",
+        f"member 何亮 组长 副局长 {part}",
+    }
+    assert read(SET_UP[:-1], SET_UP, heading, "由市财政局牵头，市审计局、市统计局配合。") == {
+        f"subgroup {part}",
+        f"member_org 市财政局 牵头单位 {part}",
+        f"member_org 市审计局 成员 {part}",
+        f"member_org 市统计局 成员 {part}",
+    }
+
+
+def test_the_heading_of_a_part_may_open_its_sentence() -> None:
+    part = "资金保障组"
+    assert read(SET_UP[:-1], SET_UP, "资金保障组：由市财政局牵头，副局长何亮任组长。") == {
+        f"subgroup {part}",
+        f"member_org 市财政局 牵头单位 {part}",
+        f"member 何亮 组长 副局长 {part}",
+    }
+
+
+def test_a_part_ends_where_the_text_goes_on_to_other_matters() -> None:
+    body = (
+        "（一）资金保障组",
+        "职责：负责资金拨付。",
+        "何亮任组长。",
+        "二、工作要求",
+        "市水利局局长邹平任副指挥长。",
+    )
+    assert read(SET_UP[:-1], SET_UP, *body) == {
+        "subgroup 资金保障组",
+        "member 何亮 组长 资金保障组",
+        "member 邹平 副指挥长 市水利局局长",
+    }
+
+
+def test_who_leads_the_work_is_no_part_of_a_title() -> None:
+    said = "由市财政局牵头，副局长何亮任副指挥长。"
+    assert read(SET_UP[:-1], SET_UP, said) == {"member 何亮 副指挥长 副局长"}
+
+
+@pytest.mark.parametrize("heading", ["一、领导小组", "（一）工作专班"])
+def test_a_kind_of_group_is_no_part_of_one(heading: str) -> None:
+    assert read(SET_UP[:-1], SET_UP, heading, "由市财政局牵头，何亮任组长。") == {
+        "member 何亮 组长"
+    }
+
+
+def test_a_sentence_that_begins_with_the_group_is_of_it_under_a_heading_too() -> None:
+    said = f"由市财政局牵头，何亮任组长。{GROUP}副指挥长由邹平担任。"
+    assert read(SET_UP[:-1], SET_UP, "（二）资金保障组", said) == {
+        "subgroup 资金保障组",
+        "member_org 市财政局 牵头单位 资金保障组",
+        "member 何亮 组长 资金保障组",
+        "member 邹平 副指挥长",
+    }
