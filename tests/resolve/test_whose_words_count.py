@@ -15,7 +15,19 @@ from registry.resolve.rulebook import InForce, rule_days
 from registry.tables import rule_kinds as k
 from registry.tables.rules import Rulebook
 from tests.graph.city import CITY, PAIRS, division, document, fact
-from tests.resolve.test_kinds import BACKUP, BOTH, DAY, LAW, ask, away, decision, make, says, whole
+from tests.resolve.test_kinds import (
+    BACKUP,
+    BOTH,
+    DAY,
+    LAW,
+    ask,
+    away,
+    decision,
+    make,
+    says,
+    segment,
+    whole,
+)
 
 
 def test_a_rule_that_passes_seats_alone_passes_no_portfolio() -> None:
@@ -128,3 +140,25 @@ def test_rules_of_standing_in_are_told_from_others() -> None:
         k.StandIn, triggers=("away",), passes=BACKUP.passes, for_post="市长", by_post="秘书长"
     )
     assert InForce((BACKUP, rule), "cn.toml").stand_ins == (rule,)
+
+
+def test_of_one_who_left_office_no_absence_counts_though_one_is_recorded() -> None:
+    facts = [
+        *division(pairs=PAIRS),
+        document("免", "2020-04-01", "appointment"),
+        fact(f.Removed, "免", person="湖三", post="市政府副市长"),
+    ]
+    cover = ask("商务", away("河二", "湖三"), BACKUP, BOTH, facts=facts)
+    assert (cover.flags, cover.coordinator) == (("trigger_not_covered",), None)
+    assert says(cover, "湖三不属此类")
+
+
+def test_one_who_holds_nothing_any_more_has_no_share_though_no_division_is_known() -> None:
+    facts = [
+        document("任", "2020-03-01", "appointment"),
+        fact(f.Appointed, "任", person="溪七", post="市水利局局长"),
+        document("免", "2020-04-01", "appointment"),
+        fact(f.Removed, "免", person="溪七", post="市水利局局长"),
+    ]
+    said = segment("溪七", [], facts=facts)
+    assert (said.status, [r.code for r in said.reasons]) == (Status.UNASSIGNED, ["no_share"])
