@@ -314,3 +314,10 @@ def test_a_fact_put_in_the_place_of_a_notice_takes_no_others_along() -> None:
     head = next(x for x in DIVISION.facts if isinstance(x, f.Document))
     known = state(entries(DIVISION, j.FactCorrected(wrong=head)))
     assert known.facts == tuple(x for x in DIVISION.facts if x is not head)
+
+
+def test_a_merge_reaches_notices_that_are_read_after_it() -> None:
+    merge = j.Merged(government=CITY, kind="person", name="河二", into="何二")
+    leaders = history(state(entries(merge, DIVISION))).at(ON).leaders()
+    assert "何二" in leaders
+    assert "河二" not in leaders
