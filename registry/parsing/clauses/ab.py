@@ -8,16 +8,10 @@ from itertools import combinations
 
 from registry.model import facts
 from registry.parsing.clause import evidence, sentences_joined
+from registry.parsing.clauses.ab_names import names_in, person_in
 from registry.parsing.clauses.leader import is_unread_heading, read_heading
 from registry.parsing.layout import Block
-from registry.parsing.persons import (
-    NAME,
-    could_be_name,
-    is_name,
-    name_at_end,
-    name_at_start,
-    people,
-)
+from registry.parsing.persons import NAME, is_name, is_title
 from registry.parsing.tables import Row, whole
 from registry.parsing.text import Line, Passage
 
@@ -67,7 +61,13 @@ _ARROW = re.compile(rf"(?P<a>{_EITHER})(?:—+|↔|⇄|→|<—>|/)(?P<b>{_EITHE
 _WITH = re.compile(
     rf"(?:与|同|和)(?P<who>[^，。；：]{{2,20}}?)互为{_AB}|A、?B{_ROLE}(?:为|是|：)(?P<other>[^，。；：（）]{{2,20}})"
 )
-_HIS_B = re.compile(rf"(?<!A、)(?<!A)B{_ROLE}(?:为|是|：)(?P<who>[^，。；：（）]{{2,40}})")
+_HIS_B = re.compile(
+    rf"(?<!A、)(?<!A)B{_ROLE}(?:(?:为|是|：)(?P<who>[^，。；：（）]{{2,40}})|(?![应须要会可代])(?P<bare>{NAME})(?=[。；]?$))"
+)
+_HEADED = re.compile(
+    rf"(?P<head>[^，。；：]{{2,40}}：)?(?P<a>{NAME})(?:同志)?[，；、]?其?{_B}(?:为|是|：|(?![应须要会可代]))(?P<b>[^，。；：]{{2,40}})[。；]?"
+)
+"""Matches a line that is a post with who holds it, and who backs him up: 区长：李四；B岗：王明."""
 _MUTUAL_OTHERWISE = re.compile(rf"(?P<who>{_WHO}{_JOIN}{_WHO})互为(?:替补|补位|备岗|后备|代理)")
 _SPEAKS_OF_PAIRS = re.compile(
     r"顶岗|代理|[主副]岗|[AB—↔⇄→/]|互为|互任|替补|补位|备岗|后备|备位|外出|出差|不在|请假|离开|因故"
@@ -100,14 +100,14 @@ def _read(doc: str, blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[fa
         elif subject is not None and is_unread_heading(block.passage):
             subject = None
         for sentence in sentences_joined(block.passage, _NEXT_ROLE):
-            found = list(_pairs(doc, sentence, arrows=arrows))
-            if not found and subject is not None:
+            found = [*_pairs(doc, sentence, arrows=arrows)] or [*_headed(doc, sentence)]
+            if not found and subject is not None and not _of_another(sentence, subject):
                 found = list(_of_subject(doc, sentence, subject))
             yield from found
             mentioned = _MENTION.search(sentence.text) is not None
             arrows = arrows or mentioned
             meant = mentioned and not found and not _EXPLAINS.search(sentence.text)
-            if meant and _names_two(sentence):
+            if (meant and _names_two(sentence)) or (not found and _names_backup(sentence)):
                 yield facts.Unparsed(
                     reason="an AB clause whose form is not understood",
                     **evidence(doc, sentence),
@@ -133,7 +133,7 @@ def _rows(doc: str, rows: Sequence[Row]) -> Iterator[facts.AnyFact]:
                 else ("A" if column in ("姓名", "领导姓名", "分管领导", "领导") else "")
             )
             if key and cell.text and (key not in by_role or role):
-                by_role[key] = _names(cell)
+                by_role[key] = names_in(cell)
         if "B" not in by_role:
             continue
         for a in by_role.get("A", [])[:1]:
@@ -142,15 +142,30 @@ def _rows(doc: str, rows: Sequence[Row]) -> Iterator[facts.AnyFact]:
                     yield facts.Backup(a=a.value, b=backup.value, **evidence(doc, whole(row), a))
 
 
+def _of_another(sentence: Passage, subject: Passage) -> bool:
+    """Say whether a line names somebody else, whose backup it then tells."""
+    match = _HEADED.fullmatch(sentence.text)
+    if match is None or not is_name(match["a"]) or is_title(match["a"]):
+        return False
+    return match["a"] != subject.text
+
+
+def _headed(doc: str, sentence: Passage) -> Iterator[facts.AnyFact]:
+    """Read 区长：李四；B岗：王明: what stands before the colon must be a post, not an office."""
+    match = _HEADED.fullmatch(sentence.text)
+    if match and match["head"] and is_title(match["head"][:-1]) and is_name(match["a"]):
+        yield from _one_way(doc, sentence, match)
+
+
 def _of_subject(doc: str, sentence: Passage, subject: Passage) -> Iterator[facts.AnyFact]:
     """Read 与X同志互为AB角 and AB角为X in the section of the leader it speaks of."""
     for match in _WITH.finditer(sentence.text):
-        for other in _names(sentence.group(match, "who" if match["who"] else "other")):
+        for other in names_in(sentence.group(match, "who" if match["who"] else "other")):
             if other.text != subject.text:
                 yield facts.AbPair(a=subject.value, b=other.value, **evidence(doc, sentence, other))
         return
     for match in _HIS_B.finditer(sentence.text):
-        for other in _names(sentence.group(match, "who")):
+        for other in names_in(sentence.group(match, "who" if match["who"] else "bare")):
             yield facts.Backup(a=subject.value, b=other.value, **evidence(doc, sentence, other))
         return
 
@@ -211,7 +226,7 @@ def _pairs(doc: str, sentence: Passage, *, arrows: bool) -> Iterator[facts.AnyFa
         return
     told = arrows or _MENTION.search(text) is not None
     for match in (*_HAS_PAIR.finditer(text), *(_ARROW.finditer(text) if told else ())):
-        a, b = _person(sentence.group(match, "a")), _person(sentence.group(match, "b"))
+        a, b = person_in(sentence.group(match, "a")), person_in(sentence.group(match, "b"))
         if a is not None and b is not None and a.text != b.text:
             yield facts.AbPair(a=a.value, b=b.value, **evidence(doc, sentence, a))
 
@@ -224,12 +239,12 @@ def _mutual(doc: str, sentence: Passage, who: Passage) -> Iterator[facts.AnyFact
     who = who[enum.end() :] if enum else who
     arranged = re.search(r"(?:^|，)(?:现)?(?:安排|明确|确定|决定)", who.text)
     who = who[arranged.end() :] if arranged else who
-    couples = [_names(part, loose=True) for part in who.split(re.compile("、|，"))]
+    couples = [names_in(part, loose=True) for part in who.split(re.compile("、|，"))]
     if len(couples) > 1 and all(len(couple) == 2 for couple in couples):
         for a, b in couples:
             yield facts.AbPair(a=a.value, b=b.value, **evidence(doc, sentence, a))
         return
-    names = _names(who)
+    names = names_in(who)
     if len(names) < 2:
         return
     for a, b in combinations(names, 2):
@@ -238,56 +253,21 @@ def _mutual(doc: str, sentence: Passage, who: Passage) -> Iterator[facts.AnyFact
 
 def _one_way(doc: str, sentence: Passage, match: re.Match[str]) -> Iterator[facts.AnyFact]:
     labelled = match.re in (_SUFFIXED, _NAMED_BEFORE) or "：" in match.group()[:6]
-    a = _person(sentence.group(match, "a"), loose=labelled)
+    a = person_in(sentence.group(match, "a"), loose=labelled)
     if a is None:
         return
     groups = match.groupdict()
     for key in ("b", "c"):
         if groups.get(key):
-            for backup in _names(sentence.group(match, key), loose=labelled):
+            for backup in names_in(sentence.group(match, key), loose=labelled):
                 yield facts.Backup(a=a.value, b=backup.value, **evidence(doc, sentence, a))
 
 
-_COUNTED = re.compile(r"(?:[两二三四]\s*(?:人|位|名)(?:同志|领导)?|担任|兼任|兼)$")
-
-
-def _names(who: Passage, *, loose: bool = False) -> list[Passage]:
-    """Return the people of a short list, in order; ``loose`` takes rare names as well."""
-    who = who.strip("，。；、：— /→↔“”由")
-    counted = _COUNTED.search(who.text)
-    who = who[: counted.start()] if counted else who
-    listed = people(who)
-    if listed is not None:
-        return [name for name, _ in listed]
-    found: list[Passage] = []
-    for part in who.split(re.compile(r"[、，；—/]+|以及|和|及|与|同(?!志)|跟")):
-        person = _person(part, loose=loose)
-        if person is None:
-            return found
-        found.append(person)
-    return found
-
-
-def _person(text: Passage, *, loose: bool = False) -> Passage | None:
-    """Return the name in a short phrase that may hold titles or 同志 as well."""
-    text = text.strip("，。；、：— /→↔“”由")
-    text = text[text.text.rfind("由") + 1 :]
-    enum = re.match(
-        r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．])",
-        text.text,
+def _names_backup(sentence: Passage) -> bool:
+    told = _HIS_B.search(sentence.text)
+    return told is not None and bool(
+        names_in(sentence.group(told, "who" if told["who"] else "bare"))
     )
-    text = text[enum.end() :] if enum else text
-    bare = re.sub(r"（[^（）]*）$", "", text.text)
-    text = text[: len(bare)]
-    marked = text.text.endswith("同志") or loose
-    text = text[:-2] if text.text.endswith("同志") else text
-    if is_name(text.text) or (marked and could_be_name(text.text)):
-        return text
-    split = name_at_end(text)
-    if split is not None:
-        return split[1]
-    split = name_at_start(text)
-    return split[0] if split is not None else None
 
 
 def _names_two(sentence: Passage) -> bool:

@@ -26,6 +26,7 @@ from registry.parsing.tables import Row
 from registry.parsing.text import Passage
 
 _CARE = re.compile(r"(?:分管|主管|协管)(?!领导|单位|负责|副|同志|的|范围|部门的)")
+_AS_A = re.compile(r"[^，。；：]{2,40}[，：]A[角岗](?:职责)?[：，]?(?:负责|主持|分管|主管|联系)")
 _LOOKS_LIKE_DUTY = re.compile(r"分管|主管|联系|协助|兼管|代管|负责|主持|协管|接管")
 
 
@@ -36,14 +37,16 @@ def read_division(
 
     A section runs from a leader's heading to the next heading, or to a paragraph that
     speaks of something else. ``titled`` says that the notice's title speaks of a division
-    of labour; without it, two leaders with titles and duties must show that it is one.
+    of labour; without it, two leaders with titles and duties must show that it is one, or a
+    line must tell a leader's duties beside his pair (县长李四：A岗负责…).
     """
+    as_a = [block for block in blocks if _AS_A.match(block.text)]
     if (
         not titled
         and not rows
         and sum(_CARE.search(block.text) is not None for block in blocks) < 2
     ):
-        return []
+        return list(_sections(doc, as_a))
     found = [*read_leader_rows(doc, rows), *_sections(doc, blocks)]
     if titled:
         return found
@@ -51,7 +54,7 @@ def read_division(
     charges = {
         fact.person for fact in found if isinstance(fact, facts.Supervises | facts.Responsible)
     }
-    return found if len(posts & charges) > 1 else []
+    return found if len(posts & charges) > 1 else list(_sections(doc, as_a))
 
 
 def _sections(doc: str, blocks: Sequence[Block]) -> Iterator[facts.AnyFact]:

@@ -77,6 +77,10 @@ _NO_OBJECT = re.compile(
 _OTHER_MATTERS = re.compile(
     r"交办|安排的其|其他(?:工作|事项|任务)$|其它(?:工作|事项|任务)$|临时(?:性)?工作$"
 )
+_PAIR = re.compile(
+    r"[，；（](?:其|由)?(?:[与和同][^，。；：]{2,20})?(?:互为)?“?(?:A、?)?[BC][角岗](?!协助|负责|分管|主管|联系)"
+)
+"""Matches where a sentence goes on to who backs the leader up: no field of work."""
 _LIMITS = re.compile(r"^至|同志|期间")
 """Matches brackets that say how long or till when, and are no other name."""
 _NONE = re.compile(r"暂?无(?:（(?P<but>[^（）]+)）)?")
@@ -112,7 +116,9 @@ def duties(sentence: Passage) -> list[Duty]:
     result = []
     for index, (kind, _, end) in enumerate(found):
         stop = found[index + 1][1] if index + 1 < len(found) else len(text)
-        governed = sentence[end:stop].strip("，。；：、 ")
+        governed = sentence[end:stop]
+        pair = _PAIR.search(governed.text)
+        governed = governed[: pair.start() if pair else None].strip("，。；：、 ")
         # What is somebody's up to a day is no fact: it has no key for its end.
         bounded = kind != "released" and _PERIOD.search(governed.text)
         result.append(Duty("other" if bounded else kind, governed))

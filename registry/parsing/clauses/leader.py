@@ -13,6 +13,7 @@ from registry.parsing.clauses.leader_parts import (
     stands_apart,
     title_list,
     titles_then_name,
+    without_a,
 )
 from registry.parsing.persons import (
     NAME,
@@ -116,6 +117,7 @@ def read_heading(text: Passage) -> Heading | None:
     rest = rest.strip("：，。") if rest.text.startswith(("：", "。")) else rest.strip("：，")
     if not titles and colon:
         titles, rest = _titles_after_colon(rest)
+    rest = without_a(rest)
     duty = AT_START.match(rest.text) is not None
     if rest.text and not duty and not titles and not marked:
         return None
@@ -123,8 +125,7 @@ def read_heading(text: Passage) -> Heading | None:
         return None
     if rest.text and not duty and len(body.text) > 300:
         return None
-    head = body[: bisect_left(body.at, rest.at[0])] if rest.at else body
-    head = head.strip("：，。")
+    head = (body[: bisect_left(body.at, rest.at[0])] if rest.at else body).strip("：，。")
     return Heading(name, titles, head, rest, bool(titles) or marked or duty, colon)
 
 
@@ -142,8 +143,6 @@ def _proved_behind(
 _PERSON_FIRST = re.compile(
     r"(?P<name>[\u4e00-\u9fff·]{2,12}?)(?:同志|副?(?:[省市县区州盟旗镇乡局厅处院校部]长|主任|书记|主席|总经理))"
 )
-
-
 _SOME_COMRADES = re.compile(
     r"(?:各位?|其他|其余|全体|上述|以上|有关|相关|党员|班子)[^，。；：]{0,10}同志"
     r"|(?:各位?|其他|其余|全体)[^，。；：]{0,8}(?:领导|班子成员|负责人|副[省市县区州镇乡局院校]长)："

@@ -132,6 +132,15 @@ def titles_then_name(text: Passage) -> tuple[tuple[Passage, ...], Passage, int] 
     return None
 
 
+_AS_A = re.compile(r"A[角岗](?:职责)?[：，]?(?!为|是|由)")
+
+
+def without_a(rest: Passage) -> Passage:
+    """Take off what says that the duties behind it are the leader's own: A岗负责…."""
+    own = _AS_A.match(rest.text)
+    return rest[own.end() if own else 0 :]
+
+
 def stands_apart(body: Passage, end: int) -> bool:
     """Say whether a space parts a duty from what stands before it, which ends as a name does."""
     if end >= len(body):

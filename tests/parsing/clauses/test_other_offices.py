@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.parsing.clauses.test_not_guessed import FIRST, HIS, left_open
 from tests.parsing.clauses.test_wordings import read
 
@@ -254,3 +256,64 @@ def test_a_row_with_its_title_first_is_no_title_of_the_one_above() -> None:
 def test_who_stands_in_needs_no_word_for_while() -> None:
     told = read("plan", "高山同志外出，由林海同志代理；江涛、田丰同志互为代理。")
     assert told == {"backup 高山 林海", "ab_pair 江涛 田丰"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "区长：马力；B岗：石勇",
+        "区长：马力，其B角为石勇。",
+        "区长：马力 B岗：副区长石勇",
+        "区长：马力。B岗：石勇。",
+    ],
+)
+def test_a_post_its_holder_and_his_backup_in_one_line(line: str) -> None:
+    section = "副区长高远：A岗负责农业工作，B岗为石勇。"
+    assert "backup 马力 石勇" in read("ab", section, line)
+    assert "backup 高远 石勇" in read("ab", section, line)
+
+
+@pytest.mark.parametrize("line", ["教育科：马力；B岗：石勇", "马力；B岗：石勇", "B岗：石勇"])
+def test_a_backup_of_one_whom_nobody_names_is_told_as_not_understood(line: str) -> None:
+    assert read("ab", line) == set()
+    assert left_open("ab", line) == [line]
+
+
+@pytest.mark.parametrize("line", ["教育科：马力；B岗：石勇", "马力；B岗：石勇"])
+def test_a_line_on_another_is_not_of_the_leader_above(line: str) -> None:
+    section = "副区长高远：A岗负责农业工作，B岗为谢军。"
+    assert "backup 高远 石勇" not in read("ab", section, line)
+    assert left_open("ab", section, line) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "常务副县长石勇：A岗负责财政、税务工作，B岗为高远。",
+        "石勇 常务副县长：A角负责财政、税务工作；B角：高远。",
+        "石勇（常务副县长）：A岗负责财政、税务工作，B岗高远。",
+    ],
+)
+def test_what_a_leader_does_as_a_is_his(line: str) -> None:
+    assert read("ab", line) == {
+        "post 石勇 常务副县长",
+        "responsible 石勇 财政",
+        "responsible 石勇 税务",
+        "backup 石勇 高远",
+    }
+
+
+def test_who_backs_a_leader_up_is_no_field_of_his_work() -> None:
+    told = read("division", FIRST, "李强副主任：负责财政、税务工作，B岗为高远。")
+    assert told == HIS | {
+        "post 李强 副主任",
+        "responsible 李强 财政",
+        "responsible 李强 税务",
+        "backup 李强 高远",
+    }
+
+
+@pytest.mark.parametrize("rule", ["A角：负责本职工作，B角应主动。", "工作要求：A角负责本职工作。"])
+def test_what_every_a_and_b_does_is_nobodys(rule: str) -> None:
+    assert read("ab", rule) == set()
+    assert left_open("ab", rule) == []
