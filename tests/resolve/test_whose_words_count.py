@@ -162,3 +162,10 @@ def test_one_who_holds_nothing_any_more_has_no_share_though_no_division_is_known
     ]
     said = segment("溪七", [], facts=facts)
     assert (said.status, [r.code for r in said.reasons]) == (Status.UNASSIGNED, ["no_share"])
+
+
+def test_after_the_limit_the_one_who_decides_is_told_and_why() -> None:
+    limit = make(k.ActingLimit, max_days=3, then_by="市长")
+    cover = ask("商务", away("河二", days=9), BACKUP, limit, on=DAY + timedelta(days=3))
+    assert (cover.status, cover.coordinator) == (Status.COORDINATION_REQUIRED, "江一")
+    assert cover.flags == ("over_maximum",)
