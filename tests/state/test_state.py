@@ -321,3 +321,12 @@ def test_a_merge_reaches_notices_that_are_read_after_it() -> None:
     leaders = history(state(entries(merge, DIVISION))).at(ON).leaders()
     assert "何二" in leaders
     assert "河二" not in leaders
+
+
+def test_what_was_taken_back_stays_so_where_the_number_was_corrected_after_it() -> None:
+    head = DIVISION.facts[0]
+    right = structs.replace(head, doc="云府字〔2020〕11号", number="云府字〔2020〕11号")
+    made = (j.FactCorrected(wrong=WRONG), j.FactCorrected(wrong=head, right=right))
+    again = state(entries(*made, DIVISION))
+    assert supervisors(again, "市商务局") == ["湖三"]
+    assert {x.doc for x in again.facts} == {"云府字〔2020〕11号"}
