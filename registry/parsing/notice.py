@@ -29,6 +29,7 @@ from registry.parsing.clauses.task_minutes import (
     read_tasks_of_minutes,
 )
 from registry.parsing.clauses.task_table import read_task_rows
+from registry.parsing.clauses.undecided import read_undecided
 from registry.parsing.effective import read_other_days
 from registry.parsing.issue import Notice, cut
 from registry.parsing.layout import Block, blocks, without_footers
@@ -105,6 +106,7 @@ def _posts(
     """Yield who takes a post or leaves it; what is not understood only where that is its matter."""
     if notice.kind == "appointment":
         yield from read_appointments(notice.doc, paragraphs)
+        yield from read_undecided(notice.doc, paragraphs)
         yield from read_post_rows(notice.doc, rows)
     elif notice.kind == "meeting" or _OF_POSTS_TOO.search(notice.title):
         told = _of_posts(paragraphs) if notice.kind == "meeting" else paragraphs

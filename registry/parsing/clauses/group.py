@@ -18,7 +18,7 @@ from registry.parsing.clauses.group_prose import (
 )
 from registry.parsing.clauses.listing import Listing, opens_list
 from registry.parsing.clauses.seat_rows import read_rows
-from registry.parsing.clauses.seats import ROLE, Seat
+from registry.parsing.clauses.seats import ROLE, Seat, is_row_of_people
 from registry.parsing.clauses.unit_seats import units_alone
 from registry.parsing.dates import DATE
 from registry.parsing.layout import Block
@@ -185,7 +185,11 @@ class _Reader:
             if units:
                 for seat in units_alone(units["role"], text):
                     yield from self.where.seat(self.doc, seat, self.where.part)
-            yield from read_prose(self.doc, text, self.where, self.full)
+            told = list(read_prose(self.doc, text, self.where, self.full))
+            yield from told
+            if not told and is_row_of_people(text):
+                reason = "a row of people of which nothing says what role they take"
+                yield facts.Unparsed(reason=reason, **evidence(self.doc, text))
         yield from self._flush(listing)
 
     def _heads(self, part: str, following: Block) -> bool:

@@ -61,7 +61,7 @@ class Listing:
 
     def take(self, line: Line) -> bool:
         """Add a line; return ``False`` where it opens or continues no list of seats."""
-        labels = list(_labels(line))
+        labels = list(_labels(line)) or list(self._alone(line))
         if not labels:
             return self._add(line.source, line.start, line.end)
         starts = [_offset(line, label.start) for label in labels]
@@ -74,6 +74,13 @@ class Listing:
                 run.rows.append(cells)
             self.runs.append(run)
         return True
+
+    def _alone(self, line: Line) -> Iterator[_Label]:
+        """Read a label with neither colon nor name, between rows that are whole."""
+        whole = line.passage()
+        match = _BARE_LABEL.fullmatch(whole.text)
+        if match and self.runs and self.runs[-1].rows and _is_whole(self.runs[-1]):
+            yield _label(whole, match, 0)
 
     def _add(self, source: Source, start: int, end: int) -> bool:
         cells = _cells(source, start, end)
@@ -162,6 +169,12 @@ def _stops_in_title(run: Run) -> bool:
         return True
     titled = any(is_title(cell.text) for row in run.rows for cell in row)
     return titled and len(last) > 1 and is_name(bare_name(last[-2]).text)
+
+
+def _is_whole(run: Run) -> bool:
+    """Say whether the last row ends with a title, or with a name behind one."""
+    last = run.rows[-1]
+    return is_title(_last_entry(run)) or (len(last) > 1 and is_name(bare_name(last[-1]).text))
 
 
 def _last_entry(run: Run) -> str:

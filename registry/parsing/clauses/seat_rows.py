@@ -9,6 +9,7 @@ from registry.parsing.clauses.seats import (
     Seat,
     columns,
     is_unit_title_name,
+    one_to_a_row,
     opens_row,
     seat_of,
     with_whole_name,
@@ -36,7 +37,7 @@ def read_rows(role: str, label: Passage, rows: Sequence[Sequence[Passage]]) -> l
     """Read the rows under one label, each the runs between its spaces."""
     if not rows:
         return []
-    rows = [with_whole_name(row) for row in rows]
+    rows = [pair for row in rows for pair in one_to_a_row(with_whole_name(row))]
     if all(map(is_unit_title_name, rows)):
         return [
             Seat(role, bare_name(row[2]), row[0].value + row[1].value, label + join(row))

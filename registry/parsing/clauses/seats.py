@@ -12,7 +12,7 @@ from registry.parsing.clauses.unit_seats import (
     names_units,
     read_org_seats,
 )
-from registry.parsing.lists import is_org, org_items
+from registry.parsing.lists import is_org, org_items, split_outside
 from registry.parsing.persons import (
     bare_name,
     could_be_name,
@@ -47,9 +47,26 @@ def opens_row(tokens: Sequence[Passage]) -> bool:
         return True
     if len(tokens) == 2 and is_title(tokens[0].text):
         return could_be_name(bare_name(tokens[1]).text)
-    if is_unit_title_name(with_whole_name(tokens)):
+    if is_unit_title_name(with_whole_name(tokens)) or len(one_to_a_row(tokens)) > 1:
         return True
     return len(tokens) > 1 and could_be_name(first) and is_title(join(tokens[1:]).text)
+
+
+def is_row_of_people(text: Passage) -> bool:
+    """Say whether a text is several people, each with a title, and no more."""
+    listed = people(text.strip("，。；、"))
+    return listed is not None and len(listed) > 1 and all(title for _, title in listed)
+
+
+def one_to_a_row(row: Sequence[Passage]) -> list[Sequence[Passage]]:
+    """Part a row of several, title and name by turns: 县公安局局长 王明 县财政局局长 李强."""
+    cells = [part for cell in row for part in split_outside(cell, "、") if part.text]
+    pairs = [cells[at : at + 2] for at in range(0, len(cells), 2)]
+    several = len(pairs) > 1 and all(
+        len(pair) == 2 and is_title(pair[0].text) and is_name(bare_name(pair[1]).text)
+        for pair in pairs
+    )
+    return [*pairs] if several and not is_name(cells[0].text) else [row]
 
 
 def is_unit_title_name(tokens: Sequence[Passage]) -> bool:

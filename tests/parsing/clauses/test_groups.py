@@ -480,3 +480,22 @@ def test_a_sentence_that_begins_with_the_group_is_of_it_under_a_heading_too() ->
         "member 何亮 组长 资金保障组",
         "member 邹平 副指挥长",
     }
+
+
+def test_a_label_alone_in_its_line_ends_the_list_above() -> None:
+    rows = ("副指挥长：市公安局副局长 谢军", "成员", "市气象局局长 邹平、市水利局局长 田野")
+    assert read(SET_UP[:-1], SET_UP, *rows) == {
+        "member 谢军 副指挥长 市公安局副局长",
+        "member 邹平 成员 市气象局局长",
+        "member 田野 成员 市水利局局长",
+    }
+
+
+@pytest.mark.parametrize("mark", ["、", " ", "　　"])
+def test_several_people_with_their_titles_first_in_one_row(mark: str) -> None:
+    rows = ("成员：市公安局副局长 谢军", f"市气象局局长 邹平{mark}市水利局局长 田野")
+    assert read(SET_UP[:-1], SET_UP, *rows) == {
+        "member 谢军 成员 市公安局副局长",
+        "member 邹平 成员 市气象局局长",
+        "member 田野 成员 市水利局局长",
+    }

@@ -196,3 +196,32 @@ def test_a_start_day_of_one_clause_is_not_the_notices(body: tuple[str, ...]) -> 
 def test_a_removal_beside_a_proposal_is_not_lost() -> None:
     sentence = "提名李强为市商会会长候选人，免去其市教育局局长职务。"
     assert left_open("appointment", sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "钱进　县财政局副局长（兼）",
+        "钱进　县财政局副局长；",
+        "公安局副局长 谢军、气象局局长 邹平",
+    ],
+)
+def test_a_row_under_a_decision_that_names_no_change_is_told(row: str) -> None:
+    head = "青溪县人民政府\n关于钱进等同志职务任免的通知\n青政发〔2024〕5号\n\n"
+    rest = [
+        fact
+        for fact in parse(
+            f"{head}经研究，决定：\n{row}\n特此通知。\n青溪县人民政府\n2024年3月1日\n"
+        )
+        if not isinstance(fact, Document)
+    ]
+    assert [type(fact) for fact in rest] == [Unparsed]
+    named = parse(f"{head}经研究，决定任命：\n钱进　县财政局副局长\n2024年3月1日\n")
+    assert not any(isinstance(fact, Unparsed) for fact in named)
+
+
+@pytest.mark.parametrize("label", ["成员", "成员由下列同志组成："])
+def test_a_row_of_people_without_a_role_is_told(label: str) -> None:
+    body = ("成立青溪市防汛抗旱指挥部。", label, "公安局副局长 谢军、气象局局长 邹平")
+    assert left_open("group", *body) == ["公安局副局长谢军、气象局局长邹平"]
+    assert not any(row.startswith("member") for row in read("group", *body))
