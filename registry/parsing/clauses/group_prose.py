@@ -51,7 +51,7 @@ def read_prose(
 
     ``full`` gives the fullest name of every name of a group in the notice.
     """
-    where.office = "办公室" in text.text
+    where.office = "办公室" in text.text or where.under == "办公室"
     where.office_names.update(match["short"] for match in _OFFICE_NAME.finditer(text.text))
     spoken = where.under
     for sentence in sentences(text):
@@ -97,7 +97,7 @@ def read_prose(
         yield from read_offices(doc, sentence, where)
         for group, said in seated:
             where.group = group or where.group
-            own = name if group is None and name in where.parts else None
+            own = name if group is None and name in (*where.parts, "办公室") else None
             each, others = read_seats_one_each(doc, said, where, own)
             yield from each
             yield from read_office_heads(doc, others, where)
@@ -227,7 +227,8 @@ def tells_of_part(text: str) -> bool:
 def could_be_part(name: str, full: Mapping[str, str]) -> bool:
     """Say whether a heading can be that of a part: it is no group's name, and no kind of group."""
     whole = name in full or re.match(r"各|.*(?:领导|小)组$|(?:工作|专项)?专班$", name)
-    return name.endswith(("组", "专班")) and not whole and _is_part(name)
+    part = name == "办公室" or name.endswith(("组", "专班"))
+    return part and not whole and _is_part(name)
 
 
 def _is_part(name: str) -> bool:

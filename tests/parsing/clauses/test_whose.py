@@ -123,3 +123,13 @@ def test_a_group_that_is_adjusted_keeps_its_seats_where_another_is_set_up_beside
 )
 def test_an_address_is_no_part_of_a_name_or_post(sentence: str, facts: set[str]) -> None:
     assert read("appointment", sentence) == facts
+
+
+def test_prose_under_the_heading_of_the_office_is_of_the_office() -> None:
+    said = "由市水利局牵头，市水利局局长田野任主任，邹平任副主任。"
+    told = read("group", "成立青溪市防汛抗旱指挥部。", "（三）办公室", said)
+    assert {row.replace("青溪市防汛抗旱指挥部 ", "") for row in told} == {
+        "office_director 田野",
+        "member 邹平 副主任 办公室",
+        "member_org 市水利局 牵头单位 办公室",
+    }
