@@ -58,5 +58,5 @@ class LeadingGroup(Struct, frozen=True, kw_only=True):
 
     @property
     def in_being(self) -> bool:
-        """Say whether a notice sets the group up, rather than mentions it."""
+        """Say whether a notice sets the group up, rather than mentions or dissolves it."""
         return self.fact.status is None

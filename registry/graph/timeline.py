@@ -44,6 +44,9 @@ from registry.model.facts import (
 )
 
 _GROUP_PARTS = (Subgroup, Member, MemberOrg, MemberRole, Office, OfficeDirector)
+_SETTLED = (None, "dissolved")
+"""Statuses of a notice that sets a group up or ends it; what only mentions it changes nothing."""
+
 _POST_MOVES = (Appointed, ConcurrentlyAppointed, Removed)
 
 
@@ -187,13 +190,17 @@ def _works(dated: Iterable[Dated]) -> tuple[AnyFact, ...]:
 
 
 def _groups(dated: Iterable[Dated], government: str) -> tuple[LeadingGroup, ...]:
-    """Return each group as the latest notice that sets it up, else as it is mentioned."""
+    """Return each group as the latest notice sets it up or dissolves it, else as mentioned."""
     parts: dict[tuple[str, str], list[AnyFact]] = {}
     found: dict[str, tuple[Group, Document]] = {}
     for _, doc, fact in dated:
         if isinstance(fact, Group):
             key = without_place(fact.group, government)
-            if fact.status is None or key not in found or found[key][0].status is not None:
+            if fact.status == "dissolved" and key not in found:
+                short = (k for k, (known, _) in found.items() if known.alias == fact.group)
+                key = next(short, key)
+            known = found.get(key)
+            if known is None or fact.status in _SETTLED or known[0].status not in _SETTLED:
                 found[key] = (fact, doc)
         elif isinstance(fact, _GROUP_PARTS):
             parts.setdefault((doc.doc, fact.group), []).append(fact)

@@ -16,7 +16,7 @@ Span = tuple[int, int]
 DocumentKind = Literal["division", "appointment", "group", "ab-system", "plan", "report", "meeting"]
 """What a notice is for. ``plan`` is also the kind of any other notice."""
 
-GroupStatus = Literal["mentioned", "to_be_set_up"]
+GroupStatus = Literal["mentioned", "to_be_set_up", "dissolved"]
 """Why a group that a notice names is not set up by that notice."""
 
 

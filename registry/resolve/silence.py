@@ -9,11 +9,21 @@ from registry.graph.organisation import TITLES, Organisation
 from registry.graph.tenure import post_state
 from registry.graph.timeline import undated
 from registry.model.answers import Reason, Relation, Segment, Status, Words
+from registry.model.facts import GroupStatus
 from registry.model.time import Period
 from registry.resolve import reasons as why
 from registry.resolve.found import Choices, Found, Glossary, bare
 from registry.resolve.holding import Holders
 from registry.resolve.through import hop
+
+_HEADLESS: dict[GroupStatus | None, Words] = {
+    None: Words("通知没有写明负责人", "the notice names no head"),
+    "mentioned": Words(
+        "通知只提到它，没有写明组成人员", "the notice only mentions it and names no seats"
+    ),
+    "to_be_set_up": Words("通知只说要成立它", "the notice only says that it is to be set up"),
+    "dissolved": Words("它已撤销", "it was dissolved"),
+}
 
 
 class Question(Struct, frozen=True, kw_only=True):
@@ -92,14 +102,7 @@ def nobody_in_charge(
         )
         step = why.quoted("role_only", text, seat, group.document)
     elif group is not None:
-        text = (
-            Words("通知没有写明负责人", "the notice names no head")
-            if group.in_being
-            else Words(
-                "通知只提到它，没有写明组成人员", "the notice only mentions it and names no seats"
-            )
-        )
-        step = why.quoted("no_head", text, group.fact, group.document)
+        step = why.quoted("no_head", _HEADLESS[group.fact.status], group.fact, group.document)
     elif held.also:
         step = why.said(
             "assists_only",
@@ -183,18 +186,24 @@ def _vacant(asked: Question, org: Organisation) -> Reason | None:
 
 
 def _nobody(subject: str, org: Organisation) -> Reason:
-    notice = org.division.doc if org.division else ""
+    told = _told_by(org)
     return why.said(
         "nobody_holds",
-        f"现行分工通知（{notice}）没有写明由谁负责“{subject}”",
-        f"the division of labour in force ({notice}) names nobody in charge of {subject}",
+        f"{told.zh}没有写明由谁负责“{subject}”",
+        f"{told.en} names nobody in charge of {subject}",
     )
 
 
 def _no_share(person: str, org: Organisation) -> Reason:
-    notice = org.division.doc if org.division else ""
+    told = _told_by(org)
     return why.said(
-        "no_share",
-        f"现行分工通知（{notice}）没有给{person}分工",
-        f"the division of labour in force ({notice}) gives {person} no share",
+        "no_share", f"{told.zh}没有给{person}分工", f"{told.en} gives {person} no share"
     )
+
+
+def _told_by(org: Organisation) -> Words:
+    """Return what would have said it."""
+    if org.division is None:
+        return Words("所收的公文", "the collection of notices")
+    doc = org.division.doc
+    return Words(f"现行分工通知（{doc}）", f"the division of labour in force ({doc})")

@@ -41,6 +41,7 @@ _GROUP_WORDS: Mapping[f.GroupStatus | None, str] = {
     None: "成立",
     "mentioned": "提到",
     "to_be_set_up": "将成立",
+    "dissolved": "撤销",
 }
 
 

@@ -192,6 +192,28 @@ def test_a_mentioned_group_is_no_group_in_being() -> None:
     assert org.group("智慧城市领导小组") is not None
 
 
+@pytest.mark.parametrize("called", ["市防汛抗旱指挥部", "市防指"])
+def test_a_group_that_was_dissolved_has_no_seats_until_it_is_set_up_anew(called: str) -> None:
+    name = "市防汛抗旱指挥部"
+    facts = [
+        document("一", "2020-04-01", "group"),
+        fact(f.Group, "一", group=name, alias="市防指"),
+        fact(f.Member, "一", group=name, person="甲一", role="指挥长"),
+        document("二", "2021-04-01", "group"),
+        fact(f.Group, "二", group=called, status="dissolved"),
+        document("三", "2022-04-01", "plan"),
+        fact(f.Group, "三", group=name, status="mentioned"),
+        document("四", "2023-04-01", "group"),
+        fact(f.Group, "四", group=name),
+        fact(f.Member, "四", group=name, person="乙二", role="指挥长"),
+    ]
+    heads = [
+        [seat.person for group in at(facts, day).groups() for seat in group.heads]
+        for day in ("2021-03-31", "2021-04-01", "2022-04-01", "2023-04-01")
+    ]
+    assert heads == [["甲一"], [], [], ["乙二"]]
+
+
 @pytest.mark.parametrize(
     ("issuer", "bodies"),
     [

@@ -65,6 +65,7 @@ class _Reader:
     place: str
     names: list[group_names.Name] = field(default_factory=list)
     mentioned: list[tuple[Passage, Passage]] = field(default_factory=list)
+    ended: list[tuple[Passage, Passage]] = field(default_factory=list)
     headings: dict[int, Passage] = field(default_factory=dict)
     full: dict[str, str] = field(default_factory=dict)
     where: Place = field(default_factory=Place)
@@ -77,6 +78,7 @@ class _Reader:
         duties = group_names.agency_duties(blocks)
         committees = _OF_BODIES.search(title.text) is not None
         for index, block in enumerate(blocks):
+            self.ended.extend(group_names.dissolved_below(blocks, index))
             heading, clause = self._heading(blocks, index)
             if heading is not None:
                 self.headings[index] = heading
@@ -85,6 +87,7 @@ class _Reader:
                 self.names.append(group_names.Name(named, None, block.passage, None))
             elif _GROUP_WORD.search(block.text):
                 for sentence in sentences(block.passage):
+                    self.ended.extend((name, sentence) for name in group_names.dissolved(sentence))
                     self.names.extend(group_names.set_up(sentence, duty=duties[index]))
                     self.mentioned.extend(
                         (name, sentence) for name in group_names.mentions(sentence, self.place)
@@ -143,6 +146,12 @@ class _Reader:
                 status=status,
                 **evidence(self.doc, item.sentence, item.name),
             )
+        for name, sentence in self.ended:
+            if name.value not in seen:
+                seen.add(name.value)
+                yield facts.Group(
+                    group=name.value, status="dissolved", **evidence(self.doc, sentence, name)
+                )
         for name, sentence in self.mentioned:
             if self.full[name.value] == name.value and name.value not in seen:
                 seen.add(name.value)

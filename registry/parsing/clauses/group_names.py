@@ -76,6 +76,54 @@ def heading_name(text: Passage) -> Passage | None:
     return (name[lead.end() :] if lead else name).strip("“”")
 
 
+_DISSOLVED = re.compile(
+    rf"(?:撤销|不再保留|取消)(?:原)?(?P<names>(?:(?![，。；：（）]).){{2,200}})"
+    rf"|(?P<before>(?:(?![，。；：（）将]).){{3,60}}?{END})(?:同时|随之|即行|予以|即日起|一并)撤销"
+)
+_ENDS_BELOW = re.compile(
+    r"(?:撤销|不再保留|取消)[^，。；：《》]{0,20}(?:下列|以下|如下)[^，。；：]{0,20}：?$"
+)
+_ONE_BELOW = re.compile(
+    rf"(?:{_LIST_NUMBER})?(?P<name>[^、，。；：（）《》]{{3,60}}?{END})[；。，]?"
+)
+_NOT_YET = re.compile(
+    r"(?:后|(?<!同)时|届满|期满|拟|建议|可以?|应当?|不得|自行|自动|需要?|负责|研究)$"
+)
+_ONE_OF = re.compile(rf"(?P<name>[^、，。；：（）《》]{{3,60}}?{END})(?=[、和及与等，。；]|$)")
+
+
+def dissolved(sentence: Passage) -> Iterator[Passage]:
+    """Yield the groups that a sentence ends: 撤销市创城指挥部、市招商工作领导小组.
+
+    What ends later or on a condition (任务完成后自行撤销) is in being still.
+    """
+    text = _unquoted(sentence)
+    for match in _DISSOLVED.finditer(text):
+        lead = re.split(r"[，。；：]", text[: match.start()])[-1]
+        if _NOT_YET.search(lead):
+            continue
+        part = "names" if match["names"] else "before"
+        listed = sentence.group(match, part)
+        for one in _ONE_OF.finditer(listed.text):
+            name = listed.group(one, "name").strip("“”")
+            lead_in = re.match(r"(?:和|及|与|以及|原|将)", name.text)
+            name = name[lead_in.end() :] if lead_in else name
+            if not _BARE.fullmatch(name.text) and not re.search(r"[的由]", name.text):
+                yield name
+
+
+def dissolved_below(blocks: Sequence[Block], index: int) -> Iterator[tuple[Passage, Passage]]:
+    """Yield each group listed under a paragraph that ends 撤销下列议事协调机构：, and its line."""
+    if not _ENDS_BELOW.search(blocks[index].text):
+        return
+    for block in blocks[index + 1 :]:
+        for line in (line.passage() for line in block.lines):
+            match = _ONE_BELOW.fullmatch(line.text)
+            if match is None:
+                return
+            yield line.group(match, "name"), line
+
+
 _HEADS_ROLES = re.compile(
     rf"(?:{_LIST_NUMBER})?(?P<name>[^，。；：、]{{3,40}}?{END})[。：](?={ROLE}：[\u4e00-\u9fff])"
 )
@@ -130,12 +178,17 @@ def set_up(sentence: Passage, *, duty: bool) -> Iterator[Name]:
         yield Name(name, alias, sentence, "to_be_set_up" if to_be else None)
 
 
+def _unquoted(sentence: Passage) -> str:
+    """Return the text, in place, without the titles of other notices."""
+    return re.sub(r"《[^》]*》", lambda match: "　" * len(match.group()), sentence.text)
+
+
 def mentions(sentence: Passage, place: str) -> Iterator[Passage]:
     """Yield the groups that a sentence names without setting them up.
 
     ``place`` is the issuer's own place (景德镇), which may stand before 市.
     """
-    text = re.sub(r"《[^》]*》", lambda match: "　" * len(match.group()), sentence.text)
+    text = _unquoted(sentence)
     for match in _MENTION.finditer(text):
         name = sentence.group(match, "name")
         inner = [found.end() for found in _LEADS_TO.finditer(name.text)]

@@ -499,3 +499,46 @@ def test_several_people_with_their_titles_first_in_one_row(mark: str) -> None:
         "member 邹平 成员 市气象局局长",
         "member 田野 成员 市水利局局长",
     }
+
+
+def groups_of(body: str) -> dict[str, str | None]:
+    text = f"青溪县人民政府办公室关于议事协调机构的通知\n{body}\n"
+    return {fact.group: fact.status for fact in parse(text) if isinstance(fact, Group)}
+
+
+@pytest.mark.parametrize(
+    ("body", "ended"),
+    [
+        ("经县政府同意，撤销县防汛指挥部。", ["县防汛指挥部"]),
+        (
+            "决定撤销县旅游工作领导小组、县古镇保护指挥部等2个机构。",
+            ["县旅游工作领导小组", "县古镇保护指挥部"],
+        ),
+        ("原县创城指挥部同时撤销。", ["县创城指挥部"]),
+        ("不再保留县招商专班。", ["县招商专班"]),
+        (
+            (
+                "决定撤销下列议事协调机构：\n1.县招商工作领导小组\n2.县棚改指挥部；\n"
+                "上述机构撤销后，职责由有关部门承担。"
+            ),
+            ["县招商工作领导小组", "县棚改指挥部"],
+        ),
+    ],
+)
+def test_groups_that_a_notice_ends(body: str, ended: list[str]) -> None:
+    found = groups_of(body)
+    assert [name for name, status in found.items() if status == "dissolved"] == ended
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "县防汛指挥部任务完成后自行撤销。",
+        "任务完成后撤销县防汛指挥部。",
+        "县防汛指挥部拟撤销。",
+        "《关于撤销县防汛指挥部的通知》同时废止。",
+        "撤销王明县防汛指挥部副指挥长职务。",
+    ],
+)
+def test_a_group_that_ends_later_or_elsewhere_is_in_being(body: str) -> None:
+    assert "dissolved" not in groups_of(body).values()
