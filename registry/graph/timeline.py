@@ -202,6 +202,8 @@ def _groups(dated: Iterable[Dated], government: str) -> tuple[LeadingGroup, ...]
             known = found.get(key)
             if known is None or fact.status in _SETTLED or known[0].status not in _SETTLED:
                 found[key] = (fact, doc)
+                if fact.alias and (old := without_place(fact.alias, government)) != key:
+                    found.pop(old, None)  # renamed: there are not two
         elif isinstance(fact, _GROUP_PARTS):
             parts.setdefault((doc.doc, fact.group), []).append(fact)
     return tuple(

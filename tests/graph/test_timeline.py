@@ -192,6 +192,20 @@ def test_a_mentioned_group_is_no_group_in_being() -> None:
     assert org.group("智慧城市领导小组") is not None
 
 
+def test_a_group_renamed_is_one_group_by_either_name() -> None:
+    facts = [
+        document("一", "2020-04-01", "group"),
+        fact(f.Group, "一", group="市防汛指挥部"),
+        fact(f.Member, "一", group="市防汛指挥部", person="甲一", role="指挥长"),
+        document("二", "2021-04-01", "group"),
+        fact(f.Group, "二", group="市防汛抗旱指挥部", alias="市防汛指挥部"),
+        fact(f.Member, "二", group="市防汛抗旱指挥部", person="乙二", role="指挥长"),
+    ]
+    org = at(facts, "2021-04-01")
+    assert [group.name for group in org.groups()] == ["市防汛抗旱指挥部"]
+    assert org.group("市防汛指挥部") == org.group("市防汛抗旱指挥部")
+
+
 @pytest.mark.parametrize("called", ["市防汛抗旱指挥部", "市防指"])
 def test_a_group_that_was_dissolved_has_no_seats_until_it_is_set_up_anew(called: str) -> None:
     name = "市防汛抗旱指挥部"
