@@ -193,17 +193,19 @@ def _groups(dated: Iterable[Dated], government: str) -> tuple[LeadingGroup, ...]
     """Return each group as the latest notice sets it up or dissolves it, else as mentioned."""
     parts: dict[tuple[str, str], list[AnyFact]] = {}
     found: dict[str, tuple[Group, Document]] = {}
+    short: dict[str, str] = {}
     for _, doc, fact in dated:
         if isinstance(fact, Group):
             key = without_place(fact.group, government)
-            if fact.status == "dissolved" and key not in found:
-                short = (k for k, (known, _) in found.items() if known.alias == fact.group)
-                key = next(short, key)
+            if key not in found:
+                key = short.get(fact.group, key)
             known = found.get(key)
             if known is None or fact.status in _SETTLED or known[0].status not in _SETTLED:
                 found[key] = (fact, doc)
-                if fact.alias and (old := without_place(fact.alias, government)) != key:
-                    found.pop(old, None)  # renamed: there are not two
+                if fact.alias:
+                    short[fact.alias] = key
+                    if (old := without_place(fact.alias, government)) != key:
+                        found.pop(old, None)  # renamed: there are not two
         elif isinstance(fact, _GROUP_PARTS):
             parts.setdefault((doc.doc, fact.group), []).append(fact)
     return tuple(

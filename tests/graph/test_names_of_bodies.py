@@ -107,6 +107,12 @@ def test_a_name_in_brackets_is_the_other_name_though_nothing_in_it_is_alike() ->
     assert "市商务局" in found["市招商中心"].because.zh
 
 
+def test_a_place_whose_head_is_named_is_no_agency() -> None:
+    head = fact(f.Appointed, "文", person="江一", post="乙区区长")
+    chief = fact(f.Appointed, "文", person="河二", post="市商务局局长")
+    assert [mention.name for mention in agencies_named([head, chief], HERE)] == ["市商务局"]
+
+
 def test_the_class_of_ending_that_is_told_is_the_one_that_both_have() -> None:
     full, short = "市高新技术产业管理委员会", "市高新管委会"
     found = forms_of(

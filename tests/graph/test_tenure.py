@@ -359,3 +359,8 @@ def test_terms_that_are_neither_probation_nor_secondment_end_nothing() -> None:
 
 def test_a_title_that_is_nothing_but_a_bracket_stays() -> None:
     assert without_terms("（主持工作）") == "（主持工作）"
+
+
+def test_a_notice_that_gives_and_takes_one_post_leaves_it_to_nobody() -> None:
+    (held,) = known(moves("一", "2020-01-01", given("甲一"), taken("甲一")))
+    assert (held.start, held.end) == ("2020-01-01", "2020-01-01")

@@ -213,6 +213,7 @@ def test_a_group_that_was_dissolved_has_no_seats_until_it_is_set_up_anew(called:
         document("一", "2020-04-01", "group"),
         fact(f.Group, "一", group=name, alias="市防指"),
         fact(f.Member, "一", group=name, person="甲一", role="指挥长"),
+        fact(f.Group, "一", group="市招商领导小组", alias="市招商小组"),
         document("二", "2021-04-01", "group"),
         fact(f.Group, "二", group=called, status="dissolved"),
         document("三", "2022-04-01", "plan"),
@@ -222,10 +223,10 @@ def test_a_group_that_was_dissolved_has_no_seats_until_it_is_set_up_anew(called:
         fact(f.Member, "四", group=name, person="乙二", role="指挥长"),
     ]
     heads = [
-        [seat.person for group in at(facts, day).groups() for seat in group.heads]
+        [[seat.person for seat in group.heads] for group in at(facts, day).groups()]
         for day in ("2021-03-31", "2021-04-01", "2022-04-01", "2023-04-01")
     ]
-    assert heads == [["甲一"], [], [], ["乙二"]]
+    assert heads == [[["甲一"], []], [[]], [[]], [["乙二"], []]]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from msgspec import structs
 
 from registry.graph.history import History
 from registry.model.access import Unsaid
-from registry.model.answers import Answer, Segment, Status
+from registry.model.answers import Answer, Cover, Relation, Segment, Status
 from registry.model.records import Absence
 from registry.resolve.answer import answer
 from registry.resolve.kept import Kept
@@ -72,6 +72,21 @@ def test_answers_do_not_depend_on_what_was_asked_before(
             found = ask(asked_before, away, first, last)
             anew = ask(History(facts, CITY), away, first, last)
             assert msgspec.json.encode(found) == msgspec.json.encode(anew)
+
+
+def test_of_the_candidates_those_away_are_left_out_in_each_share() -> None:
+    named = Cover(
+        holder="甲一",
+        relation=Relation.RESPONSIBLE,
+        status=Status.COORDINATION_REQUIRED,
+        acting=None,
+        candidates=("乙二", "丙三"),
+    )
+    other = structs.replace(named, holder="丁四", candidates=())
+    said = structs.replace(SAID, covers=(named, other))
+    absence = Absence(person="乙二", start=FIRST, end=FIRST)
+    seen = Given(FIRST, {"乙二": [absence]}).among_candidates(said)
+    assert [cover.candidates for cover in seen.covers] == [("丙三",), ()]
 
 
 def test_what_is_kept_has_a_bound() -> None:
