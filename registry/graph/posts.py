@@ -44,8 +44,10 @@ def same_post(post: str, government: str) -> str:
     '副市长'
     >>> same_post("代理市长", "景德镇市人民政府"), same_post("副局长（主持工作）", "")
     ('代市长', '副局长')
+    >>> same_post("县政府挂职副县长", "云湖县人民政府")
+    '副县长'
     """
-    whole = without_terms(post.removeprefix("原")).replace("代理", "代")
+    whole = without_terms(post.removeprefix("原")).replace("代理", "代").replace("挂职", "")
     bare = without_place(whole, government)
     for office in ("人民政府", "政府"):
         if bare.startswith(office) and bare != office:

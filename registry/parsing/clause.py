@@ -137,3 +137,18 @@ def _fit_to_quote(source: Source, span: Span) -> tuple[tuple[str, Span], ...]:
         found = tuple((squeeze(source.raw[slice(*p.span)]), p.span) for p in parts if p.at)
         source.said[span] = found
     return found
+
+
+_MORE_IN_BRACKETS = re.compile(
+    r"（(?P<more>(?:协助)?(?:分管|联系|协管|主管)[^（）]*(?:（[^（）]*）[^（）]*)*)）[。；]?"
+)
+
+
+def unbracketed(text: Passage) -> Iterator[Passage]:
+    """Cut where brackets hold more of what is his: 负责公安（分管县公安局、县司法局）."""
+    start = 0
+    for match in _MORE_IN_BRACKETS.finditer(text.text):
+        yield text[start : match.start()]
+        yield text.group(match, "more")
+        start = match.end()
+    yield text[start:]

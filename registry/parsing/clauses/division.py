@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from registry.model import facts
-from registry.parsing.clause import evidence, sentences_joined
+from registry.parsing.clause import evidence, sentences_joined, unbracketed
 from registry.parsing.clauses.division_table import read_leader_rows
 from registry.parsing.clauses.duties import AT_START, Duty, continued, duties, read_duties
 from registry.parsing.clauses.handover import read_given, read_other, read_released
@@ -141,7 +141,9 @@ class _Sections:
     def _said(self, text: Passage) -> Iterator[facts.AnyFact]:
         """Read what a paragraph says of the section's leader, or of others that it names."""
         last: Duty | None = None
-        for sentence in sentences_joined(text, GOES_BACK):
+        for sentence in (
+            s for part in unbracketed(text) for s in sentences_joined(part, GOES_BACK)
+        ):
             for piece in _by_leader(sentence, bare=self.bare):
                 part = piece
                 heading = _heading(part) if part.text != text.text else None

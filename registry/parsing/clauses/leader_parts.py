@@ -22,7 +22,7 @@ _LEAD_PART = re.compile(
     r"(?:[^\s，（）]|[\r\n])+(?:（(?:挂职|援[疆藏青派]|兼|正[厅处科]级|副[厅处科]级|[^（）]{0,6}主持工作)）)?"
 )
 _ASIDE = re.compile(
-    r"女|男|兼|[\u4e00-\u9fff]{1,4}族|[^，（）]{0,10}挂职[^，（）]{0,6}|正[厅处科]级|副[厅处科]级"
+    r"女|男|兼|[\u4e00-\u9fff]{1,4}族|[^，（）、]{0,10}挂职(?![^，（）]*[长任记])[^，（）]{0,6}|正[厅处科]级|副[厅处科]级"
     r"|(?:(?:挂职)?(?:时间|期限|任期)|挂职)?[^，（）]{0,6}\d{4}年[^，（）]{0,20}"
     r"|(?:中共|无党派|民革|民盟|民建|民进|农工|农工民主|致公|九三学社|台盟)(?:党|党员|人士|成员|会员|盟员|社员)?"
 )
@@ -103,7 +103,8 @@ def title_list(titles: Passage) -> list[Passage]:
 
     What a later 委员 ends as well (宣传、统战委员) is spelled out whole.
     """
-    parts = [part for part in split_outside(titles, "、，；") if part.text]
+    every = split_outside(titles, "、，；")
+    parts = [part for part in every if part.text and not _ASIDE.fullmatch(part.text)]
     whole: list[Passage] = []
     for part, after in zip_longest(parts, parts[1:]):
         leans = after is not None and after.text.endswith("委员") and 2 < len(after) < 6

@@ -25,6 +25,42 @@ def test_what_is_told_of_a_leader_in_brackets_is_no_title() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("heading", "post"),
+    [
+        ("李强（挂职副市长）", "挂职副市长"),
+        ("李强（副市长、挂职）", "副市长"),
+        ("李强　市政府挂职副市长", "市政府挂职副市长"),
+        ("挂职副市长李强：", "挂职副市长"),
+    ],
+)
+def test_a_seconded_leader_has_his_post(heading: str, post: str) -> None:
+    told = read("division", FIRST, heading, "负责科技工作。")
+    assert told == HIS | {f"post 李强 {post}", "responsible 李强 科技"}
+
+
+def test_brackets_behind_a_field_hold_more_of_what_is_his() -> None:
+    told = read(
+        "division",
+        FIRST,
+        "李强同志：负责财政。（分管单位：市财政局（市国资委）、市统计局；联系单位：市税务局）",
+        "赵刚同志：负责公安（分管市公安局）。",
+    )
+    assert told == HIS | {
+        "responsible 李强 财政",
+        "supervises 李强 市财政局 市国资委",
+        "supervises 李强 市统计局",
+        "liaises 李强 市税务局",
+        "responsible 赵刚 公安",
+        "supervises 赵刚 市公安局",
+    }
+
+
+def test_who_fills_in_is_told_under_a_label_too() -> None:
+    told = read("division", FIRST, "工作补位：李强", "李强同志：负责科技。补位领导：王明副市长。")
+    assert {"backup 王明 李强", "backup 李强 王明"} <= told
+
+
 def test_a_title_and_a_name_with_something_not_known_are_another_leaders() -> None:
     body = FIRST, "2.副县长李强（若干，别的）", "分管部门：县教育局"
     assert read("division", *body) == HIS
