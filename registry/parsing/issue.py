@@ -99,6 +99,6 @@ def _notice(
         head_title=title.text,
         body=body,
         effective=read_effective(squeezed[last + 1 :], kind, date),
-        partial=kind == "division" and read_partial(squeezed[last + 1 :]),
+        partial=kind == "division" and read_partial(head.text, squeezed[last + 1 :]),
         repeals=read_repealed(body, name),
     )

@@ -104,15 +104,19 @@ def read_signer(part: Sequence[Line], squeezed: Sequence[str], last: int) -> str
 _OTHERS_UNCHANGED = re.compile(r"(?:其他|其它|其余)[^，。；]{0,14}(?:不变|不作调整|不再调整)")
 
 
-def read_partial(squeezed: Sequence[str]) -> bool:
-    """Say whether the notice leaves the work of those whom it does not name as it was."""
-    return _OTHERS_UNCHANGED.search("".join(squeezed)) is not None
-
-
 # Who has a leader's work while he is away: a division of labour for that time.
 _WHILE_AWAY = re.compile(
-    r"(?:领导|班子成员|[市县区]长)(?:同志)?[^，《》]{0,8}(?:外出|离岗|学习|挂职|休假|病休|空缺|缺位)[^，《》]{0,8}(?:工作|职责)[^，《》]{0,4}(?:安排|代管|交接)"
+    r"(?:领导|班子成员|同志|[市县区]长)(?:同志)?[^，《》]{0,8}(?:外出|离岗|学习|挂职|休假|病休|空缺|缺位)[^，《》]{0,8}(?:工作|职责)[^，《》]{0,4}(?:安排|代管|交接)"
 )
+
+
+def read_partial(title: str, squeezed: Sequence[str]) -> bool:
+    """Say whether the notice leaves the work of those whom it does not name as it was.
+
+    Its text says so, or its title that it is for the time of somebody's absence.
+    """
+    text = "".join(squeezed)
+    return (_WHILE_AWAY.search(title) or _OTHERS_UNCHANGED.search(text)) is not None
 
 
 def kind_of(title: str) -> DocumentKind:

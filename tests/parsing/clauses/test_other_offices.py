@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from registry.model.facts import Document, Member, Unparsed
+from registry.parsing.notice import parse
 from tests.parsing.clauses.test_not_guessed import FIRST, HIS, left_open
 from tests.parsing.clauses.test_wordings import read
 
@@ -353,3 +355,22 @@ def test_who_backs_a_leader_up_is_no_field_of_his_work() -> None:
 def test_what_every_a_and_b_does_is_nobodys(rule: str) -> None:
     assert read("ab", rule) == set()
     assert left_open("ab", rule) == []
+
+
+def test_a_notice_for_the_time_of_an_absence_leaves_the_division_as_it_is() -> None:
+    body = "李强同志于2023年6月1日至6月30日参加学习，期间其分管的工作由赵刚同志代管。"
+    for title in ("李强同志外出学习期间工作安排", "市政府领导外出期间工作代管安排"):
+        head, *rest = parse(f"云岭市人民政府关于{title}的通知\n云府发〔2023〕9号\n各单位：\n{body}")
+        assert isinstance(head, Document)
+        assert head.partial
+        assert {type(fact) for fact in rest} == {Unparsed}
+
+
+def test_a_joint_conference_is_set_up_by_its_rules() -> None:
+    title = "云岭市人民政府办公室关于建立云岭市防汛工作联席会议制度的通知"
+    facts = parse(
+        f"{title}\n云府办〔2023〕9号\n一、组成人员\n召集人：王明　市长\n成员单位：市水利局。"
+    )
+    assert [(seat.group, seat.person) for seat in facts if isinstance(seat, Member)] == [
+        ("云岭市防汛工作联席会议", "王明")
+    ]
