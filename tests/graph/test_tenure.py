@@ -364,3 +364,12 @@ def test_a_title_that_is_nothing_but_a_bracket_stays() -> None:
 def test_a_notice_that_gives_and_takes_one_post_leaves_it_to_nobody() -> None:
     (held,) = known(moves("一", "2020-01-01", given("甲一"), taken("甲一")))
     assert (held.start, held.end) == ("2020-01-01", "2020-01-01")
+
+
+def test_a_secondment_that_is_over_is_another_tenure_than_the_next() -> None:
+    seconded = moves("一", "2019-01-01", given("甲一", terms="挂职一年"))
+    found = known(seconded + moves("二", "2021-01-01", given("甲一")))
+    assert [(held.start, held.end) for held in found] == [
+        ("2019-01-01", "2020-01-01"),
+        ("2021-01-01", None),
+    ]
