@@ -196,9 +196,7 @@ def _groups(dated: Iterable[Dated], government: str) -> tuple[LeadingGroup, ...]
     short: dict[str, str] = {}
     for _, doc, fact in dated:
         if isinstance(fact, Group):
-            key = without_place(fact.group, government)
-            if key not in found:
-                key = short.get(fact.group, key)
+            key = short.get(fact.group) or without_place(fact.group, government)
             known = found.get(key)
             if known is None or fact.status in _SETTLED or known[0].status not in _SETTLED:
                 found[key] = (fact, doc)
